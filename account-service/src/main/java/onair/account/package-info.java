@@ -1,0 +1,5 @@
+/** Organizations, members and API keys. */
+@NullMarked
+package onair.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** AWS on your machine. */
+@NullMarked
+package onair.awslocal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Live channels. */
+@NullMarked
+package onair.channel;
+
+import org.jspecify.annotations.NullMarked;

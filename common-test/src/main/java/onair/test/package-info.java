@@ -1,0 +1,5 @@
+/** Real parts for tests. */
+@NullMarked
+package onair.test;
+
+import org.jspecify.annotations.NullMarked;

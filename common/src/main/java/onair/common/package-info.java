@@ -1,0 +1,5 @@
+/** The root of what every service shares. */
+@NullMarked
+package onair.common;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Playback through CloudFront. */
+@NullMarked
+package onair.delivery;
+
+import org.jspecify.annotations.NullMarked;
