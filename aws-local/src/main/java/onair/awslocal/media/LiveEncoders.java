@@ -1,0 +1,30 @@
+package onair.awslocal.media;
+
+/**
+ * Ingest and transcoding, as MediaLive asks for them. All calls are safe from any thread, and those
+ * for one channel take effect in the order they are made.
+ */
+public interface LiveEncoders {
+
+  /**
+   * Admits a publisher to this point from now on. Without a running encoder its frames are dropped,
+   * but the codec headers are kept, so an encoder that starts later begins at the next keyframe.
+   * Opening an open point changes nothing.
+   */
+  void openIngest(IngestPoint point);
+
+  /** Disconnects the publisher, if any, and refuses later ones. Closing a closed point is fine. */
+  void closeIngest(IngestPoint point);
+
+  /**
+   * Wants this channel encoded until {@link #stop}: the encoder waits for a publisher, survives its
+   * leaving, and is started again when it crashes. Idempotent by channel id: a running channel
+   * keeps its job and its events.
+   *
+   * @throws AdmissionRefused when this machine already encodes as many channels as it can
+   */
+  void start(EncoderJob job, EncoderEvents events);
+
+  /** Returns when the channel's encoder process is gone. Idempotent; unknown ids are fine. */
+  void stop(String channelId);
+}

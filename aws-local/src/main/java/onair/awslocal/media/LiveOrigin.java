@@ -1,0 +1,40 @@
+package onair.awslocal.media;
+
+import java.util.Map;
+import onair.awslocal.origin.OriginResponse;
+
+/**
+ * Packaging and origin, as MediaPackage asks for them. A channel is named by the ingest target its
+ * encoder writes to, {@code <group>/<channel>}.
+ */
+public interface LiveOrigin {
+
+  /** Accepts this channel's tracks from now on. Opening an open channel changes nothing. */
+  void openChannel(String ingestTarget);
+
+  /** Frees the channel's segments and forgets its endpoints. Closing a closed channel is fine. */
+  void closeChannel(String ingestTarget);
+
+  /**
+   * Adds or replaces an endpoint. Segments are cut from the moment the first endpoint is there,
+   * with that endpoint's segment duration.
+   *
+   * @throws IllegalArgumentException when the channel is not open, or a manifest is of a kind this
+   *     origin does not make
+   */
+  void putEndpoint(String ingestTarget, EndpointSpec spec);
+
+  /** Removes an endpoint; an unknown one is fine. */
+  void removeEndpoint(String ingestTarget, String endpointName);
+
+  /**
+   * One manifest or segment.
+   *
+   * @param file path below the endpoint, without a leading slash, such as {@code index.m3u8}
+   * @param query {@code start} (seconds since 1970 or ISO 8601) moves the window's begin into the
+   *     start-over window; other names are ignored
+   * @return 200 with the bytes, 404 for unknown and not yet existing ones, 400 for a bad query
+   */
+  OriginResponse get(
+      String ingestTarget, String endpointName, String file, Map<String, String> query);
+}

@@ -1,0 +1,20 @@
+package onair.awslocal.media;
+
+import java.time.Duration;
+
+/**
+ * One manifest of an endpoint.
+ *
+ * @param name file name without its suffix: {@code index} is served as {@code index.m3u8} or {@code
+ *     index.mpd}
+ * @param window length of the live window the manifest lists
+ */
+public record ManifestSpec(String name, Kind kind, Duration window) {
+
+  /** The manifest's format. */
+  public enum Kind {
+    HLS,
+    LL_HLS,
+    DASH
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * What the control planes ask of the media plane, and nothing about how it is done: MediaLive asks
+ * {@link onair.awslocal.media.LiveEncoders}, MediaPackage asks {@link
+ * onair.awslocal.media.LiveOrigin}. Continue with {@code onair.awslocal.media.plane}, which wires
+ * ingest ({@code rtmp}), transcoding ({@code encoder}) and packaging ({@code packager}).
+ */
+@NullMarked
+package onair.awslocal.media;
+
+import org.jspecify.annotations.NullMarked;
