@@ -1,0 +1,15 @@
+package onair.common.reconcile;
+
+/** Where leases are taken and checked. */
+interface Leases {
+
+  /** Takes the owner over, ending any earlier lease. */
+  Lease take(String owner);
+
+  /**
+   * Keeps the lease until the surrounding transaction ends.
+   *
+   * @throws StaleLease when it was taken over
+   */
+  void require(Lease lease);
+}
