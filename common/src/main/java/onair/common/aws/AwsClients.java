@@ -1,0 +1,87 @@
+package onair.common.aws;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Makes every AWS client of a service, so that endpoint, region, credentials, timeouts, retries and
+ * user agent are the same everywhere. Clients share one connection pool, which lives as long as
+ * this object; a client made here is closed by whoever asked for it, or never.
+ */
+public final class AwsClients implements AutoCloseable {
+
+  private final AwsProperties properties;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http;
+  private final String userAgent;
+
+  public AwsClients(AwsProperties properties) {
+    this.properties = properties;
+    this.credentials = credentials(properties.accessKeyId(), properties.secretAccessKey());
+    this.userAgent =
+        "onair/"
+            + Objects.requireNonNullElse(
+                AwsClients.class.getPackage().getImplementationVersion(), "dev");
+    this.http =
+        ApacheHttpClient.builder()
+            .maxConnections(properties.maxConnections())
+            .connectionTimeout(properties.connectTimeout())
+            .connectionAcquisitionTimeout(properties.attemptTimeout())
+            .socketTimeout(properties.attemptTimeout())
+            .build();
+  }
+
+  /**
+   * A client of the service the builder is for: {@code clients.create(MediaLiveClient.builder())}.
+   */
+  public <B extends AwsClientBuilder<B, C>, C> C create(B builder) {
+    builder
+        .region(Region.of(properties.region()))
+        .credentialsProvider(credentials)
+        .overrideConfiguration(configuration());
+    if (properties.endpoint() != null) {
+      builder.endpointOverride(properties.endpoint());
+    }
+    if (builder instanceof SdkSyncClientBuilder<?, ?> sync) {
+      sync.httpClient(http);
+    }
+    return builder.build();
+  }
+
+  private ClientOverrideConfiguration configuration() {
+    return ClientOverrideConfiguration.builder()
+        .apiCallTimeout(properties.callTimeout())
+        .apiCallAttemptTimeout(properties.attemptTimeout())
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(properties.maxAttempts())
+                .build())
+        .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, userAgent)
+        .build();
+  }
+
+  private static AwsCredentialsProvider credentials(
+      @Nullable String accessKeyId, @Nullable String secretAccessKey) {
+    return accessKeyId == null || secretAccessKey == null
+        ? DefaultCredentialsProvider.builder().build()
+        : StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

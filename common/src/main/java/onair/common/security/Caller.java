@@ -1,0 +1,38 @@
+package onair.common.security;
+
+import java.util.Set;
+
+/**
+ * Who a request is made for, out of the token. Usable as a controller argument.
+ *
+ * @param organizationId {@code org_…}; every query of an organization's rows is bound to it; empty
+ *     for a service that calls for itself
+ * @param subject {@code key_…} of an API key, {@code mem_…} of a member, or the name of a service
+ * @param scopes {@code channels:read}, {@code channels:*}, {@code *}, {@code internal}
+ */
+public record Caller(String organizationId, String subject, Set<String> scopes) {
+
+  /** Marks calls between services. Only an exact match grants it: {@code *} does not. */
+  public static final String INTERNAL = "internal";
+
+  public Caller {
+    scopes = Set.copyOf(scopes);
+  }
+
+  /** A service calling another one for itself, not for an organization. */
+  public static Caller service(String name) {
+    return new Caller("", name, Set.of(INTERNAL));
+  }
+
+  /** Whether a scope is granted: by itself, by {@code <resource>:*} or by {@code *}. */
+  public boolean has(String scope) {
+    if (scopes.contains(scope)) {
+      return true;
+    }
+    if (scope.equals(INTERNAL)) {
+      return false;
+    }
+    int colon = scope.indexOf(':');
+    return scopes.contains("*") || (colon > 0 && scopes.contains(scope.substring(0, colon) + ":*"));
+  }
+}
