@@ -1,0 +1,157 @@
+package onair.awslocal.edge;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * One viewer request from arrival to answer: checked path, distribution by host, behavior by path,
+ * method, then the object from the cache or the origin. Who may see an object is decided between
+ * {@code behavior} and {@code object}; nothing that needs a signature can be deployed yet, so
+ * everyone may.
+ *
+ * <p>Differences from CloudFront: both viewer protocols are served as they come, because there is
+ * no TLS here to redirect to; nothing is compressed; request bodies do not reach origins (501).
+ */
+final class EdgeHandler extends Handler.Abstract {
+
+  private final EdgeNetwork network;
+  private final ObjectCache objects;
+  private final OriginFetch origins;
+  private final InstantSource clock;
+
+  EdgeHandler(EdgeNetwork network, ObjectCache objects, OriginFetch origins, InstantSource clock) {
+    super(InvocationType.BLOCKING);
+    this.network = network;
+    this.objects = objects;
+    this.origins = origins;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    ViewerReply reply = new ViewerReply(request, response, callback, clock);
+    try {
+      answer(request, reply);
+    } catch (Refusal refusal) {
+      reply.refuse(refusal);
+    }
+    return true;
+  }
+
+  private void answer(Request request, ViewerReply reply) {
+    ViewerTarget target =
+        ViewerTarget.of(request.getHttpURI().getPath(), request.getHttpURI().getQuery());
+    EdgeDistribution distribution = distributionOf(request);
+    String path =
+        target.path().equals("/") && !distribution.defaultRootObject().isEmpty()
+            ? "/" + distribution.defaultRootObject()
+            : target.path();
+    Behavior behavior = distribution.behaviorFor(path);
+    reply.headers(behavior.responseHeaders());
+    String method = request.getMethod();
+    if (!behavior.allowedMethods().contains(method)) {
+      throw new Refusal(
+          403, "This distribution is not configured to allow the HTTP method " + method + ".");
+    }
+    if (HttpMethod.OPTIONS.is(method)) {
+      reply.preflight();
+    } else if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) {
+      ObjectCache.Lookup found =
+          object(request, distribution, behavior, new ViewerTarget(path, target.query()));
+      reply.object(await(found, distribution.originOf(behavior)), found.hit());
+    } else {
+      forward(request, reply, distribution, behavior, new ViewerTarget(path, target.query()));
+    }
+  }
+
+  private EdgeDistribution distributionOf(Request request) {
+    String host = request.getHeaders().get(HttpHeader.HOST);
+    EdgeDistribution distribution =
+        network
+            .forHost(host == null ? "" : host)
+            .orElseThrow(() -> new Refusal(503, "No distribution is deployed yet."));
+    if (!distribution.enabled()) {
+      throw new Refusal(403, "The distribution " + distribution.id() + " is disabled.");
+    }
+    return distribution;
+  }
+
+  private ObjectCache.Lookup object(
+      Request request, EdgeDistribution distribution, Behavior behavior, ViewerTarget target) {
+    CacheRule rule = behavior.cache();
+    SortedMap<String, String> keyQuery = rule.query().of(target.query());
+    Supplier<StoredObject> fetch =
+        () ->
+            origins.fetch(
+                distribution,
+                behavior,
+                HttpMethod.GET.asString(),
+                target.path(),
+                forwarded(behavior, keyQuery, target));
+    if (!rule.caches()) {
+      return objects.single(fetch);
+    }
+    List<String> keyHeaders = rule.headers().stream().map(name -> headerOf(request, name)).toList();
+    return objects.find(
+        new CacheKey(distribution.id(), target.path(), keyQuery, keyHeaders), fetch);
+  }
+
+  private void forward(
+      Request request,
+      ViewerReply reply,
+      EdgeDistribution distribution,
+      Behavior behavior,
+      ViewerTarget target) {
+    if (request.getLength() != 0) {
+      throw new Refusal(501, "Request bodies are not forwarded to origins on this machine.");
+    }
+    SortedMap<String, String> keyQuery = behavior.cache().query().of(target.query());
+    StoredObject answer =
+        origins.fetch(
+            distribution,
+            behavior,
+            request.getMethod(),
+            target.path(),
+            forwarded(behavior, keyQuery, target));
+    reply.object(answer, false);
+  }
+
+  private static Map<String, String> forwarded(
+      Behavior behavior, SortedMap<String, String> keyQuery, ViewerTarget target) {
+    SortedMap<String, String> query = new TreeMap<>(behavior.forwardedQuery().of(target.query()));
+    query.putAll(keyQuery);
+    return query;
+  }
+
+  private static String headerOf(Request request, String name) {
+    String value = request.getHeaders().get(name);
+    return value == null ? "" : value;
+  }
+
+  private static StoredObject await(ObjectCache.Lookup found, EdgeOrigin origin) {
+    try {
+      return found.object().get(origin.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new Refusal(
+          504, "The origin " + origin.domainName() + " did not answer within its read timeout.");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(503, "The edge is stopping.");
+    }
+  }
+}
