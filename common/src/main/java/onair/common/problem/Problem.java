@@ -29,6 +29,7 @@ public final class Problem extends RuntimeException {
   private boolean retryable;
   private final transient List<Violation> violations = new ArrayList<>();
   private final transient Map<String, Object> members = new LinkedHashMap<>();
+  private final transient Map<String, String> headers = new LinkedHashMap<>();
 
   private Problem(int status, String code, String title) {
     super(status + " " + code + ": " + title);
@@ -72,6 +73,12 @@ public final class Problem extends RuntimeException {
     return this;
   }
 
+  /** Adds a header to the reply, for example {@code Allow}. */
+  public Problem header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
   /**
    * When to try again: whole seconds, rounded up, in {@code Retry-After}. Makes the problem
    * retryable.
@@ -108,8 +115,14 @@ public final class Problem extends RuntimeException {
     return List.copyOf(violations);
   }
 
-  public Optional<Duration> retryAfter() {
-    return Optional.ofNullable(retryAfter);
+  /** Headers to send besides the content type, {@code Retry-After} included. */
+  public Map<String, String> headers() {
+    var all = new LinkedHashMap<>(headers);
+    if (retryAfter != null) {
+      long seconds = retryAfter.plusNanos(999_999_999).toSeconds();
+      all.put("Retry-After", Long.toString(Math.max(1, seconds)));
+    }
+    return all;
   }
 
   /** Whether the same request may succeed later without a change. */

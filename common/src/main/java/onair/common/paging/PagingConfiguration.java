@@ -1,0 +1,19 @@
+package onair.common.paging;
+
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Lets controllers take a {@link PageRequest}. Comes with {@code
+ * onair.common.web.WebConfiguration}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class PagingConfiguration implements WebMvcConfigurer {
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new PageRequestResolver());
+  }
+}

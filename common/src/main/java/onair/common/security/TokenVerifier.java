@@ -1,0 +1,71 @@
+package onair.common.security;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import java.security.interfaces.ECPublicKey;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/** What a token must be to be believed by one service, and the caller it names. */
+final class TokenVerifier {
+
+  /** Clocks of two machines may differ by this much. */
+  private static final Duration SKEW = Duration.ofSeconds(10);
+
+  private TokenVerifier() {}
+
+  /**
+   * Accepts ES256 by one of these keys only, from the gateway, for this audience, not expired, with
+   * a subject.
+   */
+  static JwtDecoder decoder(List<ECPublicKey> keys, String audience) {
+    List<JWK> jwks =
+        keys.stream().<JWK>map(key -> new ECKey.Builder(Curve.P_256, key).build()).toList();
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(jwks)))
+            .jwsAlgorithm(SignatureAlgorithm.ES256)
+            .build();
+    var timestamps = new JwtTimestampValidator(SKEW);
+    timestamps.setAllowEmptyExpiryClaim(false);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            List.of(
+                timestamps,
+                new JwtIssuerValidator(InternalTokens.ISSUER),
+                new JwtClaimValidator<List<String>>(
+                    "aud", named -> named != null && named.contains(audience)),
+                new JwtClaimValidator<String>(
+                    "sub", subject -> subject != null && !subject.isBlank()))));
+    return decoder;
+  }
+
+  static Caller caller(Jwt token) {
+    String organization = token.getClaimAsString("org");
+    String scope = token.getClaimAsString("scope");
+    Set<String> scopes =
+        scope == null
+            ? Set.of()
+            : Arrays.stream(scope.split(" "))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+    return new Caller(
+        organization == null ? "" : organization,
+        Objects.requireNonNull(token.getSubject()),
+        scopes);
+  }
+}
