@@ -1,0 +1,73 @@
+package onair.awslocal.cloudfront;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import onair.awslocal.state.StateStore;
+import onair.awslocal.state.Table;
+import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
+import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.InvalidationBatch;
+import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlConfig;
+
+/**
+ * The tables of this service, by id, and one lock: many of CloudFront's rules look at several
+ * resources at once (a name is unique, a policy is in use), and a CDN's control plane is not busy.
+ */
+final class CloudFrontState {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Table<DistributionRow> distributions;
+  private final Table<AccessControlRow> accessControls;
+  private final Table<CachePolicyRow> cachePolicies;
+  private final Table<InvalidationRow> invalidations;
+
+  CloudFrontState(StateStore store) {
+    this.distributions =
+        store.table(
+            "cloudfront-distribution",
+            RowCodec.of(DistributionRow.class, DistributionConfig.class));
+    this.accessControls =
+        store.table(
+            "cloudfront-origin-access-control",
+            RowCodec.of(AccessControlRow.class, OriginAccessControlConfig.class));
+    this.cachePolicies =
+        store.table(
+            "cloudfront-cache-policy", RowCodec.of(CachePolicyRow.class, CachePolicyConfig.class));
+    this.invalidations =
+        store.table(
+            "cloudfront-invalidation", RowCodec.of(InvalidationRow.class, InvalidationBatch.class));
+  }
+
+  Table<DistributionRow> distributions() {
+    return distributions;
+  }
+
+  Table<AccessControlRow> accessControls() {
+    return accessControls;
+  }
+
+  Table<CachePolicyRow> cachePolicies() {
+    return cachePolicies;
+  }
+
+  Table<InvalidationRow> invalidations() {
+    return invalidations;
+  }
+
+  /** What an account's distributions are or will be deployed with. */
+  Stream<DistributionConfig> configsInUse() {
+    return distributions.list().stream()
+        .flatMap(row -> Stream.of(row.config(), row.deployed()))
+        .filter(config -> config != null);
+  }
+
+  <T> T exclusively(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package onair.awslocal.cloudfront;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudfront.model.AllowedMethods;
+import software.amazon.awssdk.services.cloudfront.model.CustomErrorResponse;
+import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.InvalidArgumentException;
+import software.amazon.awssdk.services.cloudfront.model.InvalidDomainNameForOriginAccessControlException;
+import software.amazon.awssdk.services.cloudfront.model.InvalidErrorCodeException;
+import software.amazon.awssdk.services.cloudfront.model.InvalidFunctionAssociationException;
+import software.amazon.awssdk.services.cloudfront.model.InvalidOriginAccessControlException;
+import software.amazon.awssdk.services.cloudfront.model.InvalidOriginException;
+import software.amazon.awssdk.services.cloudfront.model.InvalidTtlOrderException;
+import software.amazon.awssdk.services.cloudfront.model.InvalidViewerCertificateException;
+import software.amazon.awssdk.services.cloudfront.model.NoSuchCachePolicyException;
+import software.amazon.awssdk.services.cloudfront.model.NoSuchOriginException;
+import software.amazon.awssdk.services.cloudfront.model.NoSuchOriginRequestPolicyException;
+import software.amazon.awssdk.services.cloudfront.model.NoSuchResponseHeadersPolicyException;
+import software.amazon.awssdk.services.cloudfront.model.Origin;
+import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlOriginTypes;
+import software.amazon.awssdk.services.cloudfront.model.OriginGroup;
+import software.amazon.awssdk.services.cloudfront.model.TooManyCacheBehaviorsException;
+import software.amazon.awssdk.services.cloudfront.model.TooManyOriginsException;
+import software.amazon.awssdk.services.cloudfront.model.TrustedKeyGroupDoesNotExistException;
+import software.amazon.awssdk.services.cloudfront.model.ViewerCertificate;
+
+/**
+ * What CloudFront refuses in a configuration that its API model lets pass. The messages are ours,
+ * the error codes CloudFront's. Not checked: web ACLs, real-time logs, field-level encryption.
+ */
+final class DistributionRules {
+
+  private static final int MAX_ORIGINS = 25;
+  private static final int MAX_BEHAVIORS = 25;
+
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*");
+
+  private static final Set<Set<String>> METHOD_SETS =
+      Set.of(
+          Set.of("GET", "HEAD"),
+          Set.of("GET", "HEAD", "OPTIONS"),
+          Set.of("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"));
+
+  private static final Set<Integer> ERROR_CODES =
+      Set.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
+
+  private final CloudFrontState state;
+
+  DistributionRules(CloudFrontState state) {
+    this.state = state;
+  }
+
+  void check(DistributionConfig config) {
+    Quantities.check(config);
+    checkOrigins(config);
+    List<BehaviorView> behaviors = BehaviorView.of(config);
+    checkTargets(config, behaviors);
+    behaviors.forEach(this::checkBehavior);
+    checkErrors(config);
+    checkAliases(config);
+  }
+
+  private void checkOrigins(DistributionConfig config) {
+    List<Origin> origins = config.origins().items();
+    if (origins.isEmpty()) {
+      throw invalid("A distribution needs at least one origin.");
+    }
+    if (origins.size() > MAX_ORIGINS) {
+      throw TooManyOriginsException.builder()
+          .message("A distribution has at most " + MAX_ORIGINS + " origins.")
+          .build();
+    }
+    Set<String> ids = new HashSet<>();
+    for (Origin origin : origins) {
+      if (!ids.add(origin.id())) {
+        throw invalid("Origin ids must be unique: " + origin.id());
+      }
+      checkOrigin(origin);
+    }
+  }
+
+  private void checkOrigin(Origin origin) {
+    if (!HOST.matcher(origin.domainName()).matches()) {
+      throw InvalidOriginException.builder()
+          .message("The origin's DomainName is not a host name: " + origin.domainName())
+          .build();
+    }
+    long kinds =
+        Stream.of(origin.s3OriginConfig(), origin.customOriginConfig(), origin.vpcOriginConfig())
+            .filter(kind -> kind != null)
+            .count();
+    if (kinds != 1) {
+      throw InvalidOriginException.builder()
+          .message(
+              "Origin " + origin.id() + " needs either an S3OriginConfig or a CustomOriginConfig.")
+          .build();
+    }
+    String path = origin.originPath();
+    if (path != null && !path.isEmpty() && (!path.startsWith("/") || path.endsWith("/"))) {
+      throw invalid("OriginPath must start with a slash and not end with one: " + path);
+    }
+    String accessControl = origin.originAccessControlId();
+    if (accessControl != null && !accessControl.isEmpty()) {
+      checkAccessControl(origin, accessControl);
+    }
+  }
+
+  private void checkAccessControl(Origin origin, String id) {
+    AccessControlRow row =
+        state
+            .accessControls()
+            .get(id)
+            .orElseThrow(
+                () ->
+                    InvalidOriginAccessControlException.builder()
+                        .message("The origin access control " + id + " does not exist.")
+                        .build());
+    boolean forMediaPackage =
+        row.config().originAccessControlOriginType()
+            == OriginAccessControlOriginTypes.MEDIAPACKAGEV2;
+    if (forMediaPackage && !origin.domainName().contains(".mediapackagev2.")) {
+      throw InvalidDomainNameForOriginAccessControlException.builder()
+          .message(
+              "The origin access control "
+                  + id
+                  + " is for mediapackagev2, and "
+                  + origin.domainName()
+                  + " is no domain name of it.")
+          .build();
+    }
+  }
+
+  private static void checkTargets(DistributionConfig config, List<BehaviorView> behaviors) {
+    if (behaviors.size() > MAX_BEHAVIORS) {
+      throw TooManyCacheBehaviorsException.builder()
+          .message("A distribution has at most " + MAX_BEHAVIORS + " cache behaviors.")
+          .build();
+    }
+    Set<String> origins =
+        config.origins().items().stream().map(Origin::id).collect(Collectors.toSet());
+    Set<String> targets = new HashSet<>(origins);
+    if (config.originGroups() != null && config.originGroups().hasItems()) {
+      for (OriginGroup group : config.originGroups().items()) {
+        group.members().items().forEach(member -> checkTarget(origins, member.originId()));
+        targets.add(group.id());
+      }
+    }
+    Set<String> paths = new HashSet<>();
+    for (BehaviorView behavior : behaviors) {
+      checkTarget(targets, behavior.targetOriginId());
+      if (!paths.add(behavior.path())) {
+        throw invalid("Two cache behaviors have the PathPattern " + behavior.path() + ".");
+      }
+    }
+  }
+
+  private static void checkTarget(Set<String> known, String target) {
+    if (!known.contains(target)) {
+      throw NoSuchOriginException.builder()
+          .message("One or more of your origins or origin groups do not exist: " + target)
+          .build();
+    }
+  }
+
+  private void checkBehavior(BehaviorView behavior) {
+    if ((behavior.cachePolicyId() == null) == (behavior.forwardedValues() == null)) {
+      throw invalid(
+          "The behavior for "
+              + behavior.path()
+              + " needs either a CachePolicyId or ForwardedValues.");
+    }
+    AllowedMethods methods = behavior.allowedMethods();
+    if (methods != null && !METHOD_SETS.contains(Set.copyOf(methods.itemsAsStrings()))) {
+      throw invalid(
+          "AllowedMethods of " + behavior.path() + " is none of CloudFront's three sets.");
+    }
+    checkPolicies(behavior);
+    checkTtl(behavior);
+    if (behavior.signed()) {
+      throw TrustedKeyGroupDoesNotExistException.builder()
+          .message(
+              "The behavior for " + behavior.path() + " trusts a key group that does not exist.")
+          .build();
+    }
+    if (behavior.functions()) {
+      throw InvalidFunctionAssociationException.builder()
+          .message("The behavior for " + behavior.path() + " names a function that does not exist.")
+          .build();
+    }
+  }
+
+  private void checkPolicies(BehaviorView behavior) {
+    String cache = behavior.cachePolicyId();
+    if (cache != null
+        && !ManagedPolicies.cache().containsKey(cache)
+        && state.cachePolicies().get(cache).isEmpty()) {
+      throw NoSuchCachePolicyException.builder()
+          .message("The cache policy " + cache + " does not exist.")
+          .build();
+    }
+    String request = behavior.originRequestPolicyId();
+    if (request != null && !ManagedPolicies.originRequest().containsKey(request)) {
+      throw NoSuchOriginRequestPolicyException.builder()
+          .message("The origin request policy " + request + " does not exist.")
+          .build();
+    }
+    String headers = behavior.responseHeadersPolicyId();
+    if (headers != null && !ManagedPolicies.responseHeaders().containsKey(headers)) {
+      throw NoSuchResponseHeadersPolicyException.builder()
+          .message("The response headers policy " + headers + " does not exist.")
+          .build();
+    }
+  }
+
+  private static void checkTtl(BehaviorView behavior) {
+    long min = behavior.minTtl() == null ? 0 : behavior.minTtl();
+    long max = behavior.maxTtl() == null ? Long.MAX_VALUE : behavior.maxTtl();
+    long usual =
+        behavior.defaultTtl() == null
+            ? Math.min(Math.max(min, 86_400), max)
+            : behavior.defaultTtl();
+    if (min > usual || usual > max) {
+      throw InvalidTtlOrderException.builder()
+          .message("MinTTL, DefaultTTL and MaxTTL of " + behavior.path() + " must not fall.")
+          .build();
+    }
+  }
+
+  private static void checkErrors(DistributionConfig config) {
+    if (config.customErrorResponses() == null || !config.customErrorResponses().hasItems()) {
+      return;
+    }
+    for (CustomErrorResponse response : config.customErrorResponses().items()) {
+      if (!ERROR_CODES.contains(response.errorCode())) {
+        throw InvalidErrorCodeException.builder()
+            .message("CloudFront has no custom error response for " + response.errorCode() + ".")
+            .build();
+      }
+    }
+  }
+
+  private static void checkAliases(DistributionConfig config) {
+    boolean aliases = config.aliases() != null && config.aliases().hasItems();
+    ViewerCertificate certificate = config.viewerCertificate();
+    boolean ownCertificate =
+        certificate != null
+            && (certificate.acmCertificateArn() != null || certificate.iamCertificateId() != null);
+    if (aliases && !ownCertificate) {
+      throw InvalidViewerCertificateException.builder()
+          .message("To add an alternate domain name you must attach a certificate that covers it.")
+          .build();
+    }
+  }
+
+  private static InvalidArgumentException invalid(String message) {
+    return InvalidArgumentException.builder().message(message).build();
+  }
+}

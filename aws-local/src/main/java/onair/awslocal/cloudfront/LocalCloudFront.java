@@ -1,0 +1,264 @@
+package onair.awslocal.cloudfront;
+
+import java.util.Map;
+import onair.awslocal.edge.EdgeNetwork;
+import onair.awslocal.life.Lifecycle;
+import onair.awslocal.life.Profile;
+import onair.awslocal.state.StateStore;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.CreateCachePolicyRequest;
+import software.amazon.awssdk.services.cloudfront.model.CreateCachePolicyResponse;
+import software.amazon.awssdk.services.cloudfront.model.CreateDistributionRequest;
+import software.amazon.awssdk.services.cloudfront.model.CreateDistributionResponse;
+import software.amazon.awssdk.services.cloudfront.model.CreateDistributionWithTagsRequest;
+import software.amazon.awssdk.services.cloudfront.model.CreateDistributionWithTagsResponse;
+import software.amazon.awssdk.services.cloudfront.model.CreateInvalidationRequest;
+import software.amazon.awssdk.services.cloudfront.model.CreateInvalidationResponse;
+import software.amazon.awssdk.services.cloudfront.model.CreateOriginAccessControlRequest;
+import software.amazon.awssdk.services.cloudfront.model.CreateOriginAccessControlResponse;
+import software.amazon.awssdk.services.cloudfront.model.DeleteCachePolicyRequest;
+import software.amazon.awssdk.services.cloudfront.model.DeleteCachePolicyResponse;
+import software.amazon.awssdk.services.cloudfront.model.DeleteDistributionRequest;
+import software.amazon.awssdk.services.cloudfront.model.DeleteDistributionResponse;
+import software.amazon.awssdk.services.cloudfront.model.DeleteOriginAccessControlRequest;
+import software.amazon.awssdk.services.cloudfront.model.DeleteOriginAccessControlResponse;
+import software.amazon.awssdk.services.cloudfront.model.Distribution;
+import software.amazon.awssdk.services.cloudfront.model.DistributionConfigWithTags;
+import software.amazon.awssdk.services.cloudfront.model.GetCachePolicyRequest;
+import software.amazon.awssdk.services.cloudfront.model.GetCachePolicyResponse;
+import software.amazon.awssdk.services.cloudfront.model.GetDistributionConfigRequest;
+import software.amazon.awssdk.services.cloudfront.model.GetDistributionConfigResponse;
+import software.amazon.awssdk.services.cloudfront.model.GetDistributionRequest;
+import software.amazon.awssdk.services.cloudfront.model.GetDistributionResponse;
+import software.amazon.awssdk.services.cloudfront.model.GetInvalidationRequest;
+import software.amazon.awssdk.services.cloudfront.model.GetInvalidationResponse;
+import software.amazon.awssdk.services.cloudfront.model.GetOriginAccessControlConfigRequest;
+import software.amazon.awssdk.services.cloudfront.model.GetOriginAccessControlConfigResponse;
+import software.amazon.awssdk.services.cloudfront.model.GetOriginAccessControlRequest;
+import software.amazon.awssdk.services.cloudfront.model.GetOriginAccessControlResponse;
+import software.amazon.awssdk.services.cloudfront.model.ListCachePoliciesRequest;
+import software.amazon.awssdk.services.cloudfront.model.ListCachePoliciesResponse;
+import software.amazon.awssdk.services.cloudfront.model.ListDistributionsRequest;
+import software.amazon.awssdk.services.cloudfront.model.ListDistributionsResponse;
+import software.amazon.awssdk.services.cloudfront.model.ListInvalidationsRequest;
+import software.amazon.awssdk.services.cloudfront.model.ListInvalidationsResponse;
+import software.amazon.awssdk.services.cloudfront.model.ListOriginAccessControlsRequest;
+import software.amazon.awssdk.services.cloudfront.model.ListOriginAccessControlsResponse;
+import software.amazon.awssdk.services.cloudfront.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.cloudfront.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudfront.model.TagResourceRequest;
+import software.amazon.awssdk.services.cloudfront.model.TagResourceResponse;
+import software.amazon.awssdk.services.cloudfront.model.UntagResourceRequest;
+import software.amazon.awssdk.services.cloudfront.model.UntagResourceResponse;
+import software.amazon.awssdk.services.cloudfront.model.UpdateDistributionRequest;
+import software.amazon.awssdk.services.cloudfront.model.UpdateDistributionResponse;
+import software.amazon.awssdk.services.cloudfront.model.UpdateOriginAccessControlRequest;
+import software.amazon.awssdk.services.cloudfront.model.UpdateOriginAccessControlResponse;
+
+/**
+ * CloudFront's API over local state. The operations overridden here work; all others answer
+ * NotImplemented. Source: Amazon CloudFront API Reference 2020-05-31.
+ */
+public final class LocalCloudFront implements CloudFrontClient {
+
+  private final Distributions distributions;
+  private final OriginAccessControls accessControls;
+  private final CachePolicies cachePolicies;
+  private final Invalidations invalidations;
+  private final Tagging tagging;
+
+  /**
+   * Deploys at once what was deployed when the state was last written, and goes on with what was
+   * under way.
+   */
+  public LocalCloudFront(StateStore store, Lifecycle lifecycle, Profile profile, EdgeNetwork edge) {
+    CloudFrontState state = new CloudFrontState(store);
+    this.distributions = new Distributions(state, lifecycle, profile, edge);
+    this.accessControls = new OriginAccessControls(state);
+    this.cachePolicies = new CachePolicies(state, lifecycle);
+    this.invalidations = new Invalidations(state, lifecycle, profile, edge);
+    this.tagging = new Tagging(state);
+    distributions.resume();
+    invalidations.resume();
+  }
+
+  @Override
+  public String serviceName() {
+    return "cloudfront";
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public CreateDistributionResponse createDistribution(CreateDistributionRequest request) {
+    DistributionRow row = distributions.create(request.distributionConfig(), Map.of());
+    return CreateDistributionResponse.builder()
+        .distribution(shown(row))
+        .location(DistributionShapes.location(row))
+        .eTag(row.etag())
+        .build();
+  }
+
+  @Override
+  public CreateDistributionWithTagsResponse createDistributionWithTags(
+      CreateDistributionWithTagsRequest request) {
+    DistributionConfigWithTags wanted = request.distributionConfigWithTags();
+    DistributionRow row =
+        distributions.create(wanted.distributionConfig(), Tagging.checked(wanted.tags()));
+    return CreateDistributionWithTagsResponse.builder()
+        .distribution(shown(row))
+        .location(DistributionShapes.location(row))
+        .eTag(row.etag())
+        .build();
+  }
+
+  @Override
+  public GetDistributionResponse getDistribution(GetDistributionRequest request) {
+    DistributionRow row = distributions.get(request.id());
+    return GetDistributionResponse.builder().distribution(shown(row)).eTag(row.etag()).build();
+  }
+
+  @Override
+  public GetDistributionConfigResponse getDistributionConfig(GetDistributionConfigRequest request) {
+    DistributionRow row = distributions.get(request.id());
+    return GetDistributionConfigResponse.builder()
+        .distributionConfig(row.config())
+        .eTag(row.etag())
+        .build();
+  }
+
+  @Override
+  public ListDistributionsResponse listDistributions(ListDistributionsRequest request) {
+    Listing<DistributionRow> page =
+        Listing.of(distributions.list(), DistributionRow::id, request.marker(), request.maxItems());
+    return ListDistributionsResponse.builder()
+        .distributionList(DistributionShapes.list(page))
+        .build();
+  }
+
+  @Override
+  public UpdateDistributionResponse updateDistribution(UpdateDistributionRequest request) {
+    DistributionRow row = distributions.update(request);
+    return UpdateDistributionResponse.builder().distribution(shown(row)).eTag(row.etag()).build();
+  }
+
+  @Override
+  public DeleteDistributionResponse deleteDistribution(DeleteDistributionRequest request) {
+    distributions.delete(request);
+    invalidations.forget(request.id());
+    return DeleteDistributionResponse.builder().build();
+  }
+
+  @Override
+  public CreateOriginAccessControlResponse createOriginAccessControl(
+      CreateOriginAccessControlRequest request) {
+    return accessControls.create(request);
+  }
+
+  @Override
+  public GetOriginAccessControlResponse getOriginAccessControl(
+      GetOriginAccessControlRequest request) {
+    AccessControlRow row = accessControls.get(request.id());
+    return GetOriginAccessControlResponse.builder()
+        .originAccessControl(row.toModel())
+        .eTag(row.etag())
+        .build();
+  }
+
+  @Override
+  public GetOriginAccessControlConfigResponse getOriginAccessControlConfig(
+      GetOriginAccessControlConfigRequest request) {
+    AccessControlRow row = accessControls.get(request.id());
+    return GetOriginAccessControlConfigResponse.builder()
+        .originAccessControlConfig(row.config())
+        .eTag(row.etag())
+        .build();
+  }
+
+  @Override
+  public ListOriginAccessControlsResponse listOriginAccessControls(
+      ListOriginAccessControlsRequest request) {
+    return accessControls.list(request);
+  }
+
+  @Override
+  public UpdateOriginAccessControlResponse updateOriginAccessControl(
+      UpdateOriginAccessControlRequest request) {
+    return accessControls.update(request);
+  }
+
+  @Override
+  public DeleteOriginAccessControlResponse deleteOriginAccessControl(
+      DeleteOriginAccessControlRequest request) {
+    return accessControls.delete(request);
+  }
+
+  @Override
+  public CreateInvalidationResponse createInvalidation(CreateInvalidationRequest request) {
+    DistributionRow distribution = distributions.get(request.distributionId());
+    InvalidationRow row = invalidations.create(distribution.id(), request.invalidationBatch());
+    return CreateInvalidationResponse.builder()
+        .invalidation(row.toModel())
+        .location(DistributionShapes.location(distribution) + "/invalidation/" + row.id())
+        .build();
+  }
+
+  @Override
+  public GetInvalidationResponse getInvalidation(GetInvalidationRequest request) {
+    DistributionRow distribution = distributions.get(request.distributionId());
+    InvalidationRow row = invalidations.get(distribution.id(), request.id());
+    return GetInvalidationResponse.builder().invalidation(row.toModel()).build();
+  }
+
+  @Override
+  public ListInvalidationsResponse listInvalidations(ListInvalidationsRequest request) {
+    DistributionRow distribution = distributions.get(request.distributionId());
+    Listing<InvalidationRow> page =
+        Listing.of(
+            invalidations.of(distribution.id()),
+            InvalidationRow::id,
+            request.marker(),
+            request.maxItems());
+    return ListInvalidationsResponse.builder().invalidationList(Invalidations.list(page)).build();
+  }
+
+  @Override
+  public TagResourceResponse tagResource(TagResourceRequest request) {
+    return tagging.tag(request);
+  }
+
+  @Override
+  public UntagResourceResponse untagResource(UntagResourceRequest request) {
+    return tagging.untag(request);
+  }
+
+  @Override
+  public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+    return tagging.list(request);
+  }
+
+  @Override
+  public CreateCachePolicyResponse createCachePolicy(CreateCachePolicyRequest request) {
+    return cachePolicies.create(request);
+  }
+
+  @Override
+  public GetCachePolicyResponse getCachePolicy(GetCachePolicyRequest request) {
+    return cachePolicies.get(request);
+  }
+
+  @Override
+  public ListCachePoliciesResponse listCachePolicies(ListCachePoliciesRequest request) {
+    return cachePolicies.list(request);
+  }
+
+  @Override
+  public DeleteCachePolicyResponse deleteCachePolicy(DeleteCachePolicyRequest request) {
+    return cachePolicies.delete(request);
+  }
+
+  private Distribution shown(DistributionRow row) {
+    return DistributionShapes.distribution(row, invalidations.inProgress(row.id()));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Amazon CloudFront's control plane: distributions, origin access controls, cache policies,
+ * invalidations and tags, with CloudFront's rules about versions and about what may be removed.
+ * What is deployed goes to {@code onair.awslocal.edge}. Begin with {@link
+ * onair.awslocal.cloudfront.LocalCloudFront}.
+ */
+@NullMarked
+package onair.awslocal.cloudfront;
+
+import org.jspecify.annotations.NullMarked;
