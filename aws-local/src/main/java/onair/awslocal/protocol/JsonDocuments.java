@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,22 @@ import tools.jackson.databind.node.ObjectNode;
  * JSON objects to SDK types and back, by their field lists.
  *
  * @param name the JSON member of a field
- * @param included which fields of the outermost object are in the document
+ * @param included which fields are in the document
  * @param timestamps how times are written that have no format of their own
+ * @param fieldsByType the included fields of each type seen, by member name
  */
 record JsonDocuments(
     Function<SdkField<?>, String> name,
     Predicate<SdkField<?>> included,
-    TimestampFormatTrait.Format timestamps) {
+    TimestampFormatTrait.Format timestamps,
+    Map<Class<?>, Map<String, SdkField<?>>> fieldsByType) {
+
+  private JsonDocuments(
+      Function<SdkField<?>, String> name,
+      Predicate<SdkField<?>> included,
+      TimestampFormatTrait.Format timestamps) {
+    this(name, included, timestamps, new ConcurrentHashMap<>());
+  }
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Predicate<SdkField<?>> IN_BODY =
@@ -59,13 +69,9 @@ record JsonDocuments(
           SdkField::unmarshallLocationName, IN_BODY, TimestampFormatTrait.Format.UNIX_TIMESTAMP);
 
   ObjectNode write(SdkPojo value) {
-    return write(value, included);
-  }
-
-  private ObjectNode write(SdkPojo value, Predicate<SdkField<?>> wanted) {
     ObjectNode object = NODES.objectNode();
     for (SdkField<?> field : value.sdkFields()) {
-      Object member = wanted.test(field) ? field.getValueOrDefault(value) : null;
+      Object member = included.test(field) ? field.getValueOrDefault(value) : null;
       if (member != null && !isAbsent(member)) {
         object.set(name.apply(field), writeValue(field, member));
       }
@@ -81,7 +87,7 @@ record JsonDocuments(
   JsonNode writeValue(SdkField<?> field, @Nullable Object value) {
     return switch (value) {
       case null -> NODES.nullNode();
-      case SdkPojo pojo -> write(pojo, any -> true);
+      case SdkPojo pojo -> write(pojo);
       case List<?> list -> {
         SdkField<?> element = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
         ArrayNode array = NODES.arrayNode(list.size());
@@ -118,25 +124,15 @@ record JsonDocuments(
 
   /** Sets the builder's fields from a JSON object; what does not fit is reported and left out. */
   void read(JsonNode object, SdkPojo builder, Violations violations) {
-    read(object, builder, included, "", violations);
+    read(object, builder, "", violations);
   }
 
-  private void read(
-      JsonNode object,
-      SdkPojo builder,
-      Predicate<SdkField<?>> wanted,
-      String path,
-      Violations violations) {
+  private void read(JsonNode object, SdkPojo builder, String path, Violations violations) {
     if (!object.isObject()) {
       violations.add(path, "must be an object");
       return;
     }
-    Map<String, SdkField<?>> fields = new HashMap<>();
-    for (SdkField<?> field : builder.sdkFields()) {
-      if (wanted.test(field)) {
-        fields.put(name.apply(field), field);
-      }
-    }
+    Map<String, SdkField<?>> fields = fieldsOf(builder);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       SdkField<?> field = fields.get(member.getKey());
       String memberPath = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
@@ -149,6 +145,20 @@ record JsonDocuments(
         }
       }
     }
+  }
+
+  private Map<String, SdkField<?>> fieldsOf(SdkPojo builder) {
+    return fieldsByType.computeIfAbsent(
+        builder.getClass(),
+        any -> {
+          Map<String, SdkField<?>> fields = new HashMap<>();
+          for (SdkField<?> field : builder.sdkFields()) {
+            if (included.test(field)) {
+              fields.put(name.apply(field), field);
+            }
+          }
+          return fields;
+        });
   }
 
   @Nullable Object readValue(JsonNode node, SdkField<?> field, String path, Violations violations) {
@@ -175,7 +185,7 @@ record JsonDocuments(
       return null;
     }
     SdkPojo builder = field.constructor().get();
-    read(node, builder, any -> true, path, violations);
+    read(node, builder, path, violations);
     return ((Buildable) builder).build();
   }
 

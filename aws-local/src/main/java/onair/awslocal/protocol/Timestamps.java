@@ -1,6 +1,8 @@
 package onair.awslocal.protocol;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +20,8 @@ final class Timestamps {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
+
+  private static final int MAX_DIGITS = 15;
 
   private Timestamps() {}
 
@@ -50,13 +54,17 @@ final class Timestamps {
     try {
       return ofEpochSeconds(new BigDecimal(text));
     } catch (NumberFormatException e) {
-      throw new java.time.DateTimeException("Not a number of seconds", e);
+      throw new DateTimeException("Not a number of seconds", e);
     }
   }
 
   static Instant ofEpochSeconds(BigDecimal seconds) {
+    if (seconds.precision() - seconds.scale()
+        > MAX_DIGITS) { // before any arithmetic: 1e999999999 is a number, too
+      throw new DateTimeException("Out of range");
+    }
     return Instant.ofEpochMilli(
-        seconds.movePointRight(3).setScale(0, java.math.RoundingMode.DOWN).longValueExact());
+        seconds.movePointRight(3).setScale(0, RoundingMode.DOWN).longValueExact());
   }
 
   static BigDecimal epochSeconds(Instant instant) {

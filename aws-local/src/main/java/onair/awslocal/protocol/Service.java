@@ -1,0 +1,66 @@
+package onair.awslocal.protocol;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+
+/** One service, ready to answer: its backend, model, operations and wire protocol. */
+record Service(
+    Backend backend,
+    ServiceModel model,
+    Map<String, Operation> operations,
+    WireProtocol protocol,
+    Constraints constraints) {
+
+  /**
+   * Reads the model and the SDK's generated classes; some hundred milliseconds for the large
+   * services.
+   */
+  static Service load(Backend backend) {
+    ServiceModel model = ServiceModel.load(backend.signingName());
+    Map<String, Operation> operations = Operations.of(backend);
+    WireProtocol protocol =
+        switch (model.protocol()) {
+          case "rest-json" -> new RestJson(model, new RestRoutes(operations.values()));
+          case "rest-xml" -> new RestXml(model, new RestRoutes(operations.values()));
+          case "json" -> new AwsJson(model, operations);
+          case "query" -> new AwsQuery(model, operations);
+          default -> throw new IllegalArgumentException("No protocol " + model.protocol());
+        };
+    return new Service(backend, model, operations, protocol, new Constraints(model));
+  }
+
+  /** Answers a call. Whatever goes wrong is an answer too. */
+  WireResponse answer(WireRequest request, CallContext context) {
+    Operation operation = null;
+    try {
+      WireProtocol.Call call = protocol.route(request);
+      operation = call.operation();
+      SdkPojo response = call(call, request, context);
+      return protocol.write(operation, response, context.requestId());
+    } catch (RuntimeException e) {
+      return fail(operation, e, context.requestId());
+    }
+  }
+
+  private SdkPojo call(WireProtocol.Call call, WireRequest request, CallContext context) {
+    Operation operation = call.operation();
+    if (operation.method() == null) {
+      throw new UnsupportedOperationException(operation.name());
+    }
+    Violations violations = Violations.collect();
+    SdkRequest input = protocol.read(call, request, violations);
+    constraints.check(input, model.input(operation.name()).orElse(null), violations);
+    if (!violations.isEmpty()) {
+      throw new Refusal(Refusal.Kind.INVALID, violations.message());
+    }
+    return context.call(() -> operation.invoke(backend.implementation(), input));
+  }
+
+  /** The error in this service's own words and shape. */
+  WireResponse fail(@Nullable Operation operation, RuntimeException failure, String requestId) {
+    ApiError error = new ApiErrors(model).of(operation, failure, requestId);
+    return protocol.error(error, requestId);
+  }
+}

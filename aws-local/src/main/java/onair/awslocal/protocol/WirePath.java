@@ -1,0 +1,71 @@
+package onair.awslocal.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Paths and query strings as they stand in the request line. */
+final class WirePath {
+
+  private WirePath() {}
+
+  /** The raw segments between slashes; the path's own leading slash begins no empty one. */
+  static List<String> segments(String path) {
+    String relative = path.startsWith("/") ? path.substring(1) : path;
+    return relative.isEmpty() ? List.of() : Arrays.asList(relative.split("/", -1));
+  }
+
+  /**
+   * Parameters in order, decoded; one without {@code =} has an empty value. Throws {@link Refusal}.
+   */
+  static Map<String, List<String>> query(String query) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    for (String parameter : query.split("&", -1)) {
+      if (!parameter.isEmpty()) {
+        int equals = parameter.indexOf('=');
+        String name = equals < 0 ? parameter : parameter.substring(0, equals);
+        String value = equals < 0 ? "" : parameter.substring(equals + 1);
+        parameters
+            .computeIfAbsent(decode(name.replace('+', ' ')), any -> new ArrayList<>(1))
+            .add(decode(value.replace('+', ' ')));
+      }
+    }
+    return parameters;
+  }
+
+  /** Percent-decodes UTF-8. Throws {@link Refusal} when it is not. */
+  static String decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = new byte[raw.length];
+    int length = 0;
+    for (int i = 0; i < raw.length; i++) {
+      if (raw[i] == '%') {
+        int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
+        int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
+        if (high < 0 || low < 0) {
+          throw Refusal.malformed("The request line is not percent-encoded.");
+        }
+        bytes[length++] = (byte) (high * 16 + low);
+        i += 2;
+      } else {
+        bytes[length++] = raw[i];
+      }
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw Refusal.malformed("The request line is not UTF-8.");
+    }
+  }
+}
