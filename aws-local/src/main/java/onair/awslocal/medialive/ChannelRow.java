@@ -1,0 +1,104 @@
+package onair.awslocal.medialive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import onair.awslocal.resource.Scope;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.medialive.model.Channel;
+import software.amazon.awssdk.services.medialive.model.ChannelAlert;
+import software.amazon.awssdk.services.medialive.model.ChannelClass;
+import software.amazon.awssdk.services.medialive.model.ChannelState;
+import software.amazon.awssdk.services.medialive.model.InputAttachment;
+import software.amazon.awssdk.services.medialive.model.PipelineDetail;
+
+/**
+ * A channel as it is kept.
+ *
+ * @param resource what AWS answers, state and running pipelines included
+ * @param requestId idempotency token of the create call
+ * @param fingerprint of the create call, to tell a repetition from another request
+ * @param alerts set and cleared ones, oldest first
+ */
+record ChannelRow(
+    Scope scope,
+    String id,
+    Instant createdAt,
+    Channel resource,
+    @Nullable String requestId,
+    String fingerprint,
+    @Nullable Pending pending,
+    List<ChannelAlert> alerts)
+    implements Row {
+
+  ChannelRow {
+    alerts = List.copyOf(alerts);
+  }
+
+  ChannelState state() {
+    return resource.state();
+  }
+
+  /** STANDARD channels have two pipelines, SINGLE_PIPELINE channels one. */
+  static int pipelines(@Nullable ChannelClass channelClass) {
+    return channelClass == ChannelClass.SINGLE_PIPELINE ? 1 : 2;
+  }
+
+  boolean attaches(String inputId) {
+    return !isDeleted()
+        && resource.inputAttachments().stream().anyMatch(a -> inputId.equals(a.inputId()));
+  }
+
+  /** In another state; only in RUNNING there are running pipelines to tell about. */
+  ChannelRow in(ChannelState state, @Nullable Pending next) {
+    int running = state == ChannelState.RUNNING ? pipelines(resource.channelClass()) : 0;
+    Channel changed =
+        resource.toBuilder()
+            .state(state)
+            .pipelinesRunningCount(running)
+            .pipelineDetails(details(running))
+            .build();
+    return with(changed, next, alerts);
+  }
+
+  ChannelRow withResource(Channel changed) {
+    return with(changed, pending, alerts);
+  }
+
+  ChannelRow withAlerts(List<ChannelAlert> changed) {
+    return with(resource, pending, changed);
+  }
+
+  @Override
+  public boolean isDeleted() {
+    return state() == ChannelState.DELETED;
+  }
+
+  @Override
+  public Map<String, String> tags() {
+    return resource.tags();
+  }
+
+  @Override
+  public ChannelRow withTags(Map<String, String> tags) {
+    return withResource(resource.toBuilder().tags(tags).build());
+  }
+
+  private List<PipelineDetail> details(int running) {
+    List<InputAttachment> attachments = resource.inputAttachments();
+    String active = attachments.isEmpty() ? "" : attachments.getFirst().inputAttachmentName();
+    return IntStream.range(0, running)
+        .mapToObj(
+            pipeline ->
+                PipelineDetail.builder()
+                    .pipelineId(String.valueOf(pipeline))
+                    .activeInputAttachmentName(active)
+                    .build())
+        .toList();
+  }
+
+  private ChannelRow with(Channel changed, @Nullable Pending next, List<ChannelAlert> alerts) {
+    return new ChannelRow(scope, id, createdAt, changed, requestId, fingerprint, next, alerts);
+  }
+}

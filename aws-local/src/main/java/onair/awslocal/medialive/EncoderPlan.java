@@ -1,0 +1,63 @@
+package onair.awslocal.medialive;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import onair.awslocal.media.AudioRendition;
+import onair.awslocal.media.EncoderJob;
+import onair.awslocal.media.VideoRendition;
+import software.amazon.awssdk.services.medialive.model.AudioDescription;
+import software.amazon.awssdk.services.medialive.model.EncoderSettings;
+import software.amazon.awssdk.services.medialive.model.VideoDescription;
+
+/**
+ * What a started channel means for this machine: video and sound of its first input, encoded once
+ * whatever the channel's class, to its MediaPackage v2 output group.
+ */
+sealed interface EncoderPlan {
+
+  /** The media plane does this. */
+  record Carried(EncoderJob job) implements EncoderPlan {}
+
+  /** The channel has its states but no video. */
+  record StatesOnly(String reason) implements EncoderPlan {}
+
+  /**
+   * @param input the channel's first input
+   */
+  static EncoderPlan of(ChannelRow channel, Optional<InputRow> input) {
+    if (input.filter(InputRow::isRtmpPush).isEmpty()) {
+      return new StatesOnly("Only RTMP_PUSH inputs are read here");
+    }
+    Optional<MediaPackageOutput> output = MediaPackageOutput.of(channel.resource());
+    if (output.isEmpty()) {
+      return new StatesOnly("Only output to MediaPackage v2 channels is delivered here");
+    }
+    EncoderSettings settings = channel.resource().encoderSettings();
+    List<VideoDescription> videos =
+        settings.videoDescriptions().stream()
+            .filter(video -> output.get().video().contains(video.name()))
+            .toList();
+    List<AudioDescription> audios =
+        settings.audioDescriptions().stream()
+            .filter(audio -> output.get().audio().contains(audio.name()))
+            .toList();
+    var renditions = new Renditions();
+    List<VideoRendition> video = all(videos, renditions::video);
+    List<AudioRendition> audio = all(audios, renditions::audio);
+    if (video.size() < videos.size() || audio.size() < audios.size()) {
+      return new StatesOnly("Only H.264 with width and height, and AAC, are encoded here");
+    }
+    return new Carried(
+        new EncoderJob(
+            channel.id(),
+            input.get().ingest().getFirst(),
+            video,
+            audio,
+            output.get().ingestTarget()));
+  }
+
+  private static <S, T> List<T> all(List<S> descriptions, Function<S, Optional<T>> rendition) {
+    return descriptions.stream().map(rendition).flatMap(Optional::stream).toList();
+  }
+}

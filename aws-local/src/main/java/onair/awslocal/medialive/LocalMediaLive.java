@@ -1,0 +1,249 @@
+package onair.awslocal.medialive;
+
+import onair.awslocal.events.EventPublisher;
+import onair.awslocal.life.Lifecycle;
+import onair.awslocal.media.LiveEncoders;
+import onair.awslocal.resource.Page;
+import onair.awslocal.resource.Shapes;
+import onair.awslocal.state.StateStore;
+import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.ChannelAlert;
+import software.amazon.awssdk.services.medialive.model.ChannelSummary;
+import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
+import software.amazon.awssdk.services.medialive.model.CreateChannelResponse;
+import software.amazon.awssdk.services.medialive.model.CreateInputRequest;
+import software.amazon.awssdk.services.medialive.model.CreateInputResponse;
+import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupRequest;
+import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupResponse;
+import software.amazon.awssdk.services.medialive.model.CreateTagsRequest;
+import software.amazon.awssdk.services.medialive.model.CreateTagsResponse;
+import software.amazon.awssdk.services.medialive.model.DeleteChannelRequest;
+import software.amazon.awssdk.services.medialive.model.DeleteChannelResponse;
+import software.amazon.awssdk.services.medialive.model.DeleteInputRequest;
+import software.amazon.awssdk.services.medialive.model.DeleteInputResponse;
+import software.amazon.awssdk.services.medialive.model.DeleteInputSecurityGroupRequest;
+import software.amazon.awssdk.services.medialive.model.DeleteInputSecurityGroupResponse;
+import software.amazon.awssdk.services.medialive.model.DeleteTagsRequest;
+import software.amazon.awssdk.services.medialive.model.DeleteTagsResponse;
+import software.amazon.awssdk.services.medialive.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.medialive.model.DescribeChannelResponse;
+import software.amazon.awssdk.services.medialive.model.DescribeInputRequest;
+import software.amazon.awssdk.services.medialive.model.DescribeInputResponse;
+import software.amazon.awssdk.services.medialive.model.DescribeInputSecurityGroupRequest;
+import software.amazon.awssdk.services.medialive.model.DescribeInputSecurityGroupResponse;
+import software.amazon.awssdk.services.medialive.model.Input;
+import software.amazon.awssdk.services.medialive.model.InputSecurityGroup;
+import software.amazon.awssdk.services.medialive.model.ListAlertsRequest;
+import software.amazon.awssdk.services.medialive.model.ListAlertsResponse;
+import software.amazon.awssdk.services.medialive.model.ListChannelsRequest;
+import software.amazon.awssdk.services.medialive.model.ListChannelsResponse;
+import software.amazon.awssdk.services.medialive.model.ListInputSecurityGroupsRequest;
+import software.amazon.awssdk.services.medialive.model.ListInputSecurityGroupsResponse;
+import software.amazon.awssdk.services.medialive.model.ListInputsRequest;
+import software.amazon.awssdk.services.medialive.model.ListInputsResponse;
+import software.amazon.awssdk.services.medialive.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.medialive.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.medialive.model.StartChannelRequest;
+import software.amazon.awssdk.services.medialive.model.StartChannelResponse;
+import software.amazon.awssdk.services.medialive.model.StopChannelRequest;
+import software.amazon.awssdk.services.medialive.model.StopChannelResponse;
+import software.amazon.awssdk.services.medialive.model.UpdateChannelRequest;
+import software.amazon.awssdk.services.medialive.model.UpdateChannelResponse;
+import software.amazon.awssdk.services.medialive.model.UpdateInputRequest;
+import software.amazon.awssdk.services.medialive.model.UpdateInputResponse;
+import software.amazon.awssdk.services.medialive.model.UpdateInputSecurityGroupRequest;
+import software.amazon.awssdk.services.medialive.model.UpdateInputSecurityGroupResponse;
+
+/**
+ * MediaLive on this machine. Overridden methods are the operations that work; the AWS protocol
+ * answers the others with NotImplemented.
+ *
+ * <p>States change over time as in AWS, and all rules that need more than one member are checked
+ * with AWS's status codes. A channel really encodes when its first input is RTMP_PUSH and it has an
+ * output group to MediaPackage v2 with H.264 and AAC. Any other channel goes through the same
+ * states and says by an alert that it carries nothing. STANDARD channels are shown with two
+ * pipelines, but one encoder fed by the first destination of the input does the work: there is no
+ * second source to fail over to. Input security groups are kept and checked, but addresses of
+ * publishers are not compared with their rules.
+ */
+public final class LocalMediaLive implements MediaLiveClient {
+
+  private final SecurityGroups groups;
+  private final Inputs inputs;
+  private final Channels channels;
+  private final ChannelRuns runs;
+  private final Tagging tagging;
+
+  public LocalMediaLive(
+      MediaLiveSettings settings,
+      StateStore store,
+      Lifecycle life,
+      EventPublisher events,
+      LiveEncoders encoders) {
+    var state = new MediaLiveState(store);
+    var times = new Times(settings.profile());
+    var quotas = new Quotas(settings.quotas());
+    var shape = new InputShape(settings.host(), settings.rtmpPort());
+    this.groups = new SecurityGroups(state, life, quotas);
+    this.inputs = new Inputs(state, life, times, quotas, shape, encoders);
+    this.runs = new ChannelRuns(state, life, times, new ChannelEvents(events), encoders);
+    this.channels = new Channels(state, life, times, quotas, runs, settings.host());
+    this.tagging = new Tagging(state);
+  }
+
+  /**
+   * Goes on where a former process ended: ingest points reopen, running channels encode again,
+   * pending changes of state are due. Call it once, when the media plane is up.
+   */
+  public void resume() {
+    groups.resume();
+    inputs.resume();
+    runs.resume();
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  /** Nothing of its own to release: the state store and the timers belong to the caller. */
+  @Override
+  public void close() {}
+
+  @Override
+  public CreateInputSecurityGroupResponse createInputSecurityGroup(
+      CreateInputSecurityGroupRequest request) {
+    return CreateInputSecurityGroupResponse.builder().securityGroup(groups.create(request)).build();
+  }
+
+  @Override
+  public DescribeInputSecurityGroupResponse describeInputSecurityGroup(
+      DescribeInputSecurityGroupRequest request) {
+    return Shapes.fill(
+            DescribeInputSecurityGroupResponse.builder(),
+            groups.describe(request.inputSecurityGroupId()))
+        .build();
+  }
+
+  @Override
+  public ListInputSecurityGroupsResponse listInputSecurityGroups(
+      ListInputSecurityGroupsRequest request) {
+    Page<InputSecurityGroup> page = groups.list(request.maxResults(), request.nextToken());
+    return ListInputSecurityGroupsResponse.builder()
+        .inputSecurityGroups(page.items())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public UpdateInputSecurityGroupResponse updateInputSecurityGroup(
+      UpdateInputSecurityGroupRequest request) {
+    return UpdateInputSecurityGroupResponse.builder().securityGroup(groups.update(request)).build();
+  }
+
+  @Override
+  public DeleteInputSecurityGroupResponse deleteInputSecurityGroup(
+      DeleteInputSecurityGroupRequest request) {
+    groups.delete(request.inputSecurityGroupId());
+    return DeleteInputSecurityGroupResponse.builder().build();
+  }
+
+  @Override
+  public CreateInputResponse createInput(CreateInputRequest request) {
+    return CreateInputResponse.builder().input(inputs.create(request)).build();
+  }
+
+  @Override
+  public DescribeInputResponse describeInput(DescribeInputRequest request) {
+    return Shapes.fill(DescribeInputResponse.builder(), inputs.describe(request.inputId())).build();
+  }
+
+  @Override
+  public ListInputsResponse listInputs(ListInputsRequest request) {
+    Page<Input> page = inputs.list(request.maxResults(), request.nextToken());
+    return ListInputsResponse.builder().inputs(page.items()).nextToken(page.nextToken()).build();
+  }
+
+  @Override
+  public UpdateInputResponse updateInput(UpdateInputRequest request) {
+    return UpdateInputResponse.builder().input(inputs.update(request)).build();
+  }
+
+  @Override
+  public DeleteInputResponse deleteInput(DeleteInputRequest request) {
+    inputs.delete(request.inputId());
+    return DeleteInputResponse.builder().build();
+  }
+
+  @Override
+  public CreateChannelResponse createChannel(CreateChannelRequest request) {
+    return CreateChannelResponse.builder().channel(channels.create(request)).build();
+  }
+
+  @Override
+  public DescribeChannelResponse describeChannel(DescribeChannelRequest request) {
+    return Shapes.fill(DescribeChannelResponse.builder(), channels.describe(request.channelId()))
+        .build();
+  }
+
+  @Override
+  public ListChannelsResponse listChannels(ListChannelsRequest request) {
+    Page<ChannelRow> page = channels.list(request.maxResults(), request.nextToken());
+    return ListChannelsResponse.builder()
+        .channels(
+            page.items().stream()
+                .map(row -> Shapes.fill(ChannelSummary.builder(), row.resource()).build())
+                .toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public UpdateChannelResponse updateChannel(UpdateChannelRequest request) {
+    return UpdateChannelResponse.builder().channel(channels.update(request)).build();
+  }
+
+  @Override
+  public DeleteChannelResponse deleteChannel(DeleteChannelRequest request) {
+    return Shapes.fill(
+            DeleteChannelResponse.builder(), channels.begin(Step.DELETE, request.channelId()))
+        .build();
+  }
+
+  @Override
+  public StartChannelResponse startChannel(StartChannelRequest request) {
+    return Shapes.fill(
+            StartChannelResponse.builder(), channels.begin(Step.START, request.channelId()))
+        .build();
+  }
+
+  @Override
+  public StopChannelResponse stopChannel(StopChannelRequest request) {
+    return Shapes.fill(
+            StopChannelResponse.builder(), channels.begin(Step.STOP, request.channelId()))
+        .build();
+  }
+
+  @Override
+  public ListAlertsResponse listAlerts(ListAlertsRequest request) {
+    Page<ChannelAlert> page = channels.alerts(request);
+    return ListAlertsResponse.builder().alerts(page.items()).nextToken(page.nextToken()).build();
+  }
+
+  @Override
+  public CreateTagsResponse createTags(CreateTagsRequest request) {
+    tagging.add(request.resourceArn(), request.tags());
+    return CreateTagsResponse.builder().build();
+  }
+
+  @Override
+  public DeleteTagsResponse deleteTags(DeleteTagsRequest request) {
+    tagging.remove(request.resourceArn(), request.tagKeys());
+    return DeleteTagsResponse.builder().build();
+  }
+
+  @Override
+  public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+    return ListTagsForResourceResponse.builder().tags(tagging.list(request.resourceArn())).build();
+  }
+}

@@ -1,0 +1,78 @@
+package onair.awslocal.medialive;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import onair.awslocal.resource.SdkRows;
+import onair.awslocal.state.StateStore;
+import software.amazon.awssdk.services.medialive.model.Channel;
+import software.amazon.awssdk.services.medialive.model.ChannelAlert;
+import software.amazon.awssdk.services.medialive.model.Input;
+import software.amazon.awssdk.services.medialive.model.InputSecurityGroup;
+
+/**
+ * Everything MediaLive keeps. Channels use inputs and inputs use security groups, so whoever
+ * changes one of them does it {@link #exclusively}; the media plane is never called from there,
+ * because it calls back.
+ */
+final class MediaLiveState {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Rows<SecurityGroupRow> groups;
+  private final Rows<InputRow> inputs;
+  private final Rows<ChannelRow> channels;
+
+  MediaLiveState(StateStore store) {
+    this.groups =
+        new Rows<>(
+            "input security group",
+            store.table(
+                "medialive-input-security-groups",
+                SdkRows.codec(SecurityGroupRow.class, List.of(InputSecurityGroup.class))));
+    this.inputs =
+        new Rows<>(
+            "input",
+            store.table("medialive-inputs", SdkRows.codec(InputRow.class, List.of(Input.class))));
+    this.channels =
+        new Rows<>(
+            "channel",
+            store.table(
+                "medialive-channels",
+                SdkRows.codec(ChannelRow.class, List.of(Channel.class, ChannelAlert.class))));
+  }
+
+  Rows<SecurityGroupRow> groups() {
+    return groups;
+  }
+
+  Rows<InputRow> inputs() {
+    return inputs;
+  }
+
+  Rows<ChannelRow> channels() {
+    return channels;
+  }
+
+  <T> T exclusively(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The one channel that has this input; a deleted channel lets go of it. */
+  Optional<ChannelRow> channelOf(InputRow input) {
+    return channels.in(input.scope()).stream().filter(c -> c.attaches(input.id())).findFirst();
+  }
+
+  /** Inputs that are allowed to be pushed to by this group's rules; deleted ones let go of it. */
+  List<String> inputsOf(SecurityGroupRow group) {
+    return inputs.in(group.scope()).stream()
+        .filter(input -> input.resource().securityGroups().contains(group.id()))
+        .map(InputRow::id)
+        .toList();
+  }
+}

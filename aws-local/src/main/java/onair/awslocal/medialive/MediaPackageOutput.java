@@ -1,0 +1,59 @@
+package onair.awslocal.medialive;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.medialive.model.Channel;
+import software.amazon.awssdk.services.medialive.model.MediaPackageOutputDestinationSettings;
+import software.amazon.awssdk.services.medialive.model.Output;
+import software.amazon.awssdk.services.medialive.model.OutputDestination;
+import software.amazon.awssdk.services.medialive.model.OutputGroup;
+
+/**
+ * The part of a channel this machine carries: its first output group that goes to a MediaPackage v2
+ * channel.
+ *
+ * @param ingestTarget {@code <group>/<channel>} of MediaPackage v2
+ * @param video names of the video descriptions that are sent there
+ * @param audio names of the audio descriptions that are sent there
+ */
+record MediaPackageOutput(String ingestTarget, Set<String> video, Set<String> audio) {
+
+  static boolean isIn(OutputGroup group) {
+    return group.outputGroupSettings() != null
+        && group.outputGroupSettings().mediaPackageGroupSettings() != null;
+  }
+
+  static Optional<MediaPackageOutput> of(Channel channel) {
+    for (OutputGroup group : channel.encoderSettings().outputGroups()) {
+      Optional<String> target = isIn(group) ? target(channel, group) : Optional.empty();
+      if (target.isPresent()) {
+        Set<String> video = new LinkedHashSet<>();
+        Set<String> audio = new LinkedHashSet<>();
+        for (Output output : group.outputs()) {
+          if (output.videoDescriptionName() != null) {
+            video.add(output.videoDescriptionName());
+          }
+          audio.addAll(output.audioDescriptionNames());
+        }
+        return Optional.of(new MediaPackageOutput(target.get(), video, audio));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> target(Channel channel, OutputGroup group) {
+    var named = group.outputGroupSettings().mediaPackageGroupSettings().destination();
+    List<MediaPackageOutputDestinationSettings> settings =
+        channel.destinations().stream()
+            .filter(destination -> named.destinationRefId().equals(destination.id()))
+            .map(OutputDestination::mediaPackageSettings)
+            .findFirst()
+            .orElse(List.of());
+    return settings.stream()
+        .filter(target -> target.channelGroup() != null && target.channelName() != null)
+        .map(target -> target.channelGroup() + "/" + target.channelName())
+        .findFirst();
+  }
+}

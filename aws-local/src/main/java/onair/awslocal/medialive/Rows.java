@@ -1,0 +1,79 @@
+package onair.awslocal.medialive;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import onair.awslocal.resource.Page;
+import onair.awslocal.resource.Scope;
+import onair.awslocal.state.Table;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.medialive.model.NotFoundException;
+
+/** All resources of one kind. */
+final class Rows<T extends Row> {
+
+  private static final int FIRST_ID = 1_000_000;
+  private static final int LAST_ID = 9_999_999;
+
+  private final String kind;
+  private final Table<T> table;
+
+  /**
+   * @param kind as people read it in messages, such as {@code channel}
+   */
+  Rows(String kind, Table<T> table) {
+    this.kind = kind;
+    this.table = table;
+  }
+
+  Optional<T> find(Scope scope, String id) {
+    return table.get(id).filter(row -> row.scope().equals(scope));
+  }
+
+  /** The resource, also one that is deleted but still remembered; 404 when there is none. */
+  T get(Scope scope, @Nullable String id) {
+    return Optional.ofNullable(id)
+        .flatMap(known -> find(scope, known))
+        .orElseThrow(
+            () ->
+                NotFoundException.builder()
+                    .message("The " + kind + " with id " + id + " was not found")
+                    .build());
+  }
+
+  /** The resource by its id alone, for steps that run outside a call. */
+  Optional<T> get(String id) {
+    return table.get(id);
+  }
+
+  List<T> all() {
+    return table.list();
+  }
+
+  /** All of a scope that are not deleted. */
+  List<T> in(Scope scope) {
+    return all().stream().filter(row -> row.scope().equals(scope) && !row.isDeleted()).toList();
+  }
+
+  /** One page of what is not deleted; 400 when the token is none of ours. */
+  Page<T> page(Scope scope, @Nullable Integer maxResults, @Nullable String nextToken) {
+    return Pages.of(in(scope), Row::position, maxResults, nextToken);
+  }
+
+  void put(T row) {
+    table.put(row.id(), row);
+  }
+
+  void remove(String id) {
+    table.remove(id);
+  }
+
+  /** Seven digits that no resource of this kind has. */
+  String freshId() {
+    String id;
+    do {
+      id = String.valueOf(ThreadLocalRandom.current().nextInt(FIRST_ID, LAST_ID + 1));
+    } while (table.get(id).isPresent());
+    return id;
+  }
+}
