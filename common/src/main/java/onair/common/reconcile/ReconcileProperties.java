@@ -7,25 +7,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How patient and how parallel reconciling is; prefix {@code onair.reconcile}.
  *
- * @param settle how long after a lost answer its effect may still show up: longer than the SDK's
- *     total timeout plus the lag of listings
+ * @param settle how long after its intent a call may still take effect unseen: at least three times
+ *     the total timeout of an AWS call, a third each for starting the call, for the call, and for
+ *     the lag of listings
+ * @param look how often a resource is looked at while AWS deletes it or does not show it yet
  * @param workers owners run at the same time on this node
  * @param poll how often due owners are looked for; a wake on this node does not wait for it
  * @param heartbeat how often a running worker says it lives
  * @param missedHeartbeats so many missed and another node takes over
  * @param maxBackoff longest wait between runs that fail
  * @param blockedRecheck when an owner that only a change can help is looked at again
+ * @param autostart whether the loop starts with the application; off in tests that move it by hand
  * @param createDeadline a create under way longer than this is shown as overdue
  * @param deleteDeadline a delete under way longer than this is shown as overdue
  */
 @ConfigurationProperties("onair.reconcile")
 public record ReconcileProperties(
     @DefaultValue("90s") Duration settle,
+    @DefaultValue("2s") Duration look,
     @DefaultValue("8") int workers,
     @DefaultValue("1s") Duration poll,
     @DefaultValue("1s") Duration heartbeat,
     @DefaultValue("4") int missedHeartbeats,
     @DefaultValue("1m") Duration maxBackoff,
     @DefaultValue("10m") Duration blockedRecheck,
+    @DefaultValue("true") boolean autostart,
     @DefaultValue("5m") Duration createDeadline,
     @DefaultValue("15m") Duration deleteDeadline) {}

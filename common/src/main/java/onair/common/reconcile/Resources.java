@@ -1,45 +1,91 @@
 package onair.common.reconcile;
 
+import java.time.InstantSource;
 import java.util.List;
+import onair.common.reconcile.ResourceRow.Desired;
 
 /**
  * The protocol for one external resource: decides, does, records, one committed step at a time. Its
  * methods make AWS calls and open their own transactions; never call them inside one.
  */
 public final class Resources {
+  private final ResourceStore store;
+  private final Tools tools;
+
+  /** What every run of every resource needs. */
+  record Tools(
+      ResourceStore store,
+      CallFailure.Reader failures,
+      Identities identities,
+      ReconcileProperties patience,
+      InstantSource clock) {}
+
+  Resources(Tools tools) {
+    this.store = tools.store();
+    this.tools = tools;
+  }
 
   /**
    * Goes on towards the resource existing, as far as possible now.
    *
    * @param organizationId who pays for it
    * @param spec given to a create; what already exists is not changed by this
-   * @throws StaleLease when another run has taken the owner over
+   * @throws StaleLease when another run has taken the owner over; let it pass
    */
   public <S, O> Ensured<O> ensurePresent(
       Lease lease, ResourceKey key, String organizationId, ExternalResource<S, O> edge, S spec) {
-    throw new UnsupportedOperationException(lease + " " + key + organizationId + edge + spec);
+    requireOwner(lease, key);
+    var row =
+        store.load(key).orElseGet(() -> ResourceRow.first(key, organizationId, Desired.PRESENT));
+    var run = new ResourceRun<>(tools, lease, edge, identity -> edge.create(identity, spec), row);
+    return switch (run.towards(Desired.PRESENT)) {
+      case ResourceRun.Ready<O>(Found<O> found) -> new Ensured.Ready<>(found);
+      case ResourceRun.Stopped<O>(Outcome outcome) -> new Ensured.NotYet<>(outcome);
+      case ResourceRun.Absent<O>() -> throw new IllegalStateException(key + " is wanted");
+    };
   }
 
   /**
    * Goes on towards nothing of the resource existing, as far as possible now; from any state.
    *
-   * @throws StaleLease when another run has taken the owner over
+   * @throws StaleLease when another run has taken the owner over; let it pass
    */
   public <O> Removed ensureAbsent(Lease lease, ResourceKey key, ExternalResource<?, O> edge) {
-    throw new UnsupportedOperationException(lease + " " + key + edge);
+    requireOwner(lease, key);
+    var row = store.load(key).orElse(null);
+    if (row == null || row.isFinal()) {
+      return new Removed.Final();
+    }
+    var run = new ResourceRun<O>(tools, lease, edge, Resources::unwanted, row);
+    return switch (run.towards(Desired.ABSENT)) {
+      case ResourceRun.Absent<O>() -> new Removed.Final();
+      case ResourceRun.Stopped<O>(Outcome outcome) -> new Removed.NotYet(outcome);
+      case ResourceRun.Ready<O> ready -> throw new IllegalStateException(key + " is unwanted");
+    };
   }
 
   /** All rows of an owner, by kind; for operations and for explaining a status. */
   public List<ResourceRow> of(String owner) {
-    throw new UnsupportedOperationException(owner);
+    return store.of(owner);
   }
 
   /**
    * Removes the rows of an owner that is gone for good and whose id is never used again.
    *
    * @throws IllegalStateException when one of them is not final
+   * @throws StaleLease when another run has taken the owner over; let it pass
    */
   public void forget(Lease lease) {
-    throw new UnsupportedOperationException(lease.toString());
+    store.forget(lease);
+  }
+
+  private static <O> Found<O> unwanted(Identity identity) {
+    throw new IllegalStateException(identity.key() + " is unwanted and was about to be created");
+  }
+
+  private static void requireOwner(Lease lease, ResourceKey key) {
+    if (!lease.owner().equals(key.owner())) {
+      throw new IllegalArgumentException("lease " + lease + " is not for " + key);
+    }
   }
 }
