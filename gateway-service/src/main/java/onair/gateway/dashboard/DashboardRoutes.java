@@ -1,0 +1,69 @@
+package onair.gateway.dashboard;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * Serves the dashboard at {@code /}. Files under {@code /assets} carry a hash of their content in
+ * their name and may be kept for ever; any other address a browser navigates to, and that is nobody
+ * else's, gets the page, which finds its way by itself.
+ */
+final class DashboardRoutes {
+  private static final Resource PAGE = new ClassPathResource("dashboard/index.html");
+  private static final Set<String> NOT_PAGES =
+      Set.of("v1", "internal", "actuator", "session", "docs", "openapi.json", "assets");
+  private static final CacheControl FOR_EVER =
+      CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+  RouterFunction<ServerResponse> routes() {
+    return RouterFunctions.resources(
+            "/assets/**",
+            new ClassPathResource("dashboard/assets/"),
+            (file, headers) -> headers.setCacheControl(FOR_EVER))
+        .and(route(GET("/favicon.svg"), request -> icon()))
+        .and(route(GET("/**").and(navigation()), this::page));
+  }
+
+  private Mono<ServerResponse> page(ServerRequest request) {
+    return ServerResponse.ok()
+        .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
+        .cacheControl(CacheControl.noCache())
+        .bodyValue(PAGE);
+  }
+
+  private static Mono<ServerResponse> icon() {
+    return ServerResponse.ok()
+        .contentType(MediaType.parseMediaType("image/svg+xml"))
+        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+        .bodyValue(new ClassPathResource("dashboard/favicon.svg"));
+  }
+
+  private static RequestPredicate navigation() {
+    return request -> isPage(request.path()) && wantsHtml(request);
+  }
+
+  /** A browser asks for {@code text/html} by name; {@code *}{@code /*} alone is no navigation. */
+  private static boolean wantsHtml(ServerRequest request) {
+    return request.headers().accept().stream()
+        .anyMatch(type -> !type.isWildcardType() && type.includes(MediaType.TEXT_HTML));
+  }
+
+  static boolean isPage(String path) {
+    String first = path.substring(1).split("/", 2)[0];
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return !NOT_PAGES.contains(first) && !last.contains(".");
+  }
+}

@@ -1,0 +1,69 @@
+package onair.gateway.door;
+
+import java.util.concurrent.atomic.AtomicLong;
+import onair.common.problem.Problem;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses bodies above the limit with 413 {@code body_too_large}: at once when the length is
+ * declared, else as soon as the limit is passed. Nothing is buffered.
+ */
+final class BodyLimit implements WebFilter, Ordered {
+  private final DataSize limit;
+
+  BodyLimit(DoorProperties properties) {
+    this.limit = properties.bodyLimit();
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    ServerHttpRequest request = exchange.getRequest();
+    long declared = request.getHeaders().getContentLength();
+    if (declared > limit.toBytes()) {
+      return Mono.error(tooLarge());
+    }
+    return declared >= 0
+        ? chain.filter(exchange)
+        : chain.filter(exchange.mutate().request(counted(request)).build());
+  }
+
+  @Override
+  public int getOrder() {
+    return DoorOrder.BODY_LIMIT;
+  }
+
+  private ServerHttpRequest counted(ServerHttpRequest request) {
+    return new ServerHttpRequestDecorator(request) {
+      @Override
+      public Flux<DataBuffer> getBody() {
+        var seen = new AtomicLong();
+        return super.getBody()
+            .<DataBuffer>handle(
+                (buffer, sink) -> {
+                  if (seen.addAndGet(buffer.readableByteCount()) > limit.toBytes()) {
+                    DataBufferUtils.release(buffer);
+                    sink.error(tooLarge());
+                  } else {
+                    sink.next(buffer);
+                  }
+                });
+      }
+    };
+  }
+
+  private Problem tooLarge() {
+    return Problem.of(413, "body_too_large", "The request body is too large")
+        .detail("A request body has at most " + limit.toBytes() + " bytes.")
+        .with("limit_bytes", limit.toBytes());
+  }
+}

@@ -1,0 +1,53 @@
+package onair.gateway.door;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The beans of the door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoorProperties.class)
+public class DoorConfiguration {
+
+  @Bean
+  Site site(DoorProperties properties) {
+    return new Site(properties);
+  }
+
+  @Bean
+  RequestIds requestIds() {
+    return new RequestIds();
+  }
+
+  @Bean
+  BrowserRules browserRules(DoorProperties properties, Site site) {
+    return new BrowserRules(properties, site);
+  }
+
+  @Bean
+  RequestLineGuard requestLineGuard() {
+    return new RequestLineGuard();
+  }
+
+  @Bean
+  PartnerOrigins partnerOrigins(DoorProperties properties, Site site) {
+    return new PartnerOrigins(properties, site);
+  }
+
+  @Bean
+  BodyLimit bodyLimit(DoorProperties properties) {
+    return new BodyLimit(properties);
+  }
+
+  @Bean
+  ProblemAnswers problemAnswers(JsonMapper json) {
+    return new ProblemAnswers(json);
+  }
+
+  @Bean
+  NettyServerCustomizer wireErrors(JsonMapper json) {
+    return new WireErrors(json)::install;
+  }
+}

@@ -1,0 +1,43 @@
+package onair.gateway.door;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the gateway looks from outside.
+ *
+ * @param publicUrl address people use when it is not the one the gateway sees, for example behind a
+ *     load balancer that ends TLS; empty = as the request says
+ * @param mediaOrigins origins the dashboard may fetch video from: the CDN edge; a host may start
+ *     with {@code *.}
+ * @param corsOrigins origins whose pages may call {@code /v1} with an API key; empty = none
+ * @param bodyLimit largest request body; a larger one is refused with 413
+ */
+@Validated
+@ConfigurationProperties("onair.gateway")
+public record DoorProperties(
+    @DefaultValue("") @Pattern(regexp = "(https?://[^/?#@\\s]+)?", message = ORIGIN_OR_EMPTY)
+        String publicUrl,
+    @DefaultValue({"http://127.0.0.1:8090", "https://*.cloudfront.net"})
+        List<@Pattern(regexp = MEDIA_ORIGIN, message = MEDIA_ORIGIN_MESSAGE) String> mediaOrigins,
+    @DefaultValue
+        List<@Pattern(regexp = CORS_ORIGIN, message = CORS_ORIGIN_MESSAGE) String> corsOrigins,
+    @NotNull @DefaultValue("1MB") DataSize bodyLimit) {
+
+  private static final String ORIGIN_OR_EMPTY = "must be empty or http(s)://host[:port]";
+  private static final String MEDIA_ORIGIN = "https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]+)?";
+  private static final String MEDIA_ORIGIN_MESSAGE = "must be http(s)://host[:port]";
+  private static final String CORS_ORIGIN = "https?://[A-Za-z0-9.-]+(:[0-9]+)?";
+  private static final String CORS_ORIGIN_MESSAGE =
+      "must be one exact origin, http(s)://host[:port]";
+
+  public DoorProperties {
+    mediaOrigins = List.copyOf(mediaOrigins);
+    corsOrigins = List.copyOf(corsOrigins);
+  }
+}

@@ -1,0 +1,79 @@
+package onair.gateway.door;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import onair.common.id.Ids;
+import onair.common.problem.Problem;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gives a body to the errors that are raised before a request exists for the rest of the gateway:
+ * bytes that are no HTTP (400), a request line (414) or headers (431) that are too long. The server
+ * answers those with a bare status line.
+ */
+@ChannelHandler.Sharable
+final class WireErrors extends ChannelOutboundHandlerAdapter {
+  private final JsonMapper json;
+
+  WireErrors(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** Puts this handler where the bare answers pass. */
+  HttpServer install(HttpServer server) {
+    return server.doOnChannelInit(
+        (observer, channel, remote) ->
+            channel.pipeline().addAfter(NettyPipeline.HttpCodec, "onair.wireErrors", this));
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (message instanceof FullHttpResponse answer && isBareError(answer)) {
+      context.write(withBody(answer), promise);
+    } else {
+      context.write(message, promise);
+    }
+  }
+
+  private static boolean isBareError(FullHttpResponse answer) {
+    return answer.status().code() >= 400
+        && !answer.content().isReadable()
+        && !answer.headers().contains(HttpHeaderNames.CONTENT_TYPE);
+  }
+
+  private FullHttpResponse withBody(FullHttpResponse bare) {
+    String requestId = Ids.next("req");
+    byte[] body = json.writeValueAsBytes(problemOf(bare.status().code()).toBody(requestId, null));
+    var answer =
+        new DefaultFullHttpResponse(
+            bare.protocolVersion(), bare.status(), Unpooled.wrappedBuffer(body));
+    answer.headers().set(bare.headers());
+    answer
+        .headers()
+        .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
+        .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+        .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+        .set("X-Content-Type-Options", "nosniff")
+        .set(RequestIds.HEADER, requestId);
+    bare.release();
+    return answer;
+  }
+
+  private static Problem problemOf(int status) {
+    return switch (status) {
+      case 413 -> Problem.of(413, "body_too_large", "The request body is too large");
+      case 414 -> Problem.of(414, "uri_too_long", "The address is too long");
+      case 431 -> Problem.of(431, "headers_too_large", "The request headers are too large");
+      case 400 -> Problem.of(400, "malformed_request", "This is not a request we can read");
+      default -> Problem.of(status, "refused", "The request was refused");
+    };
+  }
+}

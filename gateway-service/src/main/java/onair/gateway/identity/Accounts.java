@@ -1,0 +1,114 @@
+package onair.gateway.identity;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import onair.common.problem.Problem;
+import onair.common.security.Caller;
+import onair.gateway.route.Service;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks account-service who a credential belongs to. Anything but a clear answer is 503 {@code
+ * identity_unavailable}: when in doubt, the door stays shut. The calls are listed in this package's
+ * description.
+ */
+final class Accounts {
+  private static final Caller GATEWAY = Caller.service("gateway-service");
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  private final WebClient http;
+  private final ServiceTokens tokens;
+  private final IdentityProperties properties;
+
+  Accounts(WebClient http, ServiceTokens tokens, IdentityProperties properties) {
+    this.http = http;
+    this.tokens = tokens;
+    this.properties = properties;
+  }
+
+  /** Who an API key or session stands for; empty when it is not valid. */
+  Mono<Optional<Caller>> verify(Credential credential) {
+    return switch (credential) {
+      case Credential.ApiKey key ->
+          verify("/internal/credentials/verify", "credential", key.value(), KeyOwner.class)
+              .map(owner -> owner.map(KeyOwner::caller));
+      case Credential.Session session ->
+          describe(session).map(view -> view.map(SessionView::caller));
+    };
+  }
+
+  /** All there is to know about a session; empty when it has ended. */
+  Mono<Optional<SessionView>> describe(Credential.Session session) {
+    return verify("/internal/sessions/verify", "session", session.value(), SessionView.class);
+  }
+
+  /** Opens a session; 401 {@code sign_in_refused} when email and password do not match. */
+  Mono<OpenedSession> open(SignIn signIn) {
+    return post("/internal/sessions", signIn)
+        .exchangeToMono(
+            answer ->
+                switch (answer.statusCode().value()) {
+                  case 200, 201 -> answer.bodyToMono(OpenedSession.class);
+                  case 401, 404, 422 -> refuse(answer, IdentityProblems.signInRefused());
+                  case 429 -> refuse(answer, IdentityProblems.tooManySignIns(retryAfter(answer)));
+                  default -> answer.createError();
+                })
+        .transform(answer -> certain(answer, properties.signInTimeout()));
+  }
+
+  /** Ends a session; nothing happens when there is none. */
+  Mono<Void> end(Credential.Session session) {
+    return post("/internal/sessions/end", Map.of("session", session.value()))
+        .exchangeToMono(
+            answer ->
+                answer.statusCode().is2xxSuccessful() || answer.statusCode().value() == 404
+                    ? answer.releaseBody().thenReturn(true)
+                    : answer.createError())
+        .transform(answer -> certain(answer, properties.checkTimeout()))
+        .then();
+  }
+
+  private <T> Mono<Optional<T>> verify(String path, String name, String value, Class<T> type) {
+    return post(path, Map.of(name, value))
+        .exchangeToMono(
+            answer ->
+                switch (answer.statusCode().value()) {
+                  case 200 -> answer.bodyToMono(type).map(Optional::of);
+                  case 404 -> answer.releaseBody().thenReturn(Optional.<T>empty());
+                  default -> answer.createError();
+                })
+        .transform(answer -> certain(answer, properties.checkTimeout()));
+  }
+
+  private WebClient.RequestHeadersSpec<?> post(String path, Object body) {
+    return http.post()
+        .uri(path)
+        .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.tokenFor(Service.ACCOUNT, GATEWAY))
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(body);
+  }
+
+  private static <T> Mono<T> certain(Mono<T> answer, Duration within) {
+    return answer
+        .switchIfEmpty(Mono.error(() -> new IllegalStateException("account-service said nothing")))
+        .timeout(within)
+        .onErrorMap(e -> e instanceof Problem ? e : IdentityProblems.unavailable(e));
+  }
+
+  private static <T> Mono<T> refuse(ClientResponse answer, Problem problem) {
+    return answer.releaseBody().then(Mono.error(problem));
+  }
+
+  private static Duration retryAfter(ClientResponse answer) {
+    String seconds = answer.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+    return Objects.requireNonNullElse(seconds, "").matches("[0-9]{1,5}")
+        ? Duration.ofSeconds(Long.parseLong(Objects.requireNonNull(seconds)))
+        : A_MINUTE;
+  }
+}

@@ -1,0 +1,67 @@
+package onair.gateway.identity;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.InstantSource;
+import onair.common.security.InternalTokens;
+import onair.gateway.door.Site;
+import onair.gateway.route.Service;
+import onair.gateway.route.ServiceClients;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The beans that find out who is asking. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({IdentityProperties.class, IdentityProperties.Signing.class})
+public class IdentityConfiguration {
+
+  @Bean
+  ServiceTokens serviceTokens(
+      IdentityProperties.Signing signing,
+      IdentityProperties properties,
+      InstantSource clock,
+      Ticker ticker) {
+    return new ServiceTokens(
+        InternalTokens.fromPem(signing.privateKey(), clock), properties.tokenLife(), ticker);
+  }
+
+  @Bean
+  Accounts accounts(ServiceClients services, ServiceTokens tokens, IdentityProperties properties) {
+    return new Accounts(services.to(Service.ACCOUNT), tokens, properties);
+  }
+
+  @Bean
+  Identities identities(Accounts accounts, IdentityProperties properties, Ticker ticker) {
+    return new Identities(accounts, properties, ticker);
+  }
+
+  @Bean
+  CrossSiteGuard crossSiteGuard(Site site) {
+    return new CrossSiteGuard(site);
+  }
+
+  @Bean
+  IdentityFilter identityFilter(
+      Identities identities, ServiceTokens tokens, CrossSiteGuard crossSite) {
+    return new IdentityFilter(identities, tokens, crossSite);
+  }
+
+  @Bean
+  ServiceRequestHeaders serviceRequestHeaders() {
+    return new ServiceRequestHeaders();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> sessionRoutes(
+      Accounts accounts,
+      Identities identities,
+      CrossSiteGuard crossSite,
+      Site site,
+      JsonMapper json,
+      InstantSource clock) {
+    return new SessionRoutes(accounts, identities, crossSite, site, json, clock).routes();
+  }
+}

@@ -1,0 +1,59 @@
+package onair.gateway.identity;
+
+import java.util.Optional;
+import onair.common.security.Caller;
+import onair.gateway.route.RouteTable;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets a routed request through only with a credential account-service knows, and lays out the
+ * internal token for the one service it goes to. {@link ServiceRequestHeaders} puts it on the wire.
+ */
+final class IdentityFilter implements GlobalFilter, Ordered {
+  private static final int BEFORE_ANYTHING_IS_ROUTED = -100;
+
+  private final Identities identities;
+  private final ServiceTokens tokens;
+  private final CrossSiteGuard crossSite;
+
+  IdentityFilter(Identities identities, ServiceTokens tokens, CrossSiteGuard crossSite) {
+    this.identities = identities;
+    this.tokens = tokens;
+    this.crossSite = crossSite;
+  }
+
+  @Override
+  public int getOrder() {
+    return BEFORE_ANYTHING_IS_ROUTED;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+    Credential credential =
+        Credential.of(exchange.getRequest()).orElseThrow(IdentityProblems::credentialMissing);
+    if (credential instanceof Credential.Session) {
+      crossSite.check(exchange.getRequest());
+    }
+    return identities
+        .of(credential)
+        .flatMap(caller -> admit(exchange, credential, caller))
+        .then(Mono.defer(() -> chain.filter(exchange)));
+  }
+
+  private Mono<Void> admit(
+      ServerWebExchange exchange, Credential credential, Optional<Caller> caller) {
+    if (caller.isEmpty()) {
+      return Mono.error(
+          credential instanceof Credential.Session
+              ? IdentityProblems.sessionEnded()
+              : IdentityProblems.keyRefused());
+    }
+    String token = tokens.tokenFor(RouteTable.serviceOf(exchange), caller.get());
+    ServiceRequestHeaders.layOut(exchange, token);
+    return Mono.empty();
+  }
+}

@@ -1,0 +1,33 @@
+package onair.gateway.route;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that reach services. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServiceProperties.class)
+public class RouteConfiguration {
+
+  @Bean
+  RouteLocator routeTable(RouteLocatorBuilder builder, ServiceProperties services) {
+    return RouteTable.locator(builder, services);
+  }
+
+  @Bean
+  ServiceClients serviceClients(ServiceProperties services) {
+    return new ServiceClients(services);
+  }
+
+  @Bean
+  ServiceAnswerHeaders serviceAnswerHeaders(ServiceProperties services) {
+    return new ServiceAnswerHeaders(services);
+  }
+
+  @Bean
+  ServiceFailures serviceFailures() {
+    return new ServiceFailures();
+  }
+}

@@ -1,0 +1,75 @@
+package onair.gateway.route;
+
+import static onair.gateway.route.Service.ACCOUNT;
+import static onair.gateway.route.Service.CHANNEL;
+import static onair.gateway.route.Service.DELIVERY;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Every path the world can reach on a service. What is not listed here is answered with 404 by the
+ * gateway itself, so {@code /internal/**} and the services' own actuators are out of reach by
+ * construction.
+ */
+public final class RouteTable {
+  private static final List<Entry> ROUTES =
+      List.of(
+          entry("/v1/whoami", ACCOUNT),
+          entry("/v1/api-keys/**", ACCOUNT),
+          entry("/v1/organizations/**", ACCOUNT),
+          entry("/v1/channels/**", CHANNEL),
+          entry("/v1/operations/**", CHANNEL),
+          entry("/v1/presets/**", CHANNEL),
+          entry("/v1/playback/**", DELIVERY),
+          entry("/v1/distributions/**", DELIVERY));
+
+  private static final String SERVICE = "service";
+
+  private RouteTable() {}
+
+  /** The table as Spring Cloud Gateway's routes; each carries its {@link Service}. */
+  public static RouteLocator locator(RouteLocatorBuilder builder, ServiceProperties services) {
+    RouteLocatorBuilder.Builder routes = builder.routes();
+    for (Entry entry : ROUTES) {
+      routes.route(
+          entry.pattern().getPatternString(),
+          route ->
+              route
+                  .path(entry.pattern().getPatternString())
+                  .metadata(SERVICE, entry.service())
+                  .uri(services.of(entry.service())));
+    }
+    return routes.build();
+  }
+
+  /** The service a path belongs to; empty when nothing outside may reach it. */
+  public static Optional<Service> serviceOf(String path) {
+    PathContainer parsed = PathContainer.parsePath(path);
+    return ROUTES.stream()
+        .filter(entry -> entry.pattern().matches(parsed))
+        .map(Entry::service)
+        .findFirst();
+  }
+
+  /** The service chosen for this request; only for exchanges the gateway has routed. */
+  public static Service serviceOf(ServerWebExchange exchange) {
+    Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+    return (Service) Objects.requireNonNull(route.getMetadata().get(SERVICE));
+  }
+
+  private static Entry entry(String pattern, Service service) {
+    return new Entry(PathPatternParser.defaultInstance.parse(pattern), service);
+  }
+
+  private record Entry(PathPattern pattern, Service service) {}
+}

@@ -1,0 +1,39 @@
+package onair.gateway.route;
+
+import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** HTTP clients for what the gateway itself asks of services, apart from the routed requests. */
+public final class ServiceClients {
+  private static final int CONNECT_TIMEOUT_MILLIS = 1000;
+  private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+
+  private final ServiceProperties services;
+  private final HttpClient http;
+
+  ServiceClients(ServiceProperties services) {
+    this.services = services;
+    this.http =
+        HttpClient.create(
+                ConnectionProvider.builder("own-calls")
+                    .maxConnections(50)
+                    .maxIdleTime(Duration.ofSeconds(10))
+                    .pendingAcquireTimeout(Duration.ofSeconds(2))
+                    .build())
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+            .responseTimeout(Duration.ofSeconds(10));
+  }
+
+  /** A client whose paths start at the service's address. */
+  public WebClient to(Service service) {
+    return WebClient.builder()
+        .baseUrl(services.of(service).toString())
+        .clientConnector(new ReactorClientHttpConnector(http))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+        .build();
+  }
+}

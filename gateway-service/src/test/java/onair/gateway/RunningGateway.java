@@ -1,0 +1,170 @@
+package onair.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The real gateway on a free port with fake services behind it, one for all tests of a run. Its
+ * caches follow a clock that tests move; {@link #reset()} gives each test a fresh world.
+ */
+public final class RunningGateway {
+  /** The only foreign origin this gateway lets in. */
+  public static final String PARTNER = "https://partner.example";
+
+  private static final RunningGateway SHARED = new RunningGateway();
+
+  public final FakeService accountService = new FakeService();
+  public final FakeAccounts accounts = new FakeAccounts(accountService);
+  public final FakeService channels = new FakeService();
+  public final FakeService delivery = new FakeService();
+
+  private final AtomicLong elapsed = new AtomicLong();
+  private final KeyPair keys = newKeys();
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int port;
+
+  private RunningGateway() {
+    ConfigurableApplicationContext context =
+        new SpringApplicationBuilder(GatewayApplication.class)
+            .initializers(
+                (GenericApplicationContext beans) ->
+                    beans.registerBean(Ticker.class, () -> elapsed::get))
+            .run(
+                "--server.port=0",
+                "--onair.gateway.account-url=" + accountService.url(),
+                "--onair.gateway.channel-url=" + channels.url(),
+                "--onair.gateway.delivery-url=" + delivery.url(),
+                "--onair.gateway.media-origins=http://edge.example:8090",
+                "--onair.gateway.cors-origins=" + PARTNER,
+                "--onair.gateway.identity.check-timeout=1500ms",
+                "--onair.token.private-key=" + pemOf(keys),
+                "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=3s");
+    this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** The gateway, with everything behind it as new and every cache out of date. */
+  public static RunningGateway fresh() {
+    SHARED.reset();
+    return SHARED;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** Lets the caches grow older. */
+  public void passes(Duration time) {
+    elapsed.addAndGet(time.toNanos());
+  }
+
+  public HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET().build());
+  }
+
+  public HttpResponse<String> post(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  public HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  public HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  public HttpClient http() {
+    return http;
+  }
+
+  public JsonNode json(HttpResponse<String> answer) {
+    return json.readTree(answer.body());
+  }
+
+  /** The claims of the internal token a service was given, its signature checked. */
+  public JWTClaimsSet claimsOf(FakeService.Asked asked) {
+    try {
+      String bearer = Objects.requireNonNull(asked.headers().getFirst("Authorization"));
+      var token = SignedJWT.parse(bearer.substring("Bearer ".length()));
+      if (!token.verify(new ECDSAVerifier((ECPublicKey) keys.getPublic()))) {
+        throw new AssertionError("The signature is wrong");
+      }
+      return token.getJWTClaimsSet();
+    } catch (ParseException | JOSEException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void reset() {
+    accounts.reset();
+    channels.reset();
+    delivery.reset();
+    passes(Duration.ofHours(1));
+  }
+
+  private static KeyPair newKeys() {
+    try {
+      var generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Path pemOf(KeyPair keys) {
+    try {
+      Path file = Files.createTempFile("gateway", ".pem");
+      file.toFile().deleteOnExit();
+      String text = Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded());
+      return Files.writeString(
+          file, "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
