@@ -1,0 +1,58 @@
+package onair.test;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/**
+ * Tells the Spring context of a test class where its parts are. Found through {@code
+ * META-INF/spring.factories}.
+ */
+final class PartsContextCustomizerFactory implements ContextCustomizerFactory {
+
+  @Override
+  public @Nullable ContextCustomizer createContextCustomizer(
+      Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+    var properties = new LinkedHashMap<String, Object>();
+    if (TestContextAnnotationUtils.hasAnnotation(testClass, WithPostgres.class)) {
+      PostgresDatabase database = PostgresDatabase.of(testClass);
+      properties.put("spring.datasource.url", database.url());
+      properties.put("spring.datasource.username", database.username());
+      properties.put("spring.datasource.password", database.password());
+      properties.put("spring.datasource.hikari.maximum-pool-size", 8);
+      properties.put("spring.datasource.hikari.minimum-idle", 0);
+    }
+    if (TestContextAnnotationUtils.hasAnnotation(testClass, WithTokens.class)) {
+      properties.put("onair.token.public-key", Keys.PUBLIC);
+      properties.put("onair.token.private-key", Keys.PRIVATE);
+    }
+    return properties.isEmpty() ? null : new Parts(properties);
+  }
+
+  /** Written once per JVM. */
+  private static final class Keys {
+    static final String PUBLIC = TestTokens.shared().publicKeyPem().toString();
+    static final String PRIVATE = TestTokens.shared().privateKeyPem().toString();
+  }
+
+  /** Equal properties share a context. */
+  private record Parts(Map<String, Object> properties) implements ContextCustomizer {
+
+    @Override
+    public void customizeContext(
+        ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("onair test parts", properties));
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package onair.account.example;
+
+public record Account(String name) {}

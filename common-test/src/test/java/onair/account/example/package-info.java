@@ -1,0 +1,5 @@
+/** A piece of a service. */
+@NullMarked
+package onair.account.example;
+
+import org.jspecify.annotations.NullMarked;

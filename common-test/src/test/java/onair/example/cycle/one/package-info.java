@@ -1,0 +1,5 @@
+/** Half of a cycle. */
+@NullMarked
+package onair.example.cycle.one;
+
+import org.jspecify.annotations.NullMarked;

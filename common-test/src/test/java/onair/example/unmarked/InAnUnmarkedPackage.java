@@ -1,0 +1,3 @@
+package onair.example.unmarked;
+
+record InAnUnmarkedPackage() {}

@@ -1,0 +1,3 @@
+package onair.example.visibility;
+
+public record UsedByNobody() {}
