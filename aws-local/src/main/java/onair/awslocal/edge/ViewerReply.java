@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -138,9 +138,11 @@ final class ViewerReply {
     return ByteRange.of(header, object.body().length);
   }
 
+  /** Our own tags have no commas, so a foreign one that is cut at a comma still equals none. */
   private boolean isUnchanged(StoredObject object) {
-    List<String> tags = request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true);
-    return tags.stream()
+    return request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+        .flatMap(tags -> Stream.of(tags.split(",")))
+        .map(String::strip)
         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
         .anyMatch(tag -> tag.equals("*") || tag.equals(object.etag()));
   }
