@@ -2,6 +2,7 @@ package onair.gateway.door;
 
 import java.util.concurrent.atomic.AtomicLong;
 import onair.common.problem.Problem;
+import onair.common.problem.Problems;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -62,8 +63,6 @@ final class BodyLimit implements WebFilter, Ordered {
   }
 
   private Problem tooLarge() {
-    return Problem.of(413, "body_too_large", "The request body is too large")
-        .detail("A request body has at most " + limit.toBytes() + " bytes.")
-        .with("limit_bytes", limit.toBytes());
+    return Problems.bodyTooLarge(limit.toBytes());
   }
 }

@@ -1,6 +1,5 @@
 package onair.gateway.door;
 
-import java.time.Duration;
 import onair.common.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,20 +51,13 @@ final class ProblemAnswers implements ErrorWebExceptionHandler, Ordered {
     headers.set(RequestIds.HEADER, requestId);
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setCacheControl("no-store");
-    problem.retryAfter().ifPresent(after -> headers.set(HttpHeaders.RETRY_AFTER, seconds(after)));
-    if (problem.status() == 401) {
-      headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"onair\"");
-    }
+    problem.headers().forEach(headers::set);
     response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
     String path = exchange.getRequest().getURI().getRawPath();
     byte[] body = json.writeValueAsBytes(problem.toBody(requestId, path));
     headers.setContentLength(body.length);
     DataBuffer buffer = response.bufferFactory().wrap(body);
     return response.writeWith(Mono.just(buffer));
-  }
-
-  private static String seconds(Duration after) {
-    return Long.toString(Math.max(1, after.plusMillis(999).toSeconds()));
   }
 
   private static void log(ServerWebExchange exchange, Problem problem) {

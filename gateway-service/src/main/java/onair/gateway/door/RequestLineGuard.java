@@ -26,7 +26,8 @@ final class RequestLineGuard implements WebFilter, Ordered {
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
     if (!METHODS.contains(request.getMethod().name())) {
-      return Mono.error(Problem.of(405, "method_not_allowed", "This method is not allowed"));
+      return Mono.error(
+          Problem.of(405, "method_not_allowed", "This address does not take this method"));
     }
     return objectionTo(request.getURI().getRawPath())
         .map(reason -> Problem.of(400, "malformed_path", "The path is not allowed").detail(reason))

@@ -69,8 +69,8 @@ final class WireErrors extends ChannelOutboundHandlerAdapter {
 
   private static Problem problemOf(int status) {
     return switch (status) {
-      case 413 -> Problem.of(413, "body_too_large", "The request body is too large");
-      case 414 -> Problem.of(414, "uri_too_long", "The address is too long");
+      case 413 -> Problem.of(413, "body_too_large", "The body is too large");
+      case 414 -> Problem.of(414, "address_too_long", "The address is too long");
       case 431 -> Problem.of(431, "headers_too_large", "The request headers are too large");
       case 400 -> Problem.of(400, "malformed_request", "This is not a request we can read");
       default -> Problem.of(status, "refused", "The request was refused");

@@ -8,22 +8,26 @@ final class IdentityProblems {
   private IdentityProblems() {}
 
   static Problem credentialMissing() {
-    return Problem.of(401, "credential_missing", "Sign in or send an API key")
+    return unauthorized("credential_missing", "Sign in or send an API key")
         .detail("Send the header 'Authorization: Bearer onair_…', or sign in at the dashboard.");
   }
 
   static Problem keyRefused() {
-    return Problem.of(401, "credential_invalid", "This API key is not valid")
+    return unauthorized("credential_invalid", "This API key is not valid")
         .detail(
             "It is mistyped, revoked or expired. The header is 'Authorization: Bearer onair_…'.");
   }
 
   static Problem sessionEnded() {
-    return Problem.of(401, "session_ended", "The session has ended").detail("Sign in again.");
+    return unauthorized("session_ended", "The session has ended").detail("Sign in again.");
+  }
+
+  private static Problem unauthorized(String code, String title) {
+    return Problem.of(401, code, title).header("WWW-Authenticate", "Bearer realm=\"onair\"");
   }
 
   static Problem signInRefused() {
-    return Problem.of(401, "sign_in_refused", "Email and password do not match");
+    return unauthorized("sign_in_refused", "Email and password do not match");
   }
 
   static Problem tooManySignIns(Duration after) {

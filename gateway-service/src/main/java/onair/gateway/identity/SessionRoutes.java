@@ -5,7 +5,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import onair.common.problem.Problem;
+import onair.common.problem.Problems;
 import onair.gateway.door.Site;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -109,7 +109,7 @@ final class SessionRoutes {
       JsonNode parsed = json.readTree(body);
       return SignIn.of(parsed);
     } catch (JacksonException e) {
-      throw Problem.of(400, "malformed_json", "The body is not JSON").causedBy(e);
+      throw Problems.malformedJson("It could not be read.").causedBy(e);
     }
   }
 

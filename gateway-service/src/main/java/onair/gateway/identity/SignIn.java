@@ -1,6 +1,7 @@
 package onair.gateway.identity;
 
 import onair.common.problem.Problem;
+import onair.common.problem.Problems;
 import tools.jackson.databind.JsonNode;
 
 /** Who wants to sign in: the body of {@code POST /session}. */
@@ -13,7 +14,7 @@ record SignIn(String email, String password) {
    * @throws Problem 422 {@code validation_failed} with every violation
    */
   static SignIn of(JsonNode body) {
-    Problem problem = Problem.of(422, "validation_failed", "The request is not valid");
+    Problem problem = Problems.validationFailed();
     check(problem, body, "email");
     check(problem, body, "password");
     for (String name : body.propertyNames()) {
