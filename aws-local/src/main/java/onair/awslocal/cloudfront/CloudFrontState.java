@@ -1,8 +1,10 @@
 package onair.awslocal.cloudfront;
 
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.state.Table;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
@@ -26,17 +28,19 @@ final class CloudFrontState {
     this.distributions =
         store.table(
             "cloudfront-distribution",
-            RowCodec.of(DistributionRow.class, DistributionConfig.class));
+            SdkRows.codec(DistributionRow.class, List.of(DistributionConfig.class)));
     this.accessControls =
         store.table(
             "cloudfront-origin-access-control",
-            RowCodec.of(AccessControlRow.class, OriginAccessControlConfig.class));
+            SdkRows.codec(AccessControlRow.class, List.of(OriginAccessControlConfig.class)));
     this.cachePolicies =
         store.table(
-            "cloudfront-cache-policy", RowCodec.of(CachePolicyRow.class, CachePolicyConfig.class));
+            "cloudfront-cache-policy",
+            SdkRows.codec(CachePolicyRow.class, List.of(CachePolicyConfig.class)));
     this.invalidations =
         store.table(
-            "cloudfront-invalidation", RowCodec.of(InvalidationRow.class, InvalidationBatch.class));
+            "cloudfront-invalidation",
+            SdkRows.codec(InvalidationRow.class, List.of(InvalidationBatch.class)));
   }
 
   Table<DistributionRow> distributions() {
