@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onair.common.security.Caller;
@@ -130,7 +131,7 @@ public final class TestApi {
     }
 
     /** The violations of a problem, as {@code field code}. */
-    public java.util.List<String> violations() {
+    public List<String> violations() {
       return problem()
           .path("violations")
           .valueStream()

@@ -1,5 +1,6 @@
 package onair.common.problem;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -49,7 +50,7 @@ final class SpringProblems implements ProblemSource {
     String wanted =
         type == null
             ? "of another type"
-            : "a valid " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+            : "a valid " + type.getSimpleName().toLowerCase(Locale.ROOT);
     return Problems.validationFailed().violation(name, "wrong_type", "must be " + wanted);
   }
 

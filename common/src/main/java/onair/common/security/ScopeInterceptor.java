@@ -3,6 +3,7 @@ package onair.common.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import onair.common.problem.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,7 +24,7 @@ final class ScopeInterceptor implements HandlerInterceptor {
     return true;
   }
 
-  private static @org.jspecify.annotations.Nullable RequiresScope required(HandlerMethod method) {
+  private static @Nullable RequiresScope required(HandlerMethod method) {
     RequiresScope own = method.getMethodAnnotation(RequiresScope.class);
     return own != null
         ? own

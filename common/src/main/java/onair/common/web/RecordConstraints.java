@@ -6,6 +6,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Annotation;
+import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,9 @@ final class RecordConstraints {
     this.violations = violations;
   }
 
-  /**
-   * Checks what the constructor is about to get. Fields whose value could not be read are left out.
-   */
-  void checkArguments(RecordShape shape, @Nullable Object[] arguments, String path) {
-    tell(
-        validator.forExecutables().validateConstructorParameters(shape.constructor(), arguments),
-        shape,
-        path);
+  /** Checks one component's value before there is a record to put it in. */
+  void checkValue(RecordShape shape, RecordShape.Field field, @Nullable Object value, String path) {
+    tell(validator.validateValue(shape.type(), field.javaName(), value), shape, path);
   }
 
   /** Checks what only the whole record can tell: constraints on the class and on its methods. */
@@ -45,7 +41,7 @@ final class RecordConstraints {
                         code(violation),
                         violation.getMessage()))
             .filter(found -> !violations.touches(found.path()) || found.path().equals(path))
-            .sorted(java.util.Comparator.comparing(Found::path).thenComparing(Found::code))
+            .sorted(Comparator.comparing(Found::path).thenComparing(Found::code))
             .toList();
     ordered.forEach(found -> violations.add(found.path(), found.code(), found.detail()));
   }

@@ -10,10 +10,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import onair.common.problem.Problem;
+import onair.common.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,17 +112,13 @@ final class RecordReader {
     int before = violations.size();
     RecordShape shape = RecordShape.of(type);
     refuseUnknown(shape, node, path);
-    var arguments = new ArrayList<@Nullable Object>();
-    shape
-        .fields()
-        .values()
-        .forEach(
-            field ->
-                arguments.add(
-                    readField(field, node.get(field.jsonName()), child(path, field.jsonName()))));
-    @Nullable Object[] values = arguments.toArray();
-    constraints.checkArguments(shape, values, path);
-    return violations.size() == before ? make(shape, values, path) : null;
+    var values = new ArrayList<@Nullable Object>();
+    for (RecordShape.Field field : shape.fields().values()) {
+      Object value = readField(field, node.get(field.jsonName()), child(path, field.jsonName()));
+      constraints.checkValue(shape, field, value, path);
+      values.add(value);
+    }
+    return violations.size() == before ? make(shape, values.toArray(), path) : null;
   }
 
   private void refuseUnknown(RecordShape shape, JsonNode node, String path) {
@@ -186,10 +182,10 @@ final class RecordReader {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  /** What a caller is told about a list of violations is the whole list. */
+  /** Everything found, for the caller. */
   Problem problem() {
-    Problem problem = onair.common.problem.Problems.validationFailed();
-    List.copyOf(violations.all()).forEach(problem::violation);
+    Problem problem = Problems.validationFailed();
+    violations.all().forEach(problem::violation);
     return problem;
   }
 }
