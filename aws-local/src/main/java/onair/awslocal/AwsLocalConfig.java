@@ -1,22 +1,33 @@
 package onair.awslocal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import onair.awslocal.life.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one {@code aws-local} runs. Port 0 takes any free port.
+ * How one {@code aws-local} runs, each component from the environment variable named here. Port 0
+ * takes any free port.
  *
- * @param host address all ports are bound to
- * @param port AWS API
- * @param edgePort CDN edge
- * @param rtmpPort RTMP ingest
- * @param data folder of all state and media; made when missing
- * @param profile how long state changes take
- * @param ffmpeg the program to encode with; null looks for one
- * @param maxEncoders channels encoded at once; 0 decides by the machine's cores
- * @param accountId twelve digits, the one account that exists
- * @param region where events go that no region can be told of
+ * @param host {@code AWS_LOCAL_HOST}, address all ports are bound to; 127.0.0.1
+ * @param port {@code AWS_LOCAL_PORT}, AWS API; 4566
+ * @param edgePort {@code AWS_LOCAL_EDGE_PORT}, CDN edge; 8090
+ * @param rtmpPort {@code AWS_LOCAL_RTMP_PORT}, RTMP ingest; 1935
+ * @param data {@code AWS_LOCAL_DATA}, folder of all state and media, made when missing; {@code
+ *     .aws-local} where it is started
+ * @param profile {@code AWS_LOCAL_PROFILE}, how long state changes take: instant, fast or
+ *     realistic; fast
+ * @param ffmpeg {@code AWS_LOCAL_FFMPEG}, the program to encode with; null looks for one
+ * @param maxEncoders {@code AWS_LOCAL_MAX_ENCODERS}, channels encoded at once; 0 decides by the
+ *     machine's cores; 0
+ * @param accountId {@code AWS_LOCAL_ACCOUNT_ID}, the account every caller is in; 000000000000
+ * @param region {@code AWS_LOCAL_REGION}, where events go that no region can be told of; eu-west-1
  */
 public record AwsLocalConfig(
     String host,
@@ -28,4 +39,112 @@ public record AwsLocalConfig(
     @Nullable Path ffmpeg,
     int maxEncoders,
     String accountId,
-    String region) {}
+    String region) {
+
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d");
+
+  /**
+   * Variables that are empty count as not set.
+   *
+   * @throws IllegalArgumentException naming every variable with a bad value
+   */
+  public static AwsLocalConfig from(Map<String, String> environment) {
+    return new Reader(environment).read();
+  }
+
+  /** For tests: any free ports, instant state changes, everything else as by default. */
+  public static AwsLocalConfig forTests(Path data) {
+    return from(
+        Map.of(
+            "AWS_LOCAL_PORT", "0",
+            "AWS_LOCAL_EDGE_PORT", "0",
+            "AWS_LOCAL_RTMP_PORT", "0",
+            "AWS_LOCAL_PROFILE", "instant",
+            "AWS_LOCAL_DATA", data.toString()));
+  }
+
+  private static final class Reader {
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    Reader(Map<String, String> environment) {
+      this.environment = environment;
+    }
+
+    AwsLocalConfig read() {
+      String ffmpeg = get("AWS_LOCAL_FFMPEG", "");
+      AwsLocalConfig config =
+          new AwsLocalConfig(
+              get("AWS_LOCAL_HOST", "127.0.0.1"),
+              number("AWS_LOCAL_PORT", 4566, 65_535),
+              number("AWS_LOCAL_EDGE_PORT", 8090, 65_535),
+              number("AWS_LOCAL_RTMP_PORT", 1935, 65_535),
+              Path.of(get("AWS_LOCAL_DATA", ".aws-local")).toAbsolutePath(),
+              profile(),
+              ffmpeg.isEmpty() ? null : Path.of(ffmpeg),
+              number("AWS_LOCAL_MAX_ENCODERS", 0, 1000),
+              matching("AWS_LOCAL_ACCOUNT_ID", "000000000000", ACCOUNT, "twelve digits"),
+              matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"));
+      if (!problems.isEmpty()) {
+        throw new IllegalArgumentException(String.join("; ", problems));
+      }
+      return config;
+    }
+
+    private String get(String name, String otherwise) {
+      String value = environment.getOrDefault(name, "").strip();
+      return value.isEmpty() ? otherwise : value;
+    }
+
+    private int number(String name, int otherwise, int max) {
+      return parsed(
+          name,
+          "a number from 0 to " + max,
+          Integer.toString(otherwise),
+          otherwise,
+          text -> {
+            int number = Integer.parseInt(text);
+            if (number < 0 || number > max) {
+              throw new IllegalArgumentException();
+            }
+            return number;
+          });
+    }
+
+    private Profile profile() {
+      return parsed(
+          "AWS_LOCAL_PROFILE",
+          "one of " + Arrays.toString(Profile.values()).toLowerCase(Locale.ROOT),
+          "fast",
+          Profile.FAST,
+          text -> Profile.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private String matching(String name, String otherwise, Pattern pattern, String what) {
+      return parsed(
+          name,
+          what,
+          otherwise,
+          otherwise,
+          text -> {
+            if (!pattern.matcher(text).matches()) {
+              throw new IllegalArgumentException();
+            }
+            return text;
+          });
+    }
+
+    private <T> T parsed(
+        String name, String what, String otherwise, T fallback, Function<String, T> parser) {
+      String text = get(name, otherwise);
+      try {
+        return parser.apply(text);
+      } catch (IllegalArgumentException e) {
+        problems.add("%s must be %s, not \"%s\"".formatted(name, what, text));
+        return fallback;
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package onair.awslocal;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import onair.awslocal.edge.EdgeNetwork;
+import onair.awslocal.edge.EdgeServer;
+import onair.awslocal.life.Lifecycle;
+import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.protocol.AwsProtocol;
+import onair.awslocal.state.StateStore;
+import org.eclipse.jetty.server.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * AWS on this machine: the APIs on one port, the CDN edge on another, RTMP ingest on a third.
+ * Configured by environment variables, see {@link AwsLocalConfig}.
+ */
+public final class AwsLocal implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AwsLocal.class);
+
+  private final AwsLocalConfig config;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final ApiServer api;
+  private final EdgeServer edge;
+  private volatile boolean listening;
+
+  private AwsLocal(AwsLocalConfig config) {
+    this.config = config;
+    try {
+      StateStore store = opened(new StateStore(config.data().resolve("state")));
+      Lifecycle lifecycle = opened(Lifecycle.system());
+      OriginDirectory origins = new OriginDirectory();
+      EdgeNetwork network =
+          new EdgeNetwork(origins, lifecycle::now, EdgeNetwork.defaultCacheBytes());
+      Backends backends = new Backends(config, store, lifecycle, origins, network, this::endpoint);
+      AwsProtocol protocol = new AwsProtocol(backends.all(), config.accountId());
+      Handler handler =
+          new Handler.Sequence(
+              new HealthHandler(() -> listening), new OriginHostHandler(origins), protocol);
+      this.edge = opened(new EdgeServer(config.host(), config.edgePort(), network));
+      this.api = opened(new ApiServer(config.host(), config.port(), handler));
+      edge.start();
+      api.start();
+      listening = true;
+      Thread.ofVirtual().name("warm-up").start(protocol::warmUp);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts and returns when everything listens.
+   *
+   * @throws RuntimeException saying what is in the way, with nothing left open
+   */
+  public static AwsLocal start(AwsLocalConfig config) {
+    AwsLocal local = new AwsLocal(config);
+    LOG.info(
+        "aws-local is up: AWS API {}, CDN edge {}, profile {}, state in {}",
+        local.endpoint(),
+        local.edge(),
+        config.profile(),
+        config.data());
+    return local;
+  }
+
+  /** Where SDK clients go: their endpoint override. */
+  public URI endpoint() {
+    return URI.create("http://%s:%d".formatted(config.host(), api.port()));
+  }
+
+  /** Where viewers go. */
+  public URI edge() {
+    return URI.create("http://%s:%d".formatted(config.host(), edge.port()));
+  }
+
+  /** Stops everything, the last started first. State stays on disk. */
+  @Override
+  public void close() {
+    listening = false;
+    while (!open.isEmpty()) {
+      AutoCloseable next = open.pop();
+      try {
+        next.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not close cleanly", next.getClass().getSimpleName(), e);
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  /** Runs until the process is told to end. Exit code 1 and one line when it cannot start. */
+  public static void main(String[] arguments) throws InterruptedException {
+    AwsLocal local;
+    try {
+      local = start(AwsLocalConfig.from(System.getenv()));
+    } catch (RuntimeException e) {
+      LOG.error("aws-local cannot start: {}", e.getMessage());
+      LOG.debug("Because of", e);
+      System.exit(1);
+      return;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(local::close, "shutdown"));
+    local.api.join();
+  }
+}

@@ -1,0 +1,209 @@
+package onair.awslocal.sqs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import onair.awslocal.state.Table;
+
+/**
+ * The messages of one queue, the next to be received first. Every change is on disk before it can
+ * be seen.
+ */
+final class MessageQueue {
+
+  private static final Comparator<MessageRow> NEXT_FIRST =
+      Comparator.comparing(MessageRow::visibleAt)
+          .thenComparing(MessageRow::sentAt)
+          .thenComparing(MessageRow::id);
+
+  /** How many messages can be received now, are with a receiver, or are still delayed. */
+  record Counts(long available, long inFlight, long delayed) {}
+
+  private final Table<MessageRow> table;
+  private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final TreeSet<MessageRow> order = new TreeSet<>(NEXT_FIRST);
+  private final Map<String, MessageRow> byId = new HashMap<>();
+  private boolean closed;
+
+  MessageQueue(Table<MessageRow> table, InstantSource clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /** Takes a message that is on disk already. */
+  void adopt(MessageRow message) {
+    lock.lock();
+    try {
+      remember(message);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void send(MessageRow message) {
+    table.put(message.id(), message);
+    adopt(message);
+  }
+
+  /**
+   * Waits for messages and hides what it returns.
+   *
+   * @param exhausted messages that are not to be received again; they are taken out, hidden from
+   *     everybody
+   * @param taken where those go; the caller moves them
+   */
+  List<MessageRow> receive(
+      int max,
+      Duration wait,
+      Duration hidden,
+      Predicate<MessageRow> exhausted,
+      List<MessageRow> taken) {
+    lock.lock();
+    try {
+      List<MessageRow> received = take(max, hidden, exhausted, taken);
+      long left = wait.toNanos();
+      while (received.isEmpty() && taken.isEmpty() && left > 0 && !closed) {
+        long waited = Math.min(left, nanosToNext());
+        left -= waited - changed.awaitNanos(waited);
+        received = take(max, hidden, exhausted, taken);
+      }
+      return received;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<MessageRow> take(
+      int max, Duration hidden, Predicate<MessageRow> exhausted, List<MessageRow> taken) {
+    List<MessageRow> received = new ArrayList<>(max);
+    Instant now = clock.instant();
+    while (received.size() < max && !order.isEmpty() && !order.first().visibleAt().isAfter(now)) {
+      MessageRow message = order.first();
+      if (exhausted.test(message)) {
+        forget(message);
+        taken.add(message);
+      } else {
+        MessageRow hiddenMessage = message.receivedAt(now, now.plus(hidden));
+        replace(message, hiddenMessage);
+        received.add(hiddenMessage);
+      }
+    }
+    return received;
+  }
+
+  /** Until the next hidden message shows itself. */
+  private long nanosToNext() {
+    return order.isEmpty()
+        ? Long.MAX_VALUE
+        : Math.max(1, Duration.between(clock.instant(), order.first().visibleAt()).toNanos());
+  }
+
+  /**
+   * Deletes when the handle is of the message's last receive; an older one changes nothing, as in
+   * AWS.
+   */
+  void delete(ReceiptHandle handle) {
+    lock.lock();
+    try {
+      MessageRow message = byId.get(handle.messageId());
+      if (message != null && handle.isFor(message)) {
+        table.remove(message.id());
+        forget(message);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Hides a received message from now on; zero shows it at once. */
+  void changeVisibility(ReceiptHandle handle, Duration hidden) {
+    lock.lock();
+    try {
+      MessageRow message = byId.get(handle.messageId());
+      Instant now = clock.instant();
+      if (message == null || !handle.isFor(message) || !message.visibleAt().isAfter(now)) {
+        throw SqsErrors.notInFlight();
+      }
+      replace(message, message.hiddenUntil(now.plus(hidden)));
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Removes what was sent before a moment. */
+  void removeSentBefore(Instant time) {
+    removeIf(message -> message.sentAt().isBefore(time));
+  }
+
+  void purge() {
+    removeIf(message -> true);
+  }
+
+  /** Ends all waiting receives; nothing is received any more. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Counts counts() {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      long available = order.stream().takeWhile(row -> !row.visibleAt().isAfter(now)).count();
+      long delayed =
+          order.stream().filter(row -> row.visibleAt().isAfter(now) && row.received() == 0).count();
+      return new Counts(available, order.size() - available - delayed, delayed);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void removeIf(Predicate<MessageRow> unwanted) {
+    lock.lock();
+    try {
+      for (MessageRow message : byId.values().stream().filter(unwanted).toList()) {
+        table.remove(message.id());
+        forget(message);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void replace(MessageRow old, MessageRow message) {
+    table.put(message.id(), message);
+    forget(old);
+    remember(message);
+  }
+
+  private void remember(MessageRow message) {
+    byId.put(message.id(), message);
+    order.add(message);
+  }
+
+  private void forget(MessageRow message) {
+    byId.remove(message.id());
+    order.remove(message);
+  }
+}
