@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** The gateway a developer's `npm run dev` talks to. */
+const gateway = process.env['ONAIR_URL'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2023',
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+    // The content security policy allows files of our own, not files inside files.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    // hls.js alone is that large; it is loaded when there is a picture to show.
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/v1': gateway, '/session': gateway, '/docs': gateway, '/openapi.json': gateway },
+  },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+});
