@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AwsLocal implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AwsLocal.class);
+  private static final String LOGGING = "logback.configurationFile";
 
   private final AwsLocalConfig config;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -59,12 +59,13 @@ public final class AwsLocal implements AutoCloseable {
    */
   public static AwsLocal start(AwsLocalConfig config) {
     AwsLocal local = new AwsLocal(config);
-    LOG.info(
-        "aws-local is up: AWS API {}, CDN edge {}, profile {}, state in {}",
-        local.endpoint(),
-        local.edge(),
-        config.profile(),
-        config.data());
+    log()
+        .info(
+            "aws-local is up: AWS API {}, CDN edge {}, profile {}, state in {}",
+            local.endpoint(),
+            local.edge(),
+            config.profile(),
+            config.data());
     return local;
   }
 
@@ -87,7 +88,7 @@ public final class AwsLocal implements AutoCloseable {
       try {
         next.close();
       } catch (Exception e) {
-        LOG.warn("{} did not close cleanly", next.getClass().getSimpleName(), e);
+        log().warn("{} did not close cleanly", next.getClass().getSimpleName(), e);
       }
     }
   }
@@ -97,14 +98,22 @@ public final class AwsLocal implements AutoCloseable {
     return part;
   }
 
+  /** Not a field: logging is set up by {@link #main}. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(AwsLocal.class);
+  }
+
   /** Runs until the process is told to end. Exit code 1 and one line when it cannot start. */
   public static void main(String[] arguments) throws InterruptedException {
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "aws-local-logback.xml");
+    }
     AwsLocal local;
     try {
       local = start(AwsLocalConfig.from(System.getenv()));
     } catch (RuntimeException e) {
-      LOG.error("aws-local cannot start: {}", e.getMessage());
-      LOG.debug("Because of", e);
+      log().error("aws-local cannot start: {}", e.getMessage());
+      log().debug("Because of", e);
       System.exit(1);
       return;
     }
