@@ -159,7 +159,10 @@ final class ChannelRuns {
     Instant since = life.now();
     ChannelRow fresh = Alerts.clear(now, Alerts.START_REFUSED, since);
     return Alerts.set(
-        fresh, Alerts.VIDEO_NOT_DETECTED, "Video not detected: check input signal", since);
+        Alerts.clear(fresh, Alerts.PIPELINE_FAILED, since),
+        Alerts.VIDEO_NOT_DETECTED,
+        "Video not detected: check input signal",
+        since);
   }
 
   /** What the media plane reports of one channel; it counts while the channel is meant to run. */
@@ -187,8 +190,7 @@ final class ChannelRuns {
 
     @Override
     public void inputLost() {
-      report(
-          now -> withoutPicture(Alerts.clear(recovered(now), Alerts.PIPELINE_FAILED, life.now())));
+      report(now -> withoutPicture(recovered(now)));
     }
 
     @Override

@@ -1,0 +1,325 @@
+package onair.awslocal.mediapackagev2;
+
+import java.time.InstantSource;
+import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.resource.Page;
+import onair.awslocal.resource.Scope;
+import onair.awslocal.resource.Shapes;
+import onair.awslocal.state.StateStore;
+import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+import software.amazon.awssdk.services.mediapackagev2.model.ChannelGroupListConfiguration;
+import software.amazon.awssdk.services.mediapackagev2.model.ChannelListConfiguration;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelGroupRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelGroupResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateOriginEndpointResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteChannelGroupRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteChannelGroupResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteChannelPolicyRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteChannelPolicyResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteChannelRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteChannelResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteOriginEndpointPolicyRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteOriginEndpointPolicyResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.DeleteOriginEndpointResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.GetChannelGroupRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.GetChannelGroupResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.GetChannelPolicyRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.GetChannelPolicyResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.GetChannelRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.GetChannelResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointPolicyRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointPolicyResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.ListChannelGroupsRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.ListChannelGroupsResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.ListChannelsRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.ListChannelsResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.ListOriginEndpointsRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.ListOriginEndpointsResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.OriginEndpointListConfiguration;
+import software.amazon.awssdk.services.mediapackagev2.model.PutChannelPolicyRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.PutChannelPolicyResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.PutOriginEndpointPolicyRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.PutOriginEndpointPolicyResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.TagResourceRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.TagResourceResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.UntagResourceRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.UntagResourceResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.UpdateChannelGroupRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.UpdateChannelGroupResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.UpdateChannelRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.UpdateChannelResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.UpdateOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.UpdateOriginEndpointResponse;
+
+/**
+ * MediaPackage v2 on this machine. Overridden methods are the operations that work; the AWS
+ * protocol answers the others with NotImplemented.
+ *
+ * <p>Endpoints of container type CMAF without encryption are really packaged; others are kept with
+ * all their rules, and reading them answers 501. Of a manifest's settings the media plane takes the
+ * name, the kind and the window; ad markers, filters and time delays are kept only.
+ */
+public final class LocalMediaPackageV2 implements MediaPackageV2Client {
+
+  private final PackageState state;
+  private final ChannelGroups groups;
+  private final Channels channels;
+  private final OriginEndpoints endpoints;
+  private final Policies policies;
+  private final Tagging tagging;
+
+  /**
+   * @param quotas whether AWS's default quotas apply: 3 groups, 10 channels per group and 10
+   *     endpoints per channel
+   * @param directory where the egress domain of each group is registered
+   */
+  public LocalMediaPackageV2(
+      boolean quotas,
+      StateStore store,
+      InstantSource clock,
+      LiveOrigin origin,
+      OriginDirectory directory) {
+    var limits = new Quotas(quotas);
+    this.state = new PackageState(store);
+    this.groups = new ChannelGroups(state, clock, limits, new Egress(state, origin), directory);
+    this.channels = new Channels(state, clock, limits, origin);
+    this.endpoints = new OriginEndpoints(state, clock, limits, origin);
+    this.policies = new Policies(state);
+    this.tagging = new Tagging(state);
+  }
+
+  /**
+   * Opens again at the origin and in the directory what a former process kept. Call it once, when
+   * the media plane is up.
+   */
+  public void resume() {
+    groups.resume();
+    channels.resume();
+    endpoints.resume();
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  /** Nothing of its own to release: state store and origin belong to the caller. */
+  @Override
+  public void close() {}
+
+  @Override
+  public CreateChannelGroupResponse createChannelGroup(CreateChannelGroupRequest request) {
+    return Shapes.fill(CreateChannelGroupResponse.builder(), groups.create(request).resource())
+        .build();
+  }
+
+  @Override
+  public GetChannelGroupResponse getChannelGroup(GetChannelGroupRequest request) {
+    return state.groups().get(Scope.current(), request.channelGroupName()).resource();
+  }
+
+  @Override
+  public ListChannelGroupsResponse listChannelGroups(ListChannelGroupsRequest request) {
+    Page<GroupRow> page =
+        state.groups().page(Scope.current(), "", request.maxResults(), request.nextToken());
+    return ListChannelGroupsResponse.builder()
+        .items(
+            page.items().stream()
+                .map(
+                    row ->
+                        Shapes.fill(ChannelGroupListConfiguration.builder(), row.resource())
+                            .build())
+                .toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public UpdateChannelGroupResponse updateChannelGroup(UpdateChannelGroupRequest request) {
+    return Shapes.fill(UpdateChannelGroupResponse.builder(), groups.update(request).resource())
+        .build();
+  }
+
+  @Override
+  public DeleteChannelGroupResponse deleteChannelGroup(DeleteChannelGroupRequest request) {
+    groups.delete(request.channelGroupName());
+    return DeleteChannelGroupResponse.builder().build();
+  }
+
+  @Override
+  public CreateChannelResponse createChannel(CreateChannelRequest request) {
+    return Shapes.fill(CreateChannelResponse.builder(), channels.create(request).resource())
+        .build();
+  }
+
+  @Override
+  public GetChannelResponse getChannel(GetChannelRequest request) {
+    return state
+        .channels()
+        .get(Scope.current(), path(request.channelGroupName(), request.channelName()))
+        .resource();
+  }
+
+  @Override
+  public ListChannelsResponse listChannels(ListChannelsRequest request) {
+    state.groups().get(Scope.current(), request.channelGroupName());
+    Page<ChannelRow> page =
+        state
+            .channels()
+            .page(
+                Scope.current(),
+                request.channelGroupName(),
+                request.maxResults(),
+                request.nextToken());
+    return ListChannelsResponse.builder()
+        .items(
+            page.items().stream()
+                .map(row -> Shapes.fill(ChannelListConfiguration.builder(), row.resource()).build())
+                .toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public UpdateChannelResponse updateChannel(UpdateChannelRequest request) {
+    return Shapes.fill(UpdateChannelResponse.builder(), channels.update(request).resource())
+        .build();
+  }
+
+  @Override
+  public DeleteChannelResponse deleteChannel(DeleteChannelRequest request) {
+    channels.delete(request.channelGroupName(), request.channelName());
+    return DeleteChannelResponse.builder().build();
+  }
+
+  @Override
+  public CreateOriginEndpointResponse createOriginEndpoint(CreateOriginEndpointRequest request) {
+    return Shapes.fill(CreateOriginEndpointResponse.builder(), endpoints.create(request).resource())
+        .build();
+  }
+
+  @Override
+  public GetOriginEndpointResponse getOriginEndpoint(GetOriginEndpointRequest request) {
+    return state
+        .endpoints()
+        .get(
+            Scope.current(),
+            path(request.channelGroupName(), request.channelName(), request.originEndpointName()))
+        .resource();
+  }
+
+  @Override
+  public ListOriginEndpointsResponse listOriginEndpoints(ListOriginEndpointsRequest request) {
+    state.channels().get(Scope.current(), path(request.channelGroupName(), request.channelName()));
+    Page<EndpointRow> page =
+        state
+            .endpoints()
+            .page(
+                Scope.current(),
+                path(request.channelGroupName(), request.channelName()),
+                request.maxResults(),
+                request.nextToken());
+    return ListOriginEndpointsResponse.builder()
+        .items(
+            page.items().stream()
+                .map(
+                    row ->
+                        Shapes.fill(OriginEndpointListConfiguration.builder(), row.resource())
+                            .build())
+                .toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public UpdateOriginEndpointResponse updateOriginEndpoint(UpdateOriginEndpointRequest request) {
+    return Shapes.fill(UpdateOriginEndpointResponse.builder(), endpoints.update(request).resource())
+        .build();
+  }
+
+  @Override
+  public DeleteOriginEndpointResponse deleteOriginEndpoint(DeleteOriginEndpointRequest request) {
+    endpoints.delete(
+        path(request.channelGroupName(), request.channelName(), request.originEndpointName()));
+    return DeleteOriginEndpointResponse.builder().build();
+  }
+
+  @Override
+  public PutChannelPolicyResponse putChannelPolicy(PutChannelPolicyRequest request) {
+    policies.putChannel(path(request.channelGroupName(), request.channelName()), request.policy());
+    return PutChannelPolicyResponse.builder().build();
+  }
+
+  @Override
+  public GetChannelPolicyResponse getChannelPolicy(GetChannelPolicyRequest request) {
+    return Shapes.fill(GetChannelPolicyResponse.builder(), request)
+        .policy(policies.channel(path(request.channelGroupName(), request.channelName())))
+        .build();
+  }
+
+  @Override
+  public DeleteChannelPolicyResponse deleteChannelPolicy(DeleteChannelPolicyRequest request) {
+    policies.deleteChannel(path(request.channelGroupName(), request.channelName()));
+    return DeleteChannelPolicyResponse.builder().build();
+  }
+
+  @Override
+  public PutOriginEndpointPolicyResponse putOriginEndpointPolicy(
+      PutOriginEndpointPolicyRequest request) {
+    policies.putEndpoint(
+        path(request.channelGroupName(), request.channelName(), request.originEndpointName()),
+        request);
+    return PutOriginEndpointPolicyResponse.builder().build();
+  }
+
+  @Override
+  public GetOriginEndpointPolicyResponse getOriginEndpointPolicy(
+      GetOriginEndpointPolicyRequest request) {
+    return Shapes.fill(GetOriginEndpointPolicyResponse.builder(), request)
+        .policy(
+            policies.endpoint(
+                path(
+                    request.channelGroupName(),
+                    request.channelName(),
+                    request.originEndpointName())))
+        .build();
+  }
+
+  @Override
+  public DeleteOriginEndpointPolicyResponse deleteOriginEndpointPolicy(
+      DeleteOriginEndpointPolicyRequest request) {
+    policies.deleteEndpoint(
+        path(request.channelGroupName(), request.channelName(), request.originEndpointName()));
+    return DeleteOriginEndpointPolicyResponse.builder().build();
+  }
+
+  @Override
+  public TagResourceResponse tagResource(TagResourceRequest request) {
+    tagging.add(request.resourceArn(), request.tags());
+    return TagResourceResponse.builder().build();
+  }
+
+  @Override
+  public UntagResourceResponse untagResource(UntagResourceRequest request) {
+    tagging.remove(request.resourceArn(), request.tagKeys());
+    return UntagResourceResponse.builder().build();
+  }
+
+  @Override
+  public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+    return ListTagsForResourceResponse.builder().tags(tagging.list(request.resourceArn())).build();
+  }
+
+  private static String path(String... names) {
+    return String.join("/", names);
+  }
+}

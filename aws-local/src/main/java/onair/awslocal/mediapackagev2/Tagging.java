@@ -1,0 +1,75 @@
+package onair.awslocal.mediapackagev2;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import onair.awslocal.resource.Scope;
+import software.amazon.awssdk.services.mediapackagev2.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.mediapackagev2.model.ValidationExceptionType;
+
+/** Tags of whatever has an ARN here: channel groups, channels, origin endpoints. */
+final class Tagging {
+
+  private static final int MAX_TAGS = 50;
+
+  private final PackageState state;
+
+  Tagging(PackageState state) {
+    this.state = state;
+  }
+
+  Map<String, String> list(String arn) {
+    return find(arn).tags();
+  }
+
+  void add(String arn, Map<String, String> tags) {
+    change(
+        arn,
+        old -> {
+          Map<String, String> all = new HashMap<>(old);
+          all.putAll(tags);
+          if (all.size() > MAX_TAGS) {
+            throw Refusals.invalid(
+                ValidationExceptionType.MEMBER_MAX_LENGTH,
+                "A resource has at most " + MAX_TAGS + " tags");
+          }
+          return all;
+        });
+  }
+
+  void remove(String arn, List<String> keys) {
+    change(
+        arn,
+        old -> {
+          Map<String, String> all = new HashMap<>(old);
+          keys.forEach(all::remove);
+          return all;
+        });
+  }
+
+  private void change(String arn, UnaryOperator<Map<String, String>> change) {
+    state.exclusively(
+        () -> {
+          Row row = find(arn);
+          switch (row.withTags(change.apply(row.tags()))) {
+            case GroupRow group -> state.groups().put(group);
+            case ChannelRow channel -> state.channels().put(channel);
+            case EndpointRow endpoint -> state.endpoints().put(endpoint);
+          }
+        });
+  }
+
+  private Row find(String arn) {
+    var scope = Scope.current();
+    return Stream.of(state.groups(), state.channels(), state.endpoints())
+        .flatMap(rows -> rows.below(scope, "").stream())
+        .filter(row -> row.arn().equals(arn))
+        .map(Row.class::cast)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ResourceNotFoundException.builder().message("Resource not found: " + arn).build());
+  }
+}
