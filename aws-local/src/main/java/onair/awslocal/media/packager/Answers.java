@@ -1,0 +1,94 @@
+package onair.awslocal.media.packager;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import onair.awslocal.origin.OriginResponse;
+
+/** Answers requests for the files of one endpoint, as it was at one moment. */
+final class Answers {
+
+  /** A name is never used again for other bytes. */
+  private static final Duration IMMUTABLE = Duration.ofDays(1);
+
+  private static final Duration REFUSAL = Duration.ofSeconds(1);
+
+  private final EndpointView endpoint;
+  private final GopFiles files;
+  private final InstantSource clock;
+
+  Answers(EndpointView endpoint, GopFiles files, InstantSource clock) {
+    this.endpoint = endpoint;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  static OriginResponse notFound() {
+    return refusal(404, "Not found.");
+  }
+
+  private static OriginResponse refusal(int status, String sentence) {
+    byte[] body = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
+    return new OriginResponse(status, "text/plain; charset=utf-8", REFUSAL, body);
+  }
+
+  OriginResponse to(String file, Map<String, String> query) {
+    StartTime start;
+    try {
+      start = StartTime.of(query);
+    } catch (IllegalArgumentException e) {
+      return refusal(400, "start is neither seconds since 1970 nor ISO 8601.");
+    }
+    return FileNames.parseSegment(file)
+        .flatMap(this::segment)
+        .or(() -> FileNames.parseInit(file).flatMap(this::init))
+        .or(() -> new Manifests(endpoint, start, now()).named(file))
+        .orElseGet(Answers::notFound);
+  }
+
+  private Optional<OriginResponse> segment(FileNames.Numbered name) {
+    Segment segment = endpoint.segment(name.number()).orElse(null);
+    if (segment == null) {
+      return Optional.empty();
+    }
+    OptionalInt index = segment.run().indexOf(name.rendition());
+    if (index.isEmpty() || segment.size(index.getAsInt()) == 0) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = files.read(segment.parts(index.getAsInt()));
+      return Optional.of(media(segment.run().renditions().get(index.getAsInt()), bytes));
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // left the ring while we looked
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<OriginResponse> init(FileNames.Numbered name) {
+    Run run = endpoint.run(name.number()).orElse(null);
+    OptionalInt index = run == null ? OptionalInt.empty() : run.indexOf(name.rendition());
+    if (run == null || index.isEmpty()) {
+      return Optional.empty();
+    }
+    Rendition rendition = run.renditions().get(index.getAsInt());
+    return Optional.of(media(rendition, rendition.track().init()));
+  }
+
+  private static OriginResponse media(Rendition rendition, byte[] bytes) {
+    return new OriginResponse(
+        200, rendition.isVideo() ? "video/mp4" : "audio/mp4", IMMUTABLE, bytes);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

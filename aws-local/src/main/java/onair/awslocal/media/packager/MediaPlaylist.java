@@ -1,0 +1,70 @@
+package onair.awslocal.media.packager;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the HLS playlist of one rendition's segments (RFC 8216 section 4.3.3). */
+final class MediaPlaylist {
+
+  private static final DateTimeFormatter DATE_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final String GAP = "#EXT-X-GAP";
+
+  private final String rendition;
+  private final List<String> lines = new ArrayList<>();
+  private @Nullable Run run;
+
+  private MediaPlaylist(String rendition) {
+    this.rendition = rendition;
+  }
+
+  /** Segments from before the rendition existed are left out, later ones without it are gaps. */
+  static String write(Window window, String rendition) {
+    List<Segment> segments =
+        window.segments().stream()
+            .dropWhile(segment -> segment.run().indexOf(rendition).isEmpty())
+            .toList();
+    return new MediaPlaylist(rendition).write(segments, window);
+  }
+
+  private String write(List<Segment> segments, Window window) {
+    Segment first = segments.getFirst();
+    lines.add("#EXT-X-TARGETDURATION:" + Math.round(window.target().toMillis() / 1000.0));
+    lines.add("#EXT-X-MEDIA-SEQUENCE:" + first.number());
+    lines.add("#EXT-X-DISCONTINUITY-SEQUENCE:" + first.discontinuity());
+    lines.add("#EXT-X-INDEPENDENT-SEGMENTS");
+    segments.forEach(this::segment);
+    int version = lines.contains(GAP) ? 8 : 7;
+    return "#EXTM3U\n#EXT-X-VERSION:" + version + "\n" + String.join("\n", lines) + "\n";
+  }
+
+  private void segment(Segment segment) {
+    OptionalInt index = segment.run().indexOf(rendition);
+    if (segment.run() != run) {
+      if (run != null) {
+        lines.add("#EXT-X-DISCONTINUITY");
+      }
+      run = segment.run();
+      if (index.isPresent()) {
+        lines.add("#EXT-X-MAP:URI=\"%s\"".formatted(FileNames.init(rendition, run)));
+      }
+    }
+    if (index.isEmpty() || segment.size(index.getAsInt()) == 0) {
+      lines.add(GAP);
+    }
+    int timed = index.orElse(0);
+    long timescale = segment.run().renditions().get(timed).timescale();
+    lines.add(
+        "#EXT-X-PROGRAM-DATE-TIME:"
+            + DATE_TIME.format(segment.run().instantOf(timed, segment.start(timed))));
+    lines.add(
+        String.format(Locale.ROOT, "#EXTINF:%.6f,", (double) segment.duration(timed) / timescale));
+    lines.add(FileNames.segment(rendition, segment.number()));
+  }
+}

@@ -1,0 +1,147 @@
+package onair.awslocal.media.packager;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import onair.awslocal.media.EndpointSpec;
+import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.media.ManifestSpec;
+import onair.awslocal.media.mp4.Fragment;
+import onair.awslocal.media.mp4.FragmentedMp4;
+import onair.awslocal.media.mp4.MalformedMp4;
+import onair.awslocal.media.mp4.Track;
+import onair.awslocal.origin.OriginResponse;
+
+/** All live channels of this machine: encoders write to them, the CDN reads from them. */
+public final class Origin implements LiveOrigin {
+
+  private final GopFiles files;
+  private final InstantSource clock;
+  private final AtomicLong lastRunId = new AtomicLong();
+  private final ConcurrentMap<String, ChannelOrigin> channels = new ConcurrentHashMap<>();
+
+  /**
+   * @param folder where media is kept; emptied now
+   */
+  public Origin(Path folder, InstantSource clock) throws IOException {
+    this.files = GopFiles.in(folder);
+    this.clock = clock;
+  }
+
+  @Override
+  public void openChannel(String ingestTarget) {
+    channels.computeIfAbsent(ingestTarget, target -> new ChannelOrigin(files, clock));
+  }
+
+  @Override
+  public void closeChannel(String ingestTarget) {
+    ChannelOrigin channel = channels.remove(ingestTarget);
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
+  @Override
+  public void putEndpoint(String ingestTarget, EndpointSpec spec) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    if (channel == null) {
+      throw new IllegalArgumentException("channel %s is not open".formatted(ingestTarget));
+    }
+    for (ManifestSpec manifest : spec.manifests()) {
+      if (manifest.kind() == ManifestSpec.Kind.LL_HLS) {
+        throw new IllegalArgumentException("low-latency HLS is not made by this origin");
+      }
+    }
+    channel.put(spec);
+  }
+
+  @Override
+  public void removeEndpoint(String ingestTarget, String endpointName) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    if (channel != null) {
+      channel.remove(endpointName);
+    }
+  }
+
+  @Override
+  public OriginResponse get(
+      String ingestTarget, String endpointName, String file, Map<String, String> query) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    if (channel == null) {
+      return Answers.notFound();
+    }
+    return channel
+        .view(endpointName)
+        .map(endpoint -> new Answers(endpoint, files, clock).to(file, query))
+        .orElseGet(Answers::notFound);
+  }
+
+  /**
+   * Takes one run of an encoder: reads until its stream ends, which is normal, or fails.
+   *
+   * @param tracks what the encoder was told to make, in the order of its tracks
+   * @param started when the first frame arrived at the ingest
+   * @param onGop called after each GOP that viewers can get from now on
+   * @throws IngestRefused when the channel is not open, or another encoder writes to it
+   * @throws MalformedMp4 when the stream is not what was announced
+   */
+  public void ingest(
+      String ingestTarget,
+      List<TrackSpec> tracks,
+      InputStream stream,
+      Instant started,
+      Runnable onGop)
+      throws IOException {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    if (channel == null) {
+      throw new IngestRefused("the origin has no channel %s".formatted(ingestTarget));
+    }
+    FragmentedMp4 mp4 = FragmentedMp4.open(stream);
+    if (mp4 == null) {
+      return;
+    }
+    long id = lastRunId.accumulateAndGet(started.toEpochMilli(), (a, b) -> Math.max(a + 1, b));
+    Instant start = started.truncatedTo(ChronoUnit.MILLIS);
+    RunRecorder run = new RunRecorder(id, start, renditions(tracks, mp4.tracks()), files);
+    channel.begin(run);
+    try {
+      for (Fragment next = mp4.next(); next != null; next = mp4.next()) {
+        append(channel, run.add(next), onGop);
+      }
+      append(channel, run.finish(), onGop);
+    } finally {
+      channel.end(run);
+    }
+  }
+
+  private static void append(ChannelOrigin channel, List<Gop> gops, Runnable onGop)
+      throws IOException {
+    if (!gops.isEmpty()) {
+      channel.append(gops);
+      onGop.run();
+    }
+  }
+
+  private static List<Rendition> renditions(List<TrackSpec> specs, List<Track> tracks)
+      throws IOException {
+    if (specs.size() != tracks.size()) {
+      throw new IngestRefused(
+          "%d tracks where %d were announced".formatted(tracks.size(), specs.size()));
+    }
+    List<Rendition> renditions = new ArrayList<>();
+    for (int i = 0; i < specs.size(); i++) {
+      TrackSpec spec = specs.get(i);
+      renditions.add(new Rendition(spec.name(), spec.bitsPerSecond(), tracks.get(i)));
+    }
+    return renditions;
+  }
+}

@@ -1,0 +1,15 @@
+package onair.awslocal.media.packager;
+
+import onair.awslocal.media.mp4.Track;
+
+/** One rendition of a run: what was declared and what the encoder made of it. */
+record Rendition(String name, int bitsPerSecond, Track track) {
+
+  boolean isVideo() {
+    return track.isVideo();
+  }
+
+  long timescale() {
+    return track.timescale();
+  }
+}

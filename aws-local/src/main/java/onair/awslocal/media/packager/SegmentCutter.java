@@ -1,0 +1,62 @@
+package onair.awslocal.media.packager;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides where segments end: as soon as they are long enough, and where the timeline breaks. */
+final class SegmentCutter {
+
+  /** A GOP may be a frame short when the frame rate does not divide it. */
+  private static final double NEARLY = 0.95;
+
+  private Duration enough = Duration.ZERO;
+  private final List<Gop> open = new ArrayList<>();
+  private long nextNumber;
+  private long discontinuity;
+  private @Nullable Run lastRun;
+
+  /**
+   * @param shortest the duration a segment should have at least
+   * @param firstNumber number of the first segment
+   */
+  SegmentCutter(Duration shortest, long firstNumber) {
+    this.nextNumber = firstNumber;
+    cutAt(shortest);
+  }
+
+  /** Another duration from the open segment on; numbers go on. */
+  void cutAt(Duration shortest) {
+    enough = Duration.ofNanos((long) (shortest.toNanos() * NEARLY));
+  }
+
+  /** The segments that end with or before this GOP. */
+  List<Segment> add(Gop gop) {
+    List<Segment> ended = new ArrayList<>();
+    if (!open.isEmpty() && open.getLast().run() != gop.run()) {
+      ended.addAll(endRun());
+    }
+    open.add(gop);
+    Duration length = open.stream().map(Gop::duration).reduce(Duration.ZERO, Duration::plus);
+    if (length.compareTo(enough) >= 0) {
+      ended.addAll(endRun());
+    }
+    return ended;
+  }
+
+  /** Ends the open segment, however short. */
+  List<Segment> endRun() {
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    Run run = open.getFirst().run();
+    if (lastRun != null && lastRun != run) {
+      discontinuity++;
+    }
+    lastRun = run;
+    Segment segment = new Segment(nextNumber++, discontinuity, open);
+    open.clear();
+    return List.of(segment);
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The origin: takes the fragmented MP4 of an encoder, keeps each GOP of each rendition once on
+ * disk, and answers with HLS and DASH made of those bytes. {@link
+ * onair.awslocal.media.packager.Origin} is the door; a {@code ChannelOrigin} holds one channel, an
+ * {@code Endpoint} cuts GOPs to segments, and {@code HlsPlaylists} and {@code DashManifest} write.
+ * Sources: RFC 8216, ISO/IEC 23009-1.
+ *
+ * <p>On disk: {@code <folder>/<run>/<rendition>_<gop>.m4s}. The index is in memory, so the folder
+ * is emptied at start.
+ */
+@NullMarked
+package onair.awslocal.media.packager;
+
+import org.jspecify.annotations.NullMarked;
