@@ -1,0 +1,226 @@
+package onair.awslocal.media.encoder;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import onair.awslocal.media.EncoderEvents;
+import onair.awslocal.media.EncoderJob;
+import onair.awslocal.media.rtmp.FlvTag;
+import onair.awslocal.media.rtmp.PublisherListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Supervises the encoder of one channel from start to stop. One thread owns everything: it takes
+ * signals off the mailbox, runs at most one process, and calls the events.
+ */
+final class Encoder implements PublisherListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Encoder.class);
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
+
+  private final EncoderJob job;
+  private final EncoderEvents events;
+  private final EncoderWorkshop workshop;
+  private final SourceGate gate;
+  private final RestartPause pause;
+  private final Mailbox mailbox = new Mailbox();
+  private final Thread supervisor;
+  private final AtomicLong runs = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+  private volatile boolean stopping;
+  private volatile @Nullable EncoderRun run;
+
+  Encoder(EncoderJob job, EncoderEvents events, EncoderWorkshop workshop) {
+    this.job = job;
+    this.events = events;
+    this.workshop = workshop;
+    this.gate = new SourceGate(!job.video().isEmpty(), !job.audio().isEmpty());
+    this.pause = new RestartPause(workshop.clock());
+    this.supervisor =
+        Thread.ofPlatform().daemon().name("encoder-" + job.channelId()).unstarted(this::supervise);
+  }
+
+  void start() {
+    workshop.ingests().listen(job.source(), this);
+    supervisor.start();
+  }
+
+  /** Returns when the process is gone and no more event comes. */
+  void stop() {
+    stopping = true;
+    mailbox.stop();
+    workshop.ingests().unlisten(job.source(), this);
+    EncoderRun current = run;
+    if (current != null) {
+      current.kill(); // frees a supervisor that waits for it
+    }
+    awaitSupervisor();
+  }
+
+  /** Not from an event, which would wait for itself, and not for ever on one that hangs. */
+  private void awaitSupervisor() {
+    try {
+      if (Thread.currentThread() != supervisor && !supervisor.join(LONGEST_GOODBYE)) {
+        LOG.warn("Channel {}: an event handler does not return", job.channelId());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void connected() {
+    mailbox.post(new Signal.PublisherCame());
+  }
+
+  @Override
+  public void frame(FlvTag tag) {
+    if (!mailbox.offer(tag)) {
+      LOG.warn("Channel {}: the encoder is too slow, frames are dropped", job.channelId());
+    }
+  }
+
+  @Override
+  public void disconnected() {
+    mailbox.post(new Signal.PublisherLeft());
+  }
+
+  /** Ends a process that has stopped working without ending. */
+  void checkProgress() {
+    EncoderRun current = run;
+    Duration limit = workshop.stallLimit(job);
+    if (current != null && current.sinceProgress().compareTo(limit) > 0) {
+      current.fail("nothing has come out of ffmpeg for %d s".formatted(limit.toSeconds()));
+    }
+  }
+
+  EncoderCounters counters() {
+    EncoderRun current = run;
+    return new EncoderCounters(
+        runs.get(), failures.get(), mailbox.dropped(), current == null ? 0 : current.pid());
+  }
+
+  private void supervise() {
+    try {
+      Signal signal = mailbox.take();
+      while (!(signal instanceof Signal.Stop)) {
+        try {
+          handle(signal);
+        } catch (RuntimeException e) {
+          LOG.error("Channel {}: the encoder met a defect", job.channelId(), e);
+        }
+        signal = mailbox.take();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      EncoderRun current = run;
+      if (current != null) {
+        current.kill();
+      }
+    }
+  }
+
+  private void handle(Signal signal) {
+    switch (signal) {
+      case Signal.PublisherCame() -> {
+        gate.forget();
+        pause.reset();
+        events.inputConnected();
+      }
+      case Signal.Frame(FlvTag tag) -> frame(gate.accept(tag));
+      case Signal.PublisherLeft() -> {
+        finishRun();
+        events.inputLost();
+      }
+      case Signal.OutputBegan(EncoderRun begun) -> {
+        if (begun == run) {
+          events.firstOutput();
+        }
+      }
+      case Signal.RunEnded(EncoderRun ended) -> {
+        if (ended == run) {
+          runFailed(ended);
+        }
+      }
+      case Signal.Stop() -> {} // ends the loop
+    }
+  }
+
+  private void frame(SourceGate.Step step) {
+    switch (step) {
+      case SourceGate.Step.Wait() -> {}
+      case SourceGate.Step.Begin begin -> begin(begin);
+      case SourceGate.Step.Go go -> write(go.tags());
+      case SourceGate.Step.Break(String reason) -> {
+        LOG.info("Channel {}: begins anew, {}", job.channelId(), reason);
+        finishRun();
+      }
+      case SourceGate.Step.Unusable(String reason) -> failed(reason);
+    }
+  }
+
+  private void begin(SourceGate.Step.Begin begin) {
+    if (!pause.isOver()) {
+      gate.restart();
+      return;
+    }
+    pause.started();
+    runs.incrementAndGet();
+    EncoderRun started;
+    try {
+      started = workshop.startRun(job, mailbox::post);
+    } catch (IOException e) {
+      gate.restart();
+      pause.failed();
+      failed("ffmpeg cannot be started: " + e.getMessage());
+      return;
+    }
+    run = started;
+    if (stopping) {
+      started.kill(); // stop() may have looked for it too early
+    } else {
+      write(begin.tags());
+    }
+  }
+
+  private void write(List<FlvTag> tags) {
+    EncoderRun current = run;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.write(tags);
+    } catch (IOException e) {
+      runFailed(current); // its standard input is closed: the process says why
+    }
+  }
+
+  private void runFailed(EncoderRun ended) {
+    ended.kill();
+    run = null;
+    gate.restart();
+    if (!stopping) {
+      pause.failed();
+      LOG.warn("Channel {}: {}; {}", job.channelId(), ended.whyEnded(), ended.lastWords());
+      failed(ended.whyEnded());
+    }
+  }
+
+  private void finishRun() {
+    EncoderRun current = run;
+    if (current != null) {
+      current.finish();
+      run = null;
+    }
+    gate.restart();
+  }
+
+  private void failed(String reason) {
+    failures.incrementAndGet();
+    events.pipelineFailed(reason);
+  }
+}

@@ -1,0 +1,87 @@
+package onair.awslocal.media.encoder;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import onair.awslocal.media.rtmp.FlvTag;
+
+/**
+ * Signals to one supervisor, in order. Holds a few seconds of frames: when the encoder is slower
+ * than its source, frames are dropped up to a keyframe, and the publisher is never held back.
+ */
+final class Mailbox {
+
+  private static final long MOST_BYTES = 32L << 20;
+  private static final long MOST_MILLISECONDS = 5_000;
+
+  private final Deque<Signal> signals = new ArrayDeque<>();
+  private long bytes;
+  private long firstTimestamp;
+  private int frames;
+  private boolean dropping;
+  private long dropped;
+  private boolean stopped;
+
+  /** Adds a signal that is never dropped. */
+  synchronized void post(Signal signal) {
+    signals.add(signal);
+    notifyAll();
+  }
+
+  /** Lets the supervisor take {@link Signal.Stop} next, and nothing else any more. */
+  synchronized void stop() {
+    stopped = true;
+    notifyAll();
+  }
+
+  /**
+   * Adds a frame unless the supervisor lags behind.
+   *
+   * @return false when this frame is the first to be dropped of several
+   */
+  synchronized boolean offer(FlvTag tag) {
+    boolean full = frames > 0 && isFullFor(tag);
+    if (dropping) {
+      dropping = full || !tag.isKeyframe();
+    } else if (full && !tag.isHeader()) {
+      dropping = true;
+      dropped++;
+      return false;
+    }
+    if (dropping) {
+      dropped++;
+      return true;
+    }
+    if (frames++ == 0) {
+      firstTimestamp = tag.timestamp();
+    }
+    bytes += tag.payload().length;
+    post(new Signal.Frame(tag));
+    return true;
+  }
+
+  private boolean isFullFor(FlvTag tag) {
+    return bytes > MOST_BYTES || tag.timestamp() - firstTimestamp > MOST_MILLISECONDS;
+  }
+
+  /** The next signal; waits for it. */
+  synchronized Signal take() throws InterruptedException {
+    while (!stopped && signals.isEmpty()) {
+      wait();
+    }
+    if (stopped) {
+      return new Signal.Stop();
+    }
+    Signal next = signals.remove();
+    if (next instanceof Signal.Frame(FlvTag tag)) {
+      frames--;
+      bytes -= tag.payload().length;
+      firstTimestamp = tag.timestamp();
+    }
+    return next;
+  }
+
+  /** Frames dropped so far. */
+  synchronized long dropped() {
+    return dropped;
+  }
+}
