@@ -1,0 +1,71 @@
+package onair.awslocal.media.plane;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import onair.awslocal.media.LiveEncoders;
+import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.media.encoder.Encoders;
+import onair.awslocal.media.encoder.Ffmpeg;
+import onair.awslocal.media.encoder.FfmpegFinder;
+import onair.awslocal.media.packager.Origin;
+import onair.awslocal.media.rtmp.Ingests;
+import onair.awslocal.media.rtmp.RtmpServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole media plane of this machine: RTMP ingest, encoders, origin. */
+public final class MediaPlane implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
+
+  private final RtmpServer rtmp;
+  private final Encoders encoders;
+  private final Origin origin;
+
+  private MediaPlane(RtmpServer rtmp, Encoders encoders, Origin origin) {
+    this.rtmp = rtmp;
+    this.encoders = encoders;
+    this.origin = origin;
+  }
+
+  /**
+   * Listens for publishers when it returns.
+   *
+   * @throws IOException when the port is taken, the folder cannot be written or there is no ffmpeg
+   */
+  public static MediaPlane start(MediaPlaneConfig config, InstantSource clock) throws IOException {
+    String searchPath = System.getenv().getOrDefault("PATH", "");
+    Path folder = config.data();
+    Ffmpeg ffmpeg = new FfmpegFinder(config.ffmpeg(), searchPath, folder.resolve("ffmpeg")).find();
+    LOG.info("Encoding with ffmpeg {} at {}", ffmpeg.version(), ffmpeg.path());
+    Origin origin = new Origin(folder.resolve("origin"), clock);
+    Ingests ingests = new Ingests();
+    RtmpServer rtmp = RtmpServer.start(config.address(), config.rtmpPort(), ingests);
+    Encoders encoders =
+        new Encoders(ffmpeg, config.preset(), config.maxEncoders(), ingests, origin, clock);
+    return new MediaPlane(rtmp, encoders, origin);
+  }
+
+  /** What MediaLive asks. */
+  public LiveEncoders encoders() {
+    return encoders;
+  }
+
+  /** What MediaPackage asks. */
+  public LiveOrigin origin() {
+    return origin;
+  }
+
+  /** The port publishers connect to. */
+  public int rtmpPort() {
+    return rtmp.port();
+  }
+
+  /** Drops publishers and ends all encoders. */
+  @Override
+  public void close() throws IOException {
+    rtmp.close();
+    encoders.close();
+  }
+}

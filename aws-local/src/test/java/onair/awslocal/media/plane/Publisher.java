@@ -1,0 +1,83 @@
+package onair.awslocal.media.plane;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import onair.awslocal.media.IngestPoint;
+import onair.awslocal.media.encoder.Ffmpeg;
+
+/** Pushes a test card with sound by RTMP, in real time, until it is ended. */
+final class Publisher {
+
+  private final Process process;
+  private final CompletableFuture<String> output;
+
+  private Publisher(Process process) {
+    this.process = process;
+    this.output = CompletableFuture.supplyAsync(() -> read(process));
+  }
+
+  /**
+   * @param encoding what to send instead of H.264 and AAC at 15 frames per second
+   */
+  static Publisher start(Ffmpeg ffmpeg, int port, IngestPoint point, String... encoding)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(ffmpeg.path().toString(), "-nostdin"));
+    command.addAll(List.of("-hide_banner", "-loglevel", "warning", "-re"));
+    command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=320x180:rate=15"));
+    command.addAll(List.of("-re", "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100"));
+    command.addAll(
+        encoding.length > 0
+            ? List.of(encoding)
+            : List.of(
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-pix_fmt",
+                "yuv420p",
+                "-g",
+                "15",
+                "-c:a",
+                "aac",
+                "-ac",
+                "2"));
+    String address = "rtmp://127.0.0.1:%d/%s/%s".formatted(port, point.app(), point.stream());
+    command.addAll(List.of("-f", "flv", address));
+    return new Publisher(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  private static String read(Process process) {
+    try {
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Exit code, once it has ended by itself. */
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("the publisher still publishes");
+    }
+    return process.exitValue();
+  }
+
+  /** What it said, after its end. */
+  String output() {
+    return output.join();
+  }
+
+  /** As kill -9 does. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+}
