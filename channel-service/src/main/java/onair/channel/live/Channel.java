@@ -1,0 +1,110 @@
+package onair.channel.live;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A live channel: what its user wants, and what we tell them.
+ *
+ * @param version grows with each change anyone can see
+ * @param playbackId {@code pb_…}, what viewers know it by
+ * @param metadata the user's own words about it
+ * @param desired what the user last asked for
+ * @param run what is remembered since then
+ * @param holdings what it has in AWS
+ * @param operationId the last thing that was asked for
+ */
+record Channel(
+    ChannelId id,
+    String organizationId,
+    String playbackId,
+    long version,
+    String name,
+    Map<String, String> metadata,
+    ChannelSpec spec,
+    StreamKey streamKey,
+    Desired desired,
+    ChannelStatus status,
+    Run run,
+    Holdings holdings,
+    String operationId,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  Channel {
+    metadata = Map.copyOf(metadata);
+  }
+
+  /** Another wish of the user. */
+  Channel asked(Desired wish, ChannelStatus told, String operation, Instant now) {
+    return new Channel(
+        id,
+        organizationId,
+        playbackId,
+        version + 1,
+        name,
+        metadata,
+        spec,
+        streamKey,
+        wish,
+        told,
+        Run.asked(wish, now),
+        holdings,
+        operation,
+        createdAt,
+        now);
+  }
+
+  /** Other words about it, or another spec. */
+  Channel described(
+      String newName, Map<String, String> newMetadata, ChannelSpec newSpec, Instant now) {
+    return new Channel(
+        id,
+        organizationId,
+        playbackId,
+        version + 1,
+        newName,
+        newMetadata,
+        newSpec,
+        streamKey,
+        desired,
+        status,
+        run,
+        holdings,
+        operationId,
+        createdAt,
+        now);
+  }
+
+  /** What an event said about the present run; nobody can see that. */
+  Channel heard(Run newRun) {
+    return looked(desired, status, newRun, holdings, updatedAt);
+  }
+
+  /**
+   * What another look at AWS leads to. The version grows when somebody could see the difference.
+   */
+  Channel looked(Desired wish, ChannelStatus told, Run newRun, Holdings newHoldings, Instant now) {
+    boolean visible =
+        !told.equals(status)
+            || !Objects.equals(newHoldings.ingestUrl(), holdings.ingestUrl())
+            || !Objects.equals(newHoldings.originPath(), holdings.originPath());
+    return new Channel(
+        id,
+        organizationId,
+        playbackId,
+        visible ? version + 1 : version,
+        name,
+        metadata,
+        spec,
+        streamKey,
+        wish,
+        told,
+        newRun,
+        newHoldings,
+        operationId,
+        createdAt,
+        visible ? now : updatedAt);
+  }
+}

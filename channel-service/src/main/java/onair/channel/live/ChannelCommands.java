@@ -1,0 +1,210 @@
+package onair.channel.live;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import onair.channel.live.ChannelStatus.Health;
+import onair.channel.live.ChannelStatus.Provisioning;
+import onair.channel.live.ChannelStatus.Word;
+import onair.channel.operation.Operation;
+import onair.channel.operation.OperationStatus;
+import onair.channel.operation.OperationStore;
+import onair.common.id.Ids;
+import onair.common.reconcile.Wakes;
+import onair.common.web.ETags;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down what users want of channels. Never talks to AWS: each command changes the row, begins
+ * an operation, tells the event and wakes the reconciler, in one transaction.
+ */
+final class ChannelCommands {
+
+  private static final Set<Word> STARTABLE = EnumSet.of(Word.IDLE, Word.FAILED);
+  private static final Set<Word> STOPPABLE =
+      EnumSet.of(Word.STARTING, Word.WAITING, Word.LIVE, Word.RECONNECTING, Word.FAILED);
+
+  private final ChannelStore channels;
+  private final OperationStore operations;
+  private final ChannelOperations plans;
+  private final ChannelEvents events;
+  private final Wakes wakes;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+
+  ChannelCommands(
+      ChannelStore channels,
+      OperationStore operations,
+      ChannelOperations plans,
+      ChannelEvents events,
+      Wakes wakes,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    this.channels = channels;
+    this.operations = operations;
+    this.plans = plans;
+    this.events = events;
+    this.wakes = wakes;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** A new channel, with nothing in AWS yet: everything there costs, so it waits for the start. */
+  Channel create(String organizationId, ChannelRequest request) {
+    return inTransaction(
+        now -> {
+          ChannelId id = ChannelId.next();
+          Operation operation = plans.create(organizationId, id, now);
+          var channel =
+              new Channel(
+                  id,
+                  organizationId,
+                  Ids.next("pb"),
+                  1,
+                  request.name(),
+                  request.metadataOrNone(),
+                  request.spec(),
+                  StreamKey.next(),
+                  Desired.STOPPED,
+                  ChannelStatus.NEW,
+                  Run.asked(Desired.STOPPED, now),
+                  Holdings.NOTHING,
+                  operation.id(),
+                  now,
+                  now);
+          operations.insert(operation);
+          channels.insert(channel);
+          events.created(channel);
+          return channel;
+        });
+  }
+
+  /** Another name, other metadata, another spec; a channel in use keeps its spec. */
+  Channel update(String organizationId, String id, @Nullable String ifMatch, ChannelPatch patch) {
+    return inTransaction(
+        now -> {
+          Channel channel = lock(organizationId, id);
+          ETags.require(ifMatch, channel.version());
+          Channel changed =
+              channel.described(
+                  patch.name(channel.name()),
+                  patch.metadata(channel.metadata()),
+                  patch.spec(channel.spec()),
+                  now);
+          boolean otherSpec = !changed.spec().equals(channel.spec());
+          if (channel.desired() == Desired.DELETED || otherSpec) {
+            require("changing it", channel, STARTABLE);
+          }
+          channels.update(changed);
+          events.updated(changed);
+          if (otherSpec) {
+            wake(changed);
+          }
+          return changed;
+        });
+  }
+
+  /** Wanted on air. */
+  Channel start(String organizationId, String id) {
+    return inTransaction(
+        now -> {
+          Channel channel = lock(organizationId, id);
+          require("starting it", channel, STARTABLE);
+          boolean ready = channel.status().provisioning() == Provisioning.READY;
+          return ask(
+              channel,
+              Desired.RUNNING,
+              Word.STARTING,
+              ready ? Provisioning.STARTING : Provisioning.CREATING,
+              plans.start(channel, now),
+              now);
+        });
+  }
+
+  /** Wanted off air. What it has in AWS stays for a while, for a quick next start. */
+  Channel stop(String organizationId, String id) {
+    return inTransaction(
+        now -> {
+          Channel channel = lock(organizationId, id);
+          require("stopping it", channel, STOPPABLE);
+          return ask(
+              channel,
+              Desired.STOPPED,
+              Word.STOPPING,
+              Provisioning.STOPPING,
+              plans.stop(channel, now),
+              now);
+        });
+  }
+
+  /** Wanted gone, from any status. Asked again, it changes nothing. */
+  Channel delete(String organizationId, String id, @Nullable String ifMatch) {
+    return inTransaction(
+        now -> {
+          Channel channel = lock(organizationId, id);
+          ETags.require(ifMatch, channel.version());
+          if (channel.desired() == Desired.DELETED) {
+            return channel;
+          }
+          return ask(
+              channel,
+              Desired.DELETED,
+              Word.DELETED,
+              Provisioning.REMOVING,
+              plans.delete(channel, now),
+              now);
+        });
+  }
+
+  private Channel ask(
+      Channel channel,
+      Desired wish,
+      Word word,
+      Provisioning provisioning,
+      Operation operation,
+      Instant now) {
+    var told = new ChannelStatus(word, provisioning, Health.UNKNOWN, null);
+    Channel asked = channel.asked(wish, told, operation.id(), now);
+    overtake(channel.operationId(), operation, now);
+    operations.insert(operation);
+    channels.update(asked);
+    events.statusChanged(asked);
+    wake(asked);
+    return asked;
+  }
+
+  private void overtake(String operationId, Operation by, Instant now) {
+    operations
+        .find(operationId)
+        .filter(earlier -> !earlier.status().ended())
+        .map(earlier -> earlier.end(OperationStatus.FAILED, "Overtaken by " + by.type() + ".", now))
+        .ifPresent(operations::update);
+  }
+
+  private void wake(Channel channel) {
+    wakes.wake(ChannelReconciler.NAME, channel.id().value());
+  }
+
+  private Channel lock(String organizationId, String id) {
+    return ChannelId.parse(id)
+        .flatMap(channelId -> channels.lock(organizationId, channelId))
+        .orElseThrow(() -> ChannelProblems.notFound(id));
+  }
+
+  private static void require(String action, Channel channel, Set<Word> allowedFrom) {
+    if (!allowedFrom.contains(channel.status().word())) {
+      throw ChannelProblems.notAllowedNow(action, channel, allowedFrom);
+    }
+  }
+
+  private Channel inTransaction(Function<Instant, Channel> command) {
+    Channel channel = transactions.execute(status -> command.apply(Times.now(clock)));
+    if (channel == null) {
+      throw new IllegalStateException("a command makes a channel");
+    }
+    return channel;
+  }
+}

@@ -1,0 +1,49 @@
+package onair.channel.live;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be made anew because the wish changed since it was made; pure. Nothing runs while a
+ * wish can change, so replacing is safe, and it is the same path as making.
+ */
+final class ChannelDiff {
+
+  /** What depends on the spec. */
+  enum Part {
+    /** The encoder carries the ladder. */
+    ENCODER,
+    /** The endpoint carries how far back viewers may go. */
+    ENDPOINT,
+    /** The input carries the protocol. */
+    INPUT
+  }
+
+  private ChannelDiff() {}
+
+  /**
+   * @param built what is there was made from; absent when nothing is
+   */
+  static Set<Part> between(ChannelSpec wanted, @Nullable ChannelSpec built) {
+    var parts = EnumSet.noneOf(Part.class);
+    if (built == null) {
+      return parts;
+    }
+    if (!wanted.ladder().equals(built.ladder())) {
+      parts.add(Part.ENCODER);
+    }
+    if (wanted.dvrWindowSeconds() != built.dvrWindowSeconds()
+        || !wanted.latency().equals(built.latency())
+        || !wanted.origin().equals(built.origin())) {
+      parts.add(Part.ENDPOINT);
+    }
+    if (!wanted.protocol().equals(built.protocol())
+        || !wanted.pipelines().equals(built.pipelines())) {
+      // The encoder holds the input, so neither can be replaced alone.
+      parts.add(Part.INPUT);
+      parts.add(Part.ENCODER);
+    }
+    return parts;
+  }
+}

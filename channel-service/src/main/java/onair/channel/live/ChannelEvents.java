@@ -1,0 +1,58 @@
+package onair.channel.live;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import onair.common.event.DomainEvent;
+import onair.common.event.Outbox;
+import onair.common.id.Ids;
+import tools.jackson.databind.node.NullNode;
+
+/** Tells the rest of the platform what happened to channels, in the caller's transaction. */
+final class ChannelEvents {
+
+  private final Outbox outbox;
+
+  ChannelEvents(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  void created(Channel channel) {
+    publish("channel.created", channel);
+  }
+
+  /** Its description, or where it is served, is another. */
+  void updated(Channel channel) {
+    publish("channel.updated", channel);
+  }
+
+  /** {@code channel.<status>}. */
+  void statusChanged(Channel channel) {
+    publish("channel." + channel.status().word().word(), channel);
+  }
+
+  private void publish(String type, Channel channel) {
+    outbox.publish(
+        new DomainEvent(
+            Ids.next("evt"),
+            type,
+            channel.organizationId(),
+            new DomainEvent.Resource("channel", channel.id().value(), channel.version()),
+            data(channel),
+            channel.updatedAt()));
+  }
+
+  /** What the delivery service keeps of a channel; the stream key is no part of it. */
+  private static Map<String, Object> data(Channel channel) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("organization_id", channel.organizationId());
+    data.put("playback_id", channel.playbackId());
+    data.put("name", channel.name());
+    data.put("status", channel.status().word().word());
+    data.put("origin", channel.spec().origin());
+    String originPath = channel.holdings().originPath();
+    data.put("origin_path", originPath == null ? NullNode.getInstance() : originPath);
+    data.put("hls", "index.m3u8");
+    data.put("dash", "index.mpd");
+    return data;
+  }
+}

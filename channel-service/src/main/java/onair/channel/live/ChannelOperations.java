@@ -1,0 +1,133 @@
+package onair.channel.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import onair.channel.operation.Operation;
+import onair.channel.operation.OperationStatus;
+import onair.channel.operation.Step;
+import onair.channel.operation.Step.AwsResource;
+import onair.channel.operation.Step.Status;
+import onair.common.reconcile.ResourceRow;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of a channel, and how far each step is, told from what is known of AWS; pure. */
+final class ChannelOperations {
+
+  static final String CREATE = "channel.create";
+  static final String START = "channel.start";
+  static final String STOP = "channel.stop";
+  static final String DELETE = "channel.delete";
+
+  static final String STORED = "stored";
+  static final String RUNNING = "encoder-running";
+  static final String STOPPED = "encoder-stopped";
+
+  private final List<String> kinds;
+
+  /**
+   * @param kinds of a channel's resources, in the order in which they are created
+   */
+  ChannelOperations(List<String> kinds) {
+    this.kinds = List.copyOf(kinds);
+  }
+
+  /** Done as soon as it is accepted: a new channel has nothing in AWS. */
+  Operation create(String organizationId, ChannelId channel, Instant now) {
+    Step stored = Step.pending(STORED).progress(Status.SUCCEEDED, null, null, now);
+    return Operation.begin(organizationId, CREATE, channel.value(), List.of(), now)
+        .progress(OperationStatus.SUCCEEDED, null, List.of(stored), now);
+  }
+
+  Operation start(Channel channel, Instant now) {
+    return begin(START, channel, Stream.concat(kinds.stream(), Stream.of(RUNNING)), now);
+  }
+
+  Operation stop(Channel channel, Instant now) {
+    return begin(STOP, channel, Stream.of(STOPPED), now);
+  }
+
+  Operation delete(Channel channel, Instant now) {
+    return begin(DELETE, channel, kinds.reversed().stream(), now);
+  }
+
+  private static Operation begin(String type, Channel channel, Stream<String> steps, Instant now) {
+    return Operation.begin(
+        channel.organizationId(),
+        type,
+        channel.id().value(),
+        steps.map(Step::pending).toList(),
+        now);
+  }
+
+  /** The steps as they are after a look at AWS. */
+  static List<Step> steps(
+      Operation operation, List<ResourceRow> rows, Seen seen, StreamKey secret, Instant now) {
+    Map<String, ResourceRow> byKind =
+        rows.stream().collect(Collectors.toMap(row -> row.key().kind(), Function.identity()));
+    return operation.steps().stream()
+        .map(
+            step ->
+                switch (step.name()) {
+                  case STORED -> step;
+                  case RUNNING -> running(step, seen, now);
+                  case STOPPED -> stopped(step, seen, now);
+                  default -> {
+                    ResourceRow row = byKind.get(step.name());
+                    yield operation.type().equals(DELETE)
+                        ? removed(step, row, secret, now)
+                        : made(step, row, secret, now);
+                  }
+                })
+        .toList();
+  }
+
+  private static Step running(Step step, Seen seen, Instant now) {
+    if (!seen.reached() || seen.encoder() == null) {
+      return step;
+    }
+    if (seen.encoder().runs()) {
+      return step.progress(Status.SUCCEEDED, null, null, now);
+    }
+    return seen.encoder().needsStop() ? step.progress(Status.RUNNING, null, null, now) : step;
+  }
+
+  private static Step stopped(Step step, Seen seen, Instant now) {
+    boolean done = seen.reached() && (seen.encoder() == null || seen.encoder().rests());
+    return step.progress(done ? Status.SUCCEEDED : Status.RUNNING, null, seen.trouble(), now);
+  }
+
+  private static Step made(Step step, @Nullable ResourceRow row, StreamKey secret, Instant now) {
+    if (row == null || row.desired() == ResourceRow.Desired.ABSENT) {
+      return step;
+    }
+    return switch (row.create()) {
+      case KNOWN -> step.progress(Status.SUCCEEDED, resource(row), null, now);
+      case UNKNOWN -> step.progress(Status.RUNNING, null, secret.redact(row.reason()), now);
+      case NONE ->
+          row.reason() == null
+              ? step
+              : step.progress(Status.RUNNING, null, secret.redact(row.reason()), now);
+    };
+  }
+
+  private static Step removed(Step step, @Nullable ResourceRow row, StreamKey secret, Instant now) {
+    if (row == null || row.isFinal()) {
+      return step.progress(Status.SUCCEEDED, null, null, now);
+    }
+    return row.desired() == ResourceRow.Desired.PRESENT
+        ? step
+        : step.progress(Status.RUNNING, resource(row), secret.redact(row.reason()), now);
+  }
+
+  /** The kind begins with the name of its service. */
+  private static @Nullable AwsResource resource(ResourceRow row) {
+    String kind = row.key().kind();
+    return row.physicalId() == null
+        ? null
+        : new AwsResource(kind.substring(0, kind.indexOf('-')), row.physicalId());
+  }
+}

@@ -1,0 +1,60 @@
+package onair.channel.live;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.AssertFalse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import onair.common.web.Patch;
+
+/**
+ * What to change about a channel; fields left out stay. Name and metadata can change at any time,
+ * the rest only while nothing runs. Metadata is replaced whole.
+ */
+@Schema(name = "ChannelPatch")
+record ChannelPatch(
+    @Schema(type = "string", example = "Late show")
+        Patch<@NotBlank @Size(max = ChannelRequest.LONGEST_NAME) String> name,
+    @Schema(type = "object", example = "{\"crew\":\"b\"}")
+        Patch<@NotNull @Metadata Map<String, String>> metadata,
+    @Schema(type = "string", example = "1080p") Patch<@NotNull @KnownLadder String> ladder,
+    @Schema(type = "string", example = "standard")
+        Patch<@NotNull @OneOf(value = "standard", planned = "low") String> latency,
+    @Schema(type = "string", example = "mediapackage")
+        Patch<
+                @NotNull
+                @OneOf(
+                    value = "mediapackage",
+                    planned = {"mediapackage-v1", "s3", "mediastore"})
+                String>
+            origin,
+    @Schema(type = "string", example = "single")
+        Patch<@NotNull @OneOf(value = "single", planned = "redundant") String> pipelines,
+    @Schema(type = "integer", example = "7200")
+        Patch<@NotNull @Min(0) @Max(ChannelSpec.LONGEST_DVR_WINDOW_SECONDS) Integer>
+            dvrWindowSeconds,
+    @Schema(type = "boolean", example = "false")
+        Patch<@NotNull @AssertFalse(message = ChannelRequest.RECORD_REFUSED) Boolean> record) {
+
+  String name(String current) {
+    return name.or(current);
+  }
+
+  Map<String, String> metadata(Map<String, String> current) {
+    return metadata.or(current);
+  }
+
+  ChannelSpec spec(ChannelSpec current) {
+    return new ChannelSpec(
+        current.protocol(),
+        ladder.or(current.ladder()),
+        latency.or(current.latency()),
+        origin.or(current.origin()),
+        pipelines.or(current.pipelines()),
+        dvrWindowSeconds.or(current.dvrWindowSeconds()),
+        record.or(current.record()));
+  }
+}

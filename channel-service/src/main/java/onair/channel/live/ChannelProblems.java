@@ -1,0 +1,39 @@
+package onair.channel.live;
+
+import java.util.Set;
+import onair.channel.live.ChannelStatus.Word;
+import onair.common.problem.Problem;
+import onair.common.problem.Problems;
+
+/** What can be wrong with a request about a channel. */
+final class ChannelProblems {
+
+  private ChannelProblems() {}
+
+  /** Also for another organization's channel. */
+  static Problem notFound(String id) {
+    return Problems.notFound("channel", id);
+  }
+
+  /** The channel's status does not allow the action. */
+  static Problem notAllowedNow(String action, Channel channel, Set<Word> allowedFrom) {
+    var words = allowedFrom.stream().map(Word::word).sorted().toList();
+    return Problem.of(409, "status_conflict", "The channel's status does not allow this")
+        .detail(
+            "The channel is %s; %s is possible when it is %s."
+                .formatted(channel.status().word().word(), action, String.join(" or ", words)))
+        .with("current_status", channel.status().word().word())
+        .with("allowed_from", words);
+  }
+
+  /** A dry run was asked for, and none can be made. */
+  static Problem noDryRun() {
+    return Problems.validationFailed()
+        .violation("dry_run", "unsupported", "dry runs are not offered yet; leave it out");
+  }
+
+  static Problem unknownStatus() {
+    return Problems.validationFailed()
+        .violation("status", "unknown_value", "must be one of: " + String.join(", ", Word.words()));
+  }
+}

@@ -1,0 +1,93 @@
+package onair.channel.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import onair.channel.live.ChannelStatus.Health;
+import onair.channel.live.ChannelStatus.Provisioning;
+import onair.channel.live.ChannelStatus.Word;
+import org.jspecify.annotations.Nullable;
+
+/** A channel as the API shows it. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Channel")
+record ChannelResponse(
+    @Schema(example = "ch_06d4x8k2m1v7r9t3w5y8z0a2bc") String id,
+    @Schema(example = "channel") String object,
+    @Schema(example = "Evening show") String name,
+    @Schema(type = "string", example = "waiting") Word status,
+    @Schema(description = "In plain words, what is wrong; null when nothing is.")
+        @Nullable String statusReason,
+    @Schema(type = "string", example = "running") Provisioning provisioning,
+    @Schema(type = "string", example = "unknown") Health health,
+    Ingest ingest,
+    @Schema(example = "pb_06d4x8k2m1v7r9t3w5y8z0a2bc") String playbackId,
+    @Schema(example = "720p") String ladder,
+    @Schema(example = "standard") String latency,
+    @Schema(example = "mediapackage") String origin,
+    @Schema(example = "single") String pipelines,
+    @Schema(example = "3600") int dvrWindowSeconds,
+    @Schema(example = "false") boolean record,
+    Ads ads,
+    @Schema(example = "{\"crew\":\"a\"}") Map<String, String> metadata,
+    @Schema(
+            example = "op_06d4x8k2m1v7r9t3w5y8z0a2bc",
+            description = "What was last asked for: /v1/operations/{id}.")
+        String operationId,
+    @Schema(description = "When the present broadcast was first live.") @Nullable Instant liveAt,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /**
+   * @param url where to push to; null until AWS has given an address
+   * @param streamKey masked for callers that may only read
+   */
+  @Schema(name = "ChannelIngest")
+  record Ingest(
+      @Schema(example = "rtmp") String protocol,
+      @Schema(example = "rtmp://ingest.example.com:1935/live") @Nullable String url,
+      @Schema(
+              example = "9f3k2m1v7r9t3w5y8z0a2bc4d6e8g0h2",
+              description = "Masked for callers that may only read.")
+          String streamKey) {}
+
+  /** Whether ads are put in. */
+  @Schema(name = "ChannelAds")
+  record Ads(@Schema(example = "false") boolean enabled) {}
+
+  /**
+   * @param rtmpUrl what broadcasters are told instead of AWS's address, if anything
+   * @param keyShown whether the caller may see the stream key
+   */
+  static ChannelResponse of(Channel channel, @Nullable URI rtmpUrl, boolean keyShown) {
+    ChannelSpec spec = channel.spec();
+    StreamKey key = channel.streamKey();
+    return new ChannelResponse(
+        channel.id().value(),
+        "channel",
+        channel.name(),
+        channel.status().word(),
+        channel.status().reason(),
+        channel.status().provisioning(),
+        channel.status().health(),
+        new Ingest(
+            spec.protocol(),
+            rtmpUrl == null ? channel.holdings().ingestUrl() : rtmpUrl.toString(),
+            keyShown ? key.value() : key.masked()),
+        channel.playbackId(),
+        spec.ladder(),
+        spec.latency(),
+        spec.origin(),
+        spec.pipelines(),
+        spec.dvrWindowSeconds(),
+        spec.record(),
+        new Ads(false),
+        channel.metadata(),
+        channel.operationId(),
+        channel.run().liveAt(),
+        channel.createdAt(),
+        channel.updatedAt());
+  }
+}

@@ -1,0 +1,91 @@
+package onair.channel.live;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import onair.channel.live.ChannelStatus.Health;
+import onair.channel.live.ChannelStatus.Provisioning;
+import onair.channel.live.ChannelStatus.Word;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a channel lies in its row. */
+final class ChannelRows implements RowMapper<Channel> {
+
+  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+
+  private final StreamKeys keys;
+
+  ChannelRows(StreamKeys keys) {
+    this.keys = keys;
+  }
+
+  /** Everything that may change after the row was made. */
+  StatementSpec bind(StatementSpec sql, Channel channel) {
+    ChannelStatus status = channel.status();
+    return sql.param("id", channel.id().value())
+        .param("version", channel.version())
+        .param("name", channel.name())
+        .param("metadata", JSON.writeValueAsString(channel.metadata()))
+        .param("spec", JSON.writeValueAsString(channel.spec()))
+        .param("desired", channel.desired().word())
+        .param("status", status.word().word())
+        .param("provisioning", status.provisioning().word())
+        .param("health", status.health().word())
+        .param("reason", status.reason())
+        .param("run", JSON.writeValueAsString(channel.run()))
+        .param("holdings", JSON.writeValueAsString(channel.holdings()))
+        .param("encoder", channel.holdings().encoderId())
+        .param("operation", channel.operationId())
+        .param("updated", channel.updatedAt().atOffset(ZoneOffset.UTC));
+  }
+
+  /** What is fixed from the start. */
+  StatementSpec bindNew(StatementSpec sql, Channel channel) {
+    return bind(sql, channel)
+        .param("organization", channel.organizationId())
+        .param("playback", channel.playbackId())
+        .param("key", keys.seal(channel.streamKey(), channel.organizationId(), channel.id()))
+        .param("created", channel.createdAt().atOffset(ZoneOffset.UTC));
+  }
+
+  @Override
+  public Channel mapRow(ResultSet row, int number) throws SQLException {
+    var id = new ChannelId(row.getString("id"));
+    String organization = row.getString("organization_id");
+    return new Channel(
+        id,
+        organization,
+        row.getString("playback_id"),
+        row.getLong("version"),
+        row.getString("name"),
+        JSON.readValue(row.getString("metadata"), METADATA),
+        JSON.readValue(row.getString("spec"), ChannelSpec.class),
+        keys.open(row.getBytes("stream_key"), organization, id),
+        Desired.of(row.getString("desired")),
+        status(row),
+        JSON.readValue(row.getString("run"), Run.class),
+        JSON.readValue(row.getString("holdings"), Holdings.class),
+        row.getString("operation_id"),
+        row.getTimestamp("created_at").toInstant(),
+        row.getTimestamp("updated_at").toInstant());
+  }
+
+  private static ChannelStatus status(ResultSet row) throws SQLException {
+    return new ChannelStatus(
+        Word.valueOf(upper(row.getString("status"))),
+        Provisioning.valueOf(upper(row.getString("provisioning"))),
+        Health.valueOf(upper(row.getString("health"))),
+        row.getString("status_reason"));
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+}

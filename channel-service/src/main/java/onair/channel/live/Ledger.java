@@ -1,0 +1,180 @@
+package onair.channel.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import onair.channel.operation.Operation;
+import onair.channel.operation.OperationStatus;
+import onair.channel.operation.OperationStore;
+import onair.common.reconcile.Lease;
+import onair.common.reconcile.Outcome;
+import onair.common.reconcile.ResourceRow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down what a look at AWS means for the channel: its status, its operation and the event, in
+ * one transaction that only the holder of the lease can commit.
+ */
+final class Ledger {
+
+  private final ChannelStore channels;
+  private final OperationStore operations;
+  private final ChannelEvents events;
+  private final StatusRules rules;
+  private final ChannelProperties properties;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+
+  Ledger(
+      ChannelStore channels,
+      OperationStore operations,
+      ChannelEvents events,
+      ChannelProperties properties,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    this.channels = channels;
+    this.operations = operations;
+    this.events = events;
+    this.rules = new StatusRules(properties.deadlines());
+    this.properties = properties;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  Optional<Channel> read(ChannelId id) {
+    return channels.find(id);
+  }
+
+  /** Before anything is made: what it is made from. */
+  Channel intend(Lease lease, Channel channel) {
+    Channel intending =
+        transactions.execute(
+            status -> {
+              lease.require();
+              Channel now = channels.lock(channel.id()).orElse(channel);
+              Channel built =
+                  now.looked(
+                      now.desired(),
+                      now.status(),
+                      now.run(),
+                      now.holdings().builtFrom(now.spec()),
+                      Times.now(clock));
+              channels.update(built);
+              return built;
+            });
+    return Objects.requireNonNull(intending);
+  }
+
+  /**
+   * @param before the channel as it was when the look began
+   * @param rows its resources as they are after it
+   * @return when to look again
+   */
+  Outcome write(Lease lease, Channel before, Look look, List<ResourceRow> rows) {
+    Outcome outcome =
+        transactions.execute(
+            status -> {
+              lease.require();
+              return channels
+                  .lock(before.id())
+                  .map(
+                      now ->
+                          now.operationId().equals(before.operationId())
+                              ? write(before, now, look, rows)
+                              : overtaken(now, look))
+                  .orElse(look.outcome());
+            });
+    return Objects.requireNonNull(outcome);
+  }
+
+  /** The user has asked for something else meanwhile: only what there is in AWS still counts. */
+  private Outcome overtaken(Channel now, Look look) {
+    channels.update(
+        now.looked(now.desired(), now.status(), now.run(), look.holdings(), Times.now(clock)));
+    return new Outcome.Waiting("the user has asked for something else", Duration.ZERO);
+  }
+
+  private Outcome write(Channel before, Channel now, Look look, List<ResourceRow> rows) {
+    Instant at = Times.now(clock);
+    if (look.gone()) {
+      channels.delete(now.id());
+      progress(now, look.seen(), rows, OperationStatus.SUCCEEDED, null, at);
+      return look.outcome();
+    }
+    Seen seen =
+        look.seen().trouble(now.streamKey().redact(look.seen().trouble()), look.seen().refused());
+    Run run = before.run().after(now.desired(), seen, properties.alertGrace(), at);
+    if (now.run().judgedAt() != null) {
+      run = run.judged(now.run().judgedAt());
+    }
+    Optional<String> failure = rules.giveUp(now.desired(), run, seen, at);
+    if (failure.isPresent()) {
+      return giveUp(now, run.failed(failure.get(), at), seen, look, rows, at);
+    }
+    tell(now, now.desired(), run, seen, look, at);
+    progress(now, seen, rows, operationStatus(now, run, seen, at), seen.trouble(), at);
+    return look.outcome();
+  }
+
+  /** From here on it is a channel that is wanted stopped, and says why. */
+  private Outcome giveUp(
+      Channel now, Run failed, Seen seen, Look look, List<ResourceRow> rows, Instant at) {
+    tell(now, Desired.STOPPED, failed, seen, look, at);
+    progress(now, seen, rows, OperationStatus.FAILED, failed.failure(), at);
+    return new Outcome.Waiting("the start was given up", Duration.ZERO);
+  }
+
+  private void tell(Channel now, Desired desired, Run run, Seen seen, Look look, Instant at) {
+    boolean hasBuilt = look.holdings().built() != null;
+    ChannelStatus status = rules.status(desired, run, seen, hasBuilt, now.status(), at);
+    Channel after = now.looked(desired, status, run, look.holdings(), at);
+    if (after.equals(now)) {
+      return;
+    }
+    channels.update(after);
+    if (status.word() != now.status().word()) {
+      events.statusChanged(after);
+    } else if (!Objects.equals(after.holdings().originPath(), now.holdings().originPath())) {
+      events.updated(after);
+    }
+  }
+
+  private OperationStatus operationStatus(Channel now, Run run, Seen seen, Instant at) {
+    boolean runs = seen.encoder() != null && seen.encoder().runs();
+    boolean rests = seen.reached() && (seen.encoder() == null || seen.encoder().rests());
+    boolean done =
+        switch (now.desired()) {
+          case RUNNING -> runs;
+          case STOPPED -> rests;
+          case DELETED -> false;
+        };
+    if (done) {
+      return OperationStatus.SUCCEEDED;
+    }
+    return rules.stuck(now.desired(), run, at) ? OperationStatus.STUCK : OperationStatus.RUNNING;
+  }
+
+  private void progress(
+      Channel channel,
+      Seen seen,
+      List<ResourceRow> rows,
+      OperationStatus status,
+      @Nullable String reason,
+      Instant at) {
+    operations
+        .find(channel.operationId())
+        .filter(operation -> !operation.status().ended())
+        .ifPresent(
+            operation -> {
+              var steps = ChannelOperations.steps(operation, rows, seen, channel.streamKey(), at);
+              Operation progressed = operation.progress(status, reason, steps, at);
+              if (!progressed.equals(operation)) {
+                operations.update(progressed);
+              }
+            });
+  }
+}

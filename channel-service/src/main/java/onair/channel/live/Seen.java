@@ -1,0 +1,44 @@
+package onair.channel.live;
+
+import onair.channel.parts.EncoderState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one look at AWS showed.
+ *
+ * @param reached whether the encoder's state is known now; when not, the rest says nothing of it
+ * @param encoder absent when there is none
+ * @param missesInput whether AWS says that nothing comes in; only asked of a running encoder
+ * @param trouble in plain words, what went wrong; absent when nothing did
+ * @param refused whether the trouble is for good: only another wish, or somebody at AWS, helps
+ * @param removing whether things are being removed right now
+ */
+record Seen(
+    boolean reached,
+    @Nullable EncoderState encoder,
+    boolean missesInput,
+    @Nullable String trouble,
+    boolean refused,
+    boolean removing) {
+
+  static Seen encoder(@Nullable EncoderState state) {
+    return new Seen(true, state, false, null, false, false);
+  }
+
+  static Seen running(EncoderState state, boolean missesInput) {
+    return new Seen(true, state, missesInput, null, false, false);
+  }
+
+  /** AWS could not be asked. */
+  static Seen unreachable(String trouble) {
+    return new Seen(false, null, false, trouble, false, false);
+  }
+
+  Seen trouble(@Nullable String words, boolean forGood) {
+    return new Seen(reached, encoder, missesInput, words, forGood, removing);
+  }
+
+  Seen whileRemoving() {
+    return new Seen(reached, encoder, missesInput, trouble, refused, true);
+  }
+}

@@ -1,0 +1,39 @@
+package onair.channel.live;
+
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a broadcaster's encoder proves itself with: 160 random bits as 32 characters. A secret;
+ * never printed, logged or put into an event.
+ */
+record StreamKey(String value) {
+
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final int LENGTH = 32;
+  private static final int SHOWN = 4;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static StreamKey next() {
+    var key = new StringBuilder(LENGTH);
+    for (int i = 0; i < LENGTH; i++) {
+      key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+    }
+    return new StreamKey(key.toString());
+  }
+
+  /** Enough to tell two keys apart, useless to push with. */
+  String masked() {
+    return "*".repeat(LENGTH - SHOWN) + value.substring(value.length() - SHOWN);
+  }
+
+  /** The text without the key: AWS repeats in its messages what it was sent. */
+  @Nullable String redact(@Nullable String text) {
+    return text == null ? null : text.replace(value, "…");
+  }
+
+  @Override
+  public String toString() {
+    return "StreamKey[secret]";
+  }
+}

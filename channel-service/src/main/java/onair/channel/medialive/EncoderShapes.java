@@ -1,0 +1,149 @@
+package onair.channel.medialive;
+
+import java.util.ArrayList;
+import java.util.List;
+import onair.channel.ladder.Ladder;
+import onair.channel.parts.EncoderSpec;
+import onair.channel.parts.EncoderState;
+import onair.common.reconcile.Identity;
+import software.amazon.awssdk.services.medialive.model.AudioSelector;
+import software.amazon.awssdk.services.medialive.model.AvailConfiguration;
+import software.amazon.awssdk.services.medialive.model.AvailSettings;
+import software.amazon.awssdk.services.medialive.model.ChannelClass;
+import software.amazon.awssdk.services.medialive.model.ChannelState;
+import software.amazon.awssdk.services.medialive.model.CmafIngestSegmentLengthUnits;
+import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
+import software.amazon.awssdk.services.medialive.model.EncoderSettings;
+import software.amazon.awssdk.services.medialive.model.InputAttachment;
+import software.amazon.awssdk.services.medialive.model.InputCodec;
+import software.amazon.awssdk.services.medialive.model.InputMaximumBitrate;
+import software.amazon.awssdk.services.medialive.model.InputResolution;
+import software.amazon.awssdk.services.medialive.model.InputSettings;
+import software.amazon.awssdk.services.medialive.model.InputSourceEndBehavior;
+import software.amazon.awssdk.services.medialive.model.InputSpecification;
+import software.amazon.awssdk.services.medialive.model.LogLevel;
+import software.amazon.awssdk.services.medialive.model.MediaPackageOutputDestinationSettings;
+import software.amazon.awssdk.services.medialive.model.Output;
+import software.amazon.awssdk.services.medialive.model.OutputDestination;
+import software.amazon.awssdk.services.medialive.model.OutputGroup;
+import software.amazon.awssdk.services.medialive.model.Scte35SpliceInsert;
+import software.amazon.awssdk.services.medialive.model.ThumbnailConfiguration;
+import software.amazon.awssdk.services.medialive.model.ThumbnailState;
+import software.amazon.awssdk.services.medialive.model.TimecodeConfig;
+import software.amazon.awssdk.services.medialive.model.TimecodeConfigSource;
+
+/**
+ * The encoder's request, and what AWS's states mean; pure. Source: MediaLive API reference, {@code
+ * CreateChannel}; user guide, "Delivering to MediaPackage v2".
+ *
+ * @param roleArn role MediaLive acts under
+ */
+record EncoderShapes(String roleArn) {
+
+  static final String DESTINATION = "mp2";
+  static final String AUDIO_SELECTOR = "default";
+
+  private static final int FULL_HD = 1080;
+
+  CreateChannelRequest createChannel(Identity identity, EncoderSpec spec) {
+    return CreateChannelRequest.builder()
+        .name(identity.name())
+        .requestId(identity.token())
+        .channelClass(ChannelClass.SINGLE_PIPELINE)
+        .roleArn(roleArn)
+        .logLevel(LogLevel.WARNING)
+        .inputSpecification(inputSpecification(spec.ladder()))
+        .inputAttachments(attachment(spec))
+        .destinations(destination(spec))
+        .encoderSettings(settings(spec.ladder()))
+        .tags(identity.tags())
+        .build();
+  }
+
+  /**
+   * What may come in at most, which MediaLive bills by: a ladder below 1080p pays for 10 Mbit/s.
+   */
+  private static InputSpecification inputSpecification(Ladder ladder) {
+    boolean fullHd = ladder.video().getFirst().height() >= FULL_HD;
+    return InputSpecification.builder()
+        .codec(InputCodec.AVC)
+        .resolution(InputResolution.HD)
+        .maximumBitrate(fullHd ? InputMaximumBitrate.MAX_20_MBPS : InputMaximumBitrate.MAX_10_MBPS)
+        .build();
+  }
+
+  /** An input that ends may come back: the channel stays and waits for it. */
+  private static InputAttachment attachment(EncoderSpec spec) {
+    return InputAttachment.builder()
+        .inputId(spec.inputId())
+        .inputAttachmentName("main")
+        .inputSettings(
+            InputSettings.builder()
+                .audioSelectors(AudioSelector.builder().name(AUDIO_SELECTOR).build())
+                .sourceEndBehavior(InputSourceEndBehavior.CONTINUE)
+                .build())
+        .build();
+  }
+
+  private static OutputDestination destination(EncoderSpec spec) {
+    return OutputDestination.builder()
+        .id(DESTINATION)
+        .mediaPackageSettings(
+            MediaPackageOutputDestinationSettings.builder()
+                .channelGroup(spec.packageChannel().group())
+                .channelName(spec.packageChannel().channel())
+                .build())
+        .build();
+  }
+
+  private static EncoderSettings settings(Ladder ladder) {
+    return EncoderSettings.builder()
+        .timecodeConfig(TimecodeConfig.builder().source(TimecodeConfigSource.SYSTEMCLOCK).build())
+        .audioDescriptions(ladder.audio().stream().map(RenditionShapes::audio).toList())
+        .videoDescriptions(
+            ladder.video().stream().map(video -> RenditionShapes.video(ladder, video)).toList())
+        .outputGroups(outputs(ladder))
+        .availConfiguration(
+            AvailConfiguration.builder()
+                .availSettings(
+                    AvailSettings.builder()
+                        .scte35SpliceInsert(Scte35SpliceInsert.builder().build())
+                        .build())
+                .build())
+        .thumbnailConfiguration(ThumbnailConfiguration.builder().state(ThumbnailState.AUTO).build())
+        .build();
+  }
+
+  /** Video outputs name the audio they go with; each audio is an output of its own. */
+  private static OutputGroup outputs(Ladder ladder) {
+    var outputs = new ArrayList<Output>();
+    ladder.video().forEach(video -> outputs.add(RenditionShapes.videoOutput(video)));
+    List<Ladder.Audio> audio = ladder.audio();
+    for (int i = 0; i < audio.size(); i++) {
+      outputs.add(RenditionShapes.audioOutput(audio.get(i), i == 0));
+    }
+    return OutputGroup.builder()
+        .name("mediapackage")
+        .outputGroupSettings(
+            RenditionShapes.mediaPackageGroup(
+                DESTINATION, ladder.gopSeconds(), CmafIngestSegmentLengthUnits.SECONDS))
+        .outputs(outputs)
+        .build();
+  }
+
+  static EncoderState state(ChannelState state) {
+    return switch (state) {
+      case CREATING -> EncoderState.CREATING;
+      case CREATE_FAILED -> EncoderState.CREATE_FAILED;
+      case IDLE -> EncoderState.IDLE;
+      case STARTING -> EncoderState.STARTING;
+      case RUNNING -> EncoderState.RUNNING;
+      case RECOVERING -> EncoderState.RECOVERING;
+      case STOPPING -> EncoderState.STOPPING;
+      case UPDATING -> EncoderState.UPDATING;
+      case UPDATE_FAILED -> EncoderState.UPDATE_FAILED;
+      case DELETING, DELETED -> EncoderState.DELETING;
+      case UNKNOWN_TO_SDK_VERSION -> EncoderState.UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package onair.channel.medialive;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import onair.common.aws.AwsFailure;
+import onair.common.aws.AwsFailures;
+import software.amazon.awssdk.services.medialive.model.MediaLiveException;
+
+/** Reading by id, where "not there" is an answer and not a failure. */
+final class Lookup {
+
+  private Lookup() {}
+
+  /** What the call answers, or empty when AWS does not know the id. */
+  static <T> Optional<T> byId(Supplier<T> call) {
+    try {
+      return Optional.of(call.get());
+    } catch (MediaLiveException failure) {
+      if (AwsFailures.classify(failure) == AwsFailure.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /** Makes a call whose refusal only says that the state has moved on; the next look tells. */
+  static void unlessConflict(Runnable call) {
+    try {
+      call.run();
+    } catch (MediaLiveException failure) {
+      if (AwsFailures.classify(failure) != AwsFailure.CONFLICT) {
+        throw failure;
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package onair.channel.medialive;
+
+import static onair.channel.medialive.Lookup.byId;
+import static onair.channel.medialive.Lookup.unlessConflict;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import onair.channel.parts.EncoderAlerts;
+import onair.channel.parts.EncoderSpec;
+import onair.channel.parts.EncoderState;
+import onair.channel.parts.Encoders;
+import onair.channel.parts.ObservedEncoder;
+import onair.common.reconcile.Deletion;
+import onair.common.reconcile.Found;
+import onair.common.reconcile.Idempotency;
+import onair.common.reconcile.Identity;
+import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.ChannelAlert;
+import software.amazon.awssdk.services.medialive.model.ChannelState;
+
+/** Encoders: MediaLive {@code Channel}. */
+final class MediaLiveChannels implements Encoders {
+
+  /** Alerts that mean "no picture comes in". Source: MediaLive user guide, "Channel alerts". */
+  private static final Set<String> NO_INPUT =
+      Set.of("video not detected", "rtmp has no audio/video");
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+  private final MediaLiveClient client;
+  private final EncoderShapes shapes;
+  private final ChannelRoll roll;
+
+  /**
+   * @param encoderRoleArn role MediaLive acts under
+   * @param maxAge how old an observed state may be; our own calls and {@link #outdate} make it
+   *     fresh at once
+   */
+  MediaLiveChannels(
+      MediaLiveClient client, String encoderRoleArn, Duration maxAge, InstantSource clock) {
+    this.client = client;
+    this.shapes = new EncoderShapes(encoderRoleArn);
+    this.roll = new ChannelRoll(client, maxAge, clock);
+  }
+
+  @Override
+  public String kind() {
+    return "medialive-channel";
+  }
+
+  @Override
+  public Idempotency idempotency() {
+    return new Idempotency.Token(MediaLiveInputs.TOKEN_VALIDITY);
+  }
+
+  /** Out of the common listing; a channel missing there is asked for by id before it is "gone". */
+  @Override
+  public Optional<Found<ObservedEncoder>> observe(String physicalId) {
+    return roll.find(physicalId)
+        .map(channel -> channel.state())
+        .or(
+            () ->
+                byId(() -> client.describeChannel(request -> request.channelId(physicalId)))
+                    .map(channel -> channel.state()))
+        .filter(state -> state != ChannelState.DELETED)
+        .map(state -> found(physicalId, state));
+  }
+
+  @Override
+  public List<Found<ObservedEncoder>> find(Identity identity) {
+    return roll.all().stream()
+        .filter(channel -> identity.owns(channel.tags()))
+        .filter(
+            channel ->
+                channel.state() != ChannelState.DELETED && channel.state() != ChannelState.DELETING)
+        .map(channel -> found(channel.id(), channel.state()))
+        .sorted(Ages.OLDEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public Found<ObservedEncoder> create(Identity identity, EncoderSpec spec) {
+    try {
+      var channel = client.createChannel(shapes.createChannel(identity, spec)).channel();
+      return found(channel.id(), channel.state());
+    } finally {
+      roll.outdate();
+    }
+  }
+
+  @Override
+  public void start(String physicalId) {
+    changing(() -> client.startChannel(request -> request.channelId(physicalId)));
+  }
+
+  @Override
+  public void stop(String physicalId) {
+    changing(() -> client.stopChannel(request -> request.channelId(physicalId)));
+  }
+
+  /** Whatever was listed before is old: an event told that something has changed. */
+  void outdate() {
+    roll.outdate();
+  }
+
+  @Override
+  public EncoderAlerts alerts(String physicalId) {
+    Map<Boolean, List<ChannelAlert>> byKind =
+        client
+            .listAlertsPaginator(request -> request.channelId(physicalId).stateFilter("SET"))
+            .alerts()
+            .stream()
+            .collect(Collectors.partitioningBy(MediaLiveChannels::isAboutInput));
+    return new EncoderAlerts(
+        !byKind.getOrDefault(true, List.of()).isEmpty(),
+        byKind.getOrDefault(false, List.of()).stream().map(MediaLiveChannels::words).toList());
+  }
+
+  private static boolean isAboutInput(ChannelAlert alert) {
+    String type = alert.alertType();
+    return type != null && NO_INPUT.contains(type.toLowerCase(Locale.ROOT));
+  }
+
+  private static String words(ChannelAlert alert) {
+    return alert.message() == null ? alert.alertType() : alert.alertType() + ": " + alert.message();
+  }
+
+  /** Only a channel that rests can be deleted, so a running one is stopped first. */
+  @Override
+  public Deletion delete(Found<ObservedEncoder> found) {
+    EncoderState state = found.observed().state();
+    String id = found.physicalId();
+    return switch (state) {
+      case STARTING, RUNNING, RECOVERING -> {
+        unlessConflict(() -> stop(id));
+        yield new Deletion.NotYet("MediaLive stops the channel", LOOK_AGAIN);
+      }
+      case CREATING, UPDATING, STOPPING, UNKNOWN ->
+          new Deletion.NotYet("the MediaLive channel is " + state, LOOK_AGAIN);
+      case IDLE, UPDATE_FAILED, CREATE_FAILED -> {
+        changing(() -> client.deleteChannel(request -> request.channelId(id)));
+        yield new Deletion.Requested();
+      }
+      case DELETING -> new Deletion.Requested();
+    };
+  }
+
+  @Override
+  public String summary(ObservedEncoder observed) {
+    return observed.state().name();
+  }
+
+  private void changing(Runnable call) {
+    try {
+      call.run();
+    } finally {
+      roll.outdate();
+    }
+  }
+
+  private static Found<ObservedEncoder> found(String id, ChannelState state) {
+    return new Found<>(id, new ObservedEncoder(EncoderShapes.state(state)), null);
+  }
+}

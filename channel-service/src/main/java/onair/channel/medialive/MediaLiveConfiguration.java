@@ -1,0 +1,48 @@
+package onair.channel.medialive;
+
+import java.time.InstantSource;
+import onair.channel.live.ChannelProperties;
+import onair.channel.parts.AllowListSpec;
+import onair.channel.parts.EncoderSignals;
+import onair.channel.parts.InputSpec;
+import onair.channel.parts.ObservedAllowList;
+import onair.channel.parts.ObservedInput;
+import onair.common.aws.AwsClients;
+import onair.common.aws.AwsProperties;
+import onair.common.event.EventListener;
+import onair.common.reconcile.ExternalResource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.medialive.MediaLiveClient;
+
+/** MediaLive's edges and its client, which nobody else sees. */
+@Configuration(proxyBeanMethods = false)
+public class MediaLiveConfiguration {
+
+  @Bean
+  MediaLiveClient mediaLiveClient(AwsClients clients) {
+    return clients.create(MediaLiveClient.builder());
+  }
+
+  @Bean
+  ExternalResource<AllowListSpec, ObservedAllowList> allowLists(MediaLiveClient client) {
+    return new MediaLiveInputSecurityGroups(client);
+  }
+
+  @Bean
+  ExternalResource<InputSpec, ObservedInput> inputs(MediaLiveClient client) {
+    return new MediaLiveInputs(client);
+  }
+
+  @Bean
+  MediaLiveChannels encoders(
+      MediaLiveClient client, AwsProperties aws, ChannelProperties channels, InstantSource clock) {
+    return new MediaLiveChannels(
+        client, channels.encoderRoleArn(aws.accountId()), channels.watch().listingAge(), clock);
+  }
+
+  @Bean
+  EventListener mediaLiveEvents(MediaLiveChannels channels, EncoderSignals signals) {
+    return new MediaLiveEvents(channels, signals);
+  }
+}

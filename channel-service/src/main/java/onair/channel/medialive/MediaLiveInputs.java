@@ -1,0 +1,96 @@
+package onair.channel.medialive;
+
+import static onair.channel.medialive.Lookup.byId;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import onair.channel.parts.InputSpec;
+import onair.channel.parts.ObservedInput;
+import onair.common.reconcile.Deletion;
+import onair.common.reconcile.ExternalResource;
+import onair.common.reconcile.Found;
+import onair.common.reconcile.Idempotency;
+import onair.common.reconcile.Identity;
+import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.InputDestination;
+import software.amazon.awssdk.services.medialive.model.InputState;
+
+/** RTMP push inputs: MediaLive {@code Input}. Their address holds the stream key. */
+final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput> {
+
+  /** MediaLive does not say how long it remembers a request id; we trust it no longer than this. */
+  static final Duration TOKEN_VALIDITY = Duration.ofMinutes(5);
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  private static final Set<InputState> USABLE = Set.of(InputState.DETACHED, InputState.ATTACHED);
+
+  private final MediaLiveClient client;
+
+  MediaLiveInputs(MediaLiveClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public String kind() {
+    return "medialive-input";
+  }
+
+  @Override
+  public Idempotency idempotency() {
+    return new Idempotency.Token(TOKEN_VALIDITY);
+  }
+
+  @Override
+  public Optional<Found<ObservedInput>> observe(String physicalId) {
+    return byId(() -> client.describeInput(request -> request.inputId(physicalId)))
+        .filter(input -> input.state() != InputState.DELETED)
+        .map(input -> found(input.id(), input.state(), input.destinations()));
+  }
+
+  @Override
+  public List<Found<ObservedInput>> find(Identity identity) {
+    return client.listInputsPaginator(request -> {}).inputs().stream()
+        .filter(input -> identity.owns(input.tags()))
+        .filter(
+            input -> input.state() != InputState.DELETED && input.state() != InputState.DELETING)
+        .map(input -> found(input.id(), input.state(), input.destinations()))
+        .sorted(Ages.OLDEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public Found<ObservedInput> create(Identity identity, InputSpec spec) {
+    var input = client.createInput(InputShapes.createInput(identity, spec)).input();
+    return found(input.id(), input.state(), input.destinations());
+  }
+
+  /** AWS takes it only when no channel holds it any more, which lags behind the channel's end. */
+  @Override
+  public Deletion delete(Found<ObservedInput> found) {
+    String state = found.observed().state();
+    if (state.equals(InputState.DELETING.toString())) {
+      return new Deletion.Requested();
+    }
+    if (!state.equals(InputState.DETACHED.toString())) {
+      return new Deletion.NotYet("the input is " + state, LOOK_AGAIN);
+    }
+    client.deleteInput(request -> request.inputId(found.physicalId()));
+    return new Deletion.Requested();
+  }
+
+  @Override
+  public String summary(ObservedInput observed) {
+    return observed.state();
+  }
+
+  private static Found<ObservedInput> found(
+      String id, InputState state, List<InputDestination> destinations) {
+    String url =
+        destinations.isEmpty()
+            ? null
+            : InputShapes.addressWithoutStream(destinations.getFirst().url());
+    return new Found<>(id, new ObservedInput(USABLE.contains(state), state.toString(), url), null);
+  }
+}

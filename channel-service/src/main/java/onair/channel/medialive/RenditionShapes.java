@@ -1,0 +1,163 @@
+package onair.channel.medialive;
+
+import onair.channel.ladder.Ladder;
+import software.amazon.awssdk.services.medialive.model.AacCodingMode;
+import software.amazon.awssdk.services.medialive.model.AacProfile;
+import software.amazon.awssdk.services.medialive.model.AacRateControlMode;
+import software.amazon.awssdk.services.medialive.model.AacSettings;
+import software.amazon.awssdk.services.medialive.model.AudioCodecSettings;
+import software.amazon.awssdk.services.medialive.model.AudioDescription;
+import software.amazon.awssdk.services.medialive.model.CmafIngestSegmentLengthUnits;
+import software.amazon.awssdk.services.medialive.model.H264AdaptiveQuantization;
+import software.amazon.awssdk.services.medialive.model.H264FramerateControl;
+import software.amazon.awssdk.services.medialive.model.H264GopSizeUnits;
+import software.amazon.awssdk.services.medialive.model.H264Level;
+import software.amazon.awssdk.services.medialive.model.H264LookAheadRateControl;
+import software.amazon.awssdk.services.medialive.model.H264ParControl;
+import software.amazon.awssdk.services.medialive.model.H264Profile;
+import software.amazon.awssdk.services.medialive.model.H264RateControlMode;
+import software.amazon.awssdk.services.medialive.model.H264ScanType;
+import software.amazon.awssdk.services.medialive.model.H264SceneChangeDetect;
+import software.amazon.awssdk.services.medialive.model.H264Settings;
+import software.amazon.awssdk.services.medialive.model.HlsAutoSelect;
+import software.amazon.awssdk.services.medialive.model.HlsDefault;
+import software.amazon.awssdk.services.medialive.model.MediaPackageGroupSettings;
+import software.amazon.awssdk.services.medialive.model.MediaPackageOutputSettings;
+import software.amazon.awssdk.services.medialive.model.MediaPackageV2DestinationSettings;
+import software.amazon.awssdk.services.medialive.model.MediaPackageV2GroupSettings;
+import software.amazon.awssdk.services.medialive.model.Output;
+import software.amazon.awssdk.services.medialive.model.OutputGroupSettings;
+import software.amazon.awssdk.services.medialive.model.OutputLocationRef;
+import software.amazon.awssdk.services.medialive.model.OutputSettings;
+import software.amazon.awssdk.services.medialive.model.Scte35Type;
+import software.amazon.awssdk.services.medialive.model.VideoCodecSettings;
+import software.amazon.awssdk.services.medialive.model.VideoDescription;
+
+/** One rendition of a ladder in MediaLive's words, and its way to MediaPackage v2; pure. */
+final class RenditionShapes {
+
+  private static final String AUDIO_SET = "main";
+
+  /** Quality MediaLive aims at below the highest bit rate: 1 to 10, 7 for television screens. */
+  private static final int QUALITY = 7;
+
+  private static final int STEREO = 2;
+
+  private RenditionShapes() {}
+
+  /**
+   * Key frames at a fixed distance and only there, so that the segments of all renditions start at
+   * the same pictures.
+   */
+  static VideoDescription video(Ladder ladder, Ladder.Video video) {
+    return VideoDescription.builder()
+        .name(video.name())
+        .width(video.width())
+        .height(video.height())
+        .codecSettings(VideoCodecSettings.builder().h264Settings(h264(ladder, video)).build())
+        .build();
+  }
+
+  private static H264Settings h264(Ladder ladder, Ladder.Video video) {
+    return H264Settings.builder()
+        .rateControlMode(H264RateControlMode.QVBR)
+        .qvbrQualityLevel(QUALITY)
+        .maxBitrate(video.bitsPerSecond())
+        .framerateControl(H264FramerateControl.SPECIFIED)
+        .framerateNumerator(ladder.frameRate())
+        .framerateDenominator(1)
+        .gopSize((double) ladder.gopSeconds())
+        .gopSizeUnits(H264GopSizeUnits.SECONDS)
+        .gopNumBFrames(video.profile() == Ladder.Profile.BASELINE ? 0 : 2)
+        .gopClosedCadence(1)
+        .parControl(H264ParControl.SPECIFIED)
+        .parNumerator(1)
+        .parDenominator(1)
+        .profile(profile(video.profile()))
+        .level(H264Level.H264_LEVEL_AUTO)
+        .adaptiveQuantization(H264AdaptiveQuantization.AUTO)
+        .sceneChangeDetect(H264SceneChangeDetect.DISABLED)
+        .scanType(H264ScanType.PROGRESSIVE)
+        .lookAheadRateControl(H264LookAheadRateControl.MEDIUM)
+        .build();
+  }
+
+  private static H264Profile profile(Ladder.Profile profile) {
+    return switch (profile) {
+      case BASELINE -> H264Profile.BASELINE;
+      case MAIN -> H264Profile.MAIN;
+      case HIGH -> H264Profile.HIGH;
+    };
+  }
+
+  static AudioDescription audio(Ladder.Audio audio) {
+    AacSettings aac =
+        AacSettings.builder()
+            .bitrate((double) audio.bitsPerSecond())
+            .codingMode(
+                audio.channels() == STEREO
+                    ? AacCodingMode.CODING_MODE_2_0
+                    : AacCodingMode.CODING_MODE_1_0)
+            .rateControlMode(AacRateControlMode.CBR)
+            .sampleRate((double) audio.sampleRate())
+            .profile(AacProfile.LC)
+            .build();
+    return AudioDescription.builder()
+        .name(audio.name())
+        .audioSelectorName(EncoderShapes.AUDIO_SELECTOR)
+        .codecSettings(AudioCodecSettings.builder().aacSettings(aac).build())
+        .build();
+  }
+
+  static OutputGroupSettings mediaPackageGroup(
+      String destination, int segmentLength, CmafIngestSegmentLengthUnits unit) {
+    return OutputGroupSettings.builder()
+        .mediaPackageGroupSettings(
+            MediaPackageGroupSettings.builder()
+                .destination(OutputLocationRef.builder().destinationRefId(destination).build())
+                .mediapackageV2GroupSettings(
+                    MediaPackageV2GroupSettings.builder()
+                        .scte35Type(Scte35Type.SCTE_35_WITHOUT_SEGMENTATION)
+                        .segmentLength(segmentLength)
+                        .segmentLengthUnits(unit)
+                        .build())
+                .build())
+        .build();
+  }
+
+  static Output videoOutput(Ladder.Video video) {
+    return Output.builder()
+        .outputName(video.name())
+        .videoDescriptionName(video.name())
+        .outputSettings(
+            output(
+                MediaPackageV2DestinationSettings.builder().audioRenditionSets(AUDIO_SET).build()))
+        .build();
+  }
+
+  /**
+   * @param isDefault what a player takes when its user has not chosen
+   */
+  static Output audioOutput(Ladder.Audio audio, boolean isDefault) {
+    return Output.builder()
+        .outputName(audio.name())
+        .audioDescriptionNames(audio.name())
+        .outputSettings(
+            output(
+                MediaPackageV2DestinationSettings.builder()
+                    .audioGroupId(AUDIO_SET)
+                    .hlsAutoSelect(HlsAutoSelect.YES)
+                    .hlsDefault(isDefault ? HlsDefault.YES : HlsDefault.NO)
+                    .build()))
+        .build();
+  }
+
+  private static OutputSettings output(MediaPackageV2DestinationSettings settings) {
+    return OutputSettings.builder()
+        .mediaPackageOutputSettings(
+            MediaPackageOutputSettings.builder()
+                .mediaPackageV2DestinationSettings(settings)
+                .build())
+        .build();
+  }
+}

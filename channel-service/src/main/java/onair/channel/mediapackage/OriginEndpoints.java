@@ -1,0 +1,95 @@
+package onair.channel.mediapackage;
+
+import static onair.channel.mediapackage.Lookup.byName;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import onair.channel.parts.EndpointId;
+import onair.channel.parts.EndpointSpec;
+import onair.channel.parts.ObservedEndpoint;
+import onair.common.reconcile.Deletion;
+import onair.common.reconcile.ExternalResource;
+import onair.common.reconcile.Found;
+import onair.common.reconcile.Idempotency;
+import onair.common.reconcile.Identity;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+
+/**
+ * Origin endpoints: MediaPackage v2 {@code OriginEndpoint}. Physical id: {@code
+ * group/channel/endpoint}.
+ */
+final class OriginEndpoints implements ExternalResource<EndpointSpec, ObservedEndpoint> {
+
+  private final MediaPackageV2Client client;
+  private final PackageNames names;
+
+  /**
+   * @param group name of the packaging group all channels live in
+   */
+  OriginEndpoints(MediaPackageV2Client client, String group) {
+    this.client = client;
+    this.names = new PackageNames(group);
+  }
+
+  @Override
+  public String kind() {
+    return "mediapackage-endpoint";
+  }
+
+  @Override
+  public Idempotency idempotency() {
+    return new Idempotency.NaturalName();
+  }
+
+  @Override
+  public Optional<Found<ObservedEndpoint>> observe(String physicalId) {
+    return observe(EndpointId.parse(physicalId));
+  }
+
+  private Optional<Found<ObservedEndpoint>> observe(EndpointId id) {
+    return byName(
+            () ->
+                client.getOriginEndpoint(
+                    request ->
+                        request
+                            .channelGroupName(id.channel().group())
+                            .channelName(id.channel().channel())
+                            .originEndpointName(id.endpoint())))
+        .map(endpoint -> found(id, endpoint.startoverWindowSeconds(), endpoint.createdAt()));
+  }
+
+  @Override
+  public List<Found<ObservedEndpoint>> find(Identity identity) {
+    return observe(names.endpoint(identity)).stream().toList();
+  }
+
+  @Override
+  public Found<ObservedEndpoint> create(Identity identity, EndpointSpec spec) {
+    var endpoint = client.createOriginEndpoint(PackageShapes.createEndpoint(identity, spec));
+    return found(
+        PackageNames.endpoint(spec.channel()),
+        endpoint.startoverWindowSeconds(),
+        endpoint.createdAt());
+  }
+
+  @Override
+  public Deletion delete(Found<ObservedEndpoint> found) {
+    EndpointId id = found.observed().id();
+    client.deleteOriginEndpoint(
+        request ->
+            request
+                .channelGroupName(id.channel().group())
+                .channelName(id.channel().channel())
+                .originEndpointName(id.endpoint()));
+    return new Deletion.Requested();
+  }
+
+  private static Found<ObservedEndpoint> found(
+      EndpointId id, @Nullable Integer startOverSeconds, @Nullable Instant createdAt) {
+    var startOver = Duration.ofSeconds(startOverSeconds == null ? 0 : startOverSeconds);
+    return new Found<>(id.toString(), new ObservedEndpoint(id, startOver), createdAt);
+  }
+}

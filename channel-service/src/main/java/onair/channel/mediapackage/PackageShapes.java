@@ -1,0 +1,124 @@
+package onair.channel.mediapackage;
+
+import java.time.Duration;
+import onair.channel.parts.EndpointId;
+import onair.channel.parts.EndpointSpec;
+import onair.channel.parts.PackageChannelId;
+import onair.common.reconcile.Identity;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mediapackagev2.model.AdMarkerDash;
+import software.amazon.awssdk.services.mediapackagev2.model.AdMarkerHls;
+import software.amazon.awssdk.services.mediapackagev2.model.ContainerType;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelGroupRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateDashManifestConfiguration;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateHlsManifestConfiguration;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.DashPeriodTrigger;
+import software.amazon.awssdk.services.mediapackagev2.model.DashSegmentTemplateFormat;
+import software.amazon.awssdk.services.mediapackagev2.model.InputType;
+import software.amazon.awssdk.services.mediapackagev2.model.Scte;
+import software.amazon.awssdk.services.mediapackagev2.model.ScteDash;
+import software.amazon.awssdk.services.mediapackagev2.model.ScteFilter;
+import software.amazon.awssdk.services.mediapackagev2.model.ScteHls;
+import software.amazon.awssdk.services.mediapackagev2.model.Segment;
+
+/** Requests to MediaPackage v2; pure. Source: MediaPackage v2 Live API reference. */
+final class PackageShapes {
+
+  /** Both manifests are called {@code index}: {@code index.m3u8} and {@code index.mpd}. */
+  static final String MANIFEST = "index";
+
+  /** Least AWS takes as start-over window; less is rounded up to it. */
+  private static final Duration LEAST_START_OVER = Duration.ofSeconds(60);
+
+  private static final ScteFilter[] AD_MARKERS = {
+    ScteFilter.SPLICE_INSERT,
+    ScteFilter.PROVIDER_ADVERTISEMENT,
+    ScteFilter.PROVIDER_PLACEMENT_OPPORTUNITY,
+    ScteFilter.DISTRIBUTOR_ADVERTISEMENT,
+    ScteFilter.DISTRIBUTOR_PLACEMENT_OPPORTUNITY
+  };
+
+  private PackageShapes() {}
+
+  static CreateChannelGroupRequest createGroup(Identity identity, String name) {
+    return CreateChannelGroupRequest.builder()
+        .channelGroupName(name)
+        .clientToken(identity.token())
+        .tags(identity.tags())
+        .build();
+  }
+
+  /** CMAF ingest: one set of segments serves HLS and DASH. */
+  static CreateChannelRequest createChannel(Identity identity, PackageChannelId id) {
+    return CreateChannelRequest.builder()
+        .channelGroupName(id.group())
+        .channelName(id.channel())
+        .inputType(InputType.CMAF)
+        .clientToken(identity.token())
+        .tags(identity.tags())
+        .build();
+  }
+
+  static CreateOriginEndpointRequest createEndpoint(Identity identity, EndpointSpec spec) {
+    EndpointId id = PackageNames.endpoint(spec.channel());
+    return CreateOriginEndpointRequest.builder()
+        .channelGroupName(id.channel().group())
+        .channelName(id.channel().channel())
+        .originEndpointName(id.endpoint())
+        .containerType(ContainerType.CMAF)
+        .clientToken(identity.token())
+        .tags(identity.tags())
+        .startoverWindowSeconds(startOverSeconds(spec.startOver()))
+        .segment(segment(spec))
+        .hlsManifests(hls(spec))
+        .dashManifests(dash(spec))
+        .build();
+  }
+
+  /** None at all for 0, else at least what AWS takes. */
+  static @Nullable Integer startOverSeconds(Duration wanted) {
+    if (wanted.isZero()) {
+      return null;
+    }
+    return Math.toIntExact(
+        (wanted.compareTo(LEAST_START_OVER) < 0 ? LEAST_START_OVER : wanted).toSeconds());
+  }
+
+  private static Segment segment(EndpointSpec spec) {
+    return Segment.builder()
+        .segmentDurationSeconds(seconds(spec.segment()))
+        .segmentName("segment")
+        .scte(Scte.builder().scteFilter(AD_MARKERS).build())
+        .build();
+  }
+
+  private static CreateHlsManifestConfiguration hls(EndpointSpec spec) {
+    return CreateHlsManifestConfiguration.builder()
+        .manifestName(MANIFEST)
+        .manifestWindowSeconds(seconds(spec.window()))
+        .programDateTimeIntervalSeconds(seconds(spec.segment()))
+        .scteHls(ScteHls.builder().adMarkerHls(AdMarkerHls.SCTE35_ENHANCED).build())
+        .build();
+  }
+
+  private static CreateDashManifestConfiguration dash(EndpointSpec spec) {
+    return CreateDashManifestConfiguration.builder()
+        .manifestName(MANIFEST)
+        .manifestWindowSeconds(seconds(spec.window()))
+        .minUpdatePeriodSeconds(seconds(spec.segment()))
+        .segmentTemplateFormat(DashSegmentTemplateFormat.NUMBER_WITH_TIMELINE)
+        .periodTriggers(
+            DashPeriodTrigger.AVAILS,
+            DashPeriodTrigger.DRM_KEY_ROTATION,
+            DashPeriodTrigger.SOURCE_CHANGES,
+            DashPeriodTrigger.SOURCE_DISRUPTIONS)
+        .scteDash(ScteDash.builder().adMarkerDash(AdMarkerDash.XML).build())
+        .build();
+  }
+
+  private static int seconds(Duration duration) {
+    return Math.toIntExact(duration.toSeconds());
+  }
+}

@@ -1,0 +1,105 @@
+package onair.channel.operation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Operations in the database; every method belongs to the caller's transaction. */
+public final class OperationStore {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+
+  public OperationStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Keeps a new operation. */
+  public void insert(Operation operation) {
+    bind(
+            """
+            insert into operation (id, organization_id, type, resource_id, status, reason, steps,
+                created_at, started_at, finished_at)
+            values (:id, :organization, :type, :resource, :status, :reason, :steps::jsonb,
+                :created, :started, :finished)
+            """,
+            operation)
+        .param("organization", operation.organizationId())
+        .param("type", operation.type())
+        .param("resource", operation.resourceId())
+        .param("created", at(operation.createdAt()))
+        .update();
+  }
+
+  /** Keeps how far a known operation has come. */
+  public void update(Operation operation) {
+    bind(
+            """
+            update operation set status = :status, reason = :reason, steps = :steps::jsonb,
+                started_at = :started, finished_at = :finished
+            where id = :id
+            """,
+            operation)
+        .update();
+  }
+
+  private JdbcClient.StatementSpec bind(String sql, Operation operation) {
+    return jdbc.sql(sql)
+        .param("id", operation.id())
+        .param("status", operation.status().word())
+        .param("reason", operation.reason())
+        .param("steps", JSON.writeValueAsString(operation.steps()))
+        .param("started", at(operation.startedAt()))
+        .param("finished", at(operation.finishedAt()));
+  }
+
+  /** An operation, whoever it belongs to; for the service's own use. */
+  public Optional<Operation> find(String id) {
+    return jdbc.sql("select * from operation where id = :id")
+        .param("id", id)
+        .query(OperationStore::read)
+        .optional();
+  }
+
+  /** An operation of that organization; anybody else's is empty. */
+  public Optional<Operation> find(String organizationId, String id) {
+    return jdbc.sql("select * from operation where id = :id and organization_id = :organization")
+        .param("id", id)
+        .param("organization", organizationId)
+        .query(OperationStore::read)
+        .optional();
+  }
+
+  private static Operation read(ResultSet row, int number) throws SQLException {
+    return new Operation(
+        row.getString("id"),
+        row.getString("organization_id"),
+        row.getString("type"),
+        row.getString("resource_id"),
+        OperationStatus.of(row.getString("status")),
+        row.getString("reason"),
+        JSON.readValue(row.getString("steps"), STEPS),
+        row.getTimestamp("created_at").toInstant(),
+        instant(row.getTimestamp("started_at")),
+        instant(row.getTimestamp("finished_at")));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

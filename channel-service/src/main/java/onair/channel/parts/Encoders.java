@@ -1,0 +1,19 @@
+package onair.channel.parts;
+
+import onair.common.reconcile.ExternalResource;
+
+/** Encoders, which besides being there or not can run or not. */
+public interface Encoders extends ExternalResource<EncoderSpec, ObservedEncoder> {
+
+  /**
+   * Asks AWS to start it, and returns at once. Only an encoder that is {@link EncoderState#IDLE}
+   * can be started; any other is a conflict.
+   */
+  void start(String physicalId);
+
+  /** Asks AWS to stop it, and returns at once. A conflict unless it is running. */
+  void stop(String physicalId);
+
+  /** What AWS warns about right now. */
+  EncoderAlerts alerts(String physicalId);
+}
