@@ -1,0 +1,65 @@
+package onair.delivery.playback;
+
+import java.util.regex.Pattern;
+import onair.common.event.EventListener;
+import onair.common.event.IncomingEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Learns of channels. Each event tells the whole channel, so that the newest one is enough,
+ * whatever was missed.
+ */
+final class ChannelListener implements EventListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelListener.class);
+
+  /** Of the channel itself, not of something in it. */
+  private static final Pattern TYPE = Pattern.compile("channel\\.[a-z_]+");
+
+  private static final String DELETED = "channel.deleted";
+
+  private final PlaybackStore store;
+
+  ChannelListener(PlaybackStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public boolean accepts(String source, String detailType) {
+    return source.startsWith("onair.") && TYPE.matcher(detailType).matches();
+  }
+
+  @Override
+  public void on(IncomingEvent event) {
+    JsonNode resource = event.detail().path("resource");
+    JsonNode data = event.detail().path("data");
+    String id = text(resource, "id");
+    String organization = text(data, "organization_id");
+    String playbackId = text(data, "playback_id");
+    String status = text(data, "status");
+    if (id == null || organization == null || playbackId == null || status == null) {
+      LOG.warn("Event {} ({}) tells no channel and is left out", event.id(), event.detailType());
+      return;
+    }
+    store.learn(
+        new Playback(
+            id,
+            organization,
+            playbackId,
+            resource.path("version").asLong(0),
+            status,
+            text(data, "origin_path"),
+            text(data, "hls"),
+            text(data, "dash"),
+            event.detailType().equals(DELETED),
+            event.time()));
+  }
+
+  private static @Nullable String text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isString() && !value.asString().isEmpty() ? value.asString() : null;
+  }
+}

@@ -1,0 +1,42 @@
+package onair.delivery.playback;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can be played, as its owner last told it.
+ *
+ * @param resourceId id of the channel
+ * @param version grows with each thing told
+ * @param status the channel's own word
+ * @param originPath where it is packaged, without a slash at the end; null while it is not
+ * @param hls file name of the HLS manifest; null when there is none
+ * @param dash file name of the DASH manifest; null when there is none
+ */
+record Playback(
+    String resourceId,
+    String organizationId,
+    String playbackId,
+    long version,
+    String status,
+    @Nullable String originPath,
+    @Nullable String hls,
+    @Nullable String dash,
+    boolean removed,
+    Instant updatedAt) {
+
+  Optional<String> hlsPath() {
+    return path(hls);
+  }
+
+  Optional<String> dashPath() {
+    return path(dash);
+  }
+
+  private Optional<String> path(@Nullable String file) {
+    return originPath == null || file == null
+        ? Optional.empty()
+        : Optional.of(originPath + "/" + file);
+  }
+}

@@ -1,0 +1,26 @@
+package onair.delivery.playback;
+
+import onair.delivery.distribution.ServedPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Beans of playback. */
+@Configuration(proxyBeanMethods = false)
+public class PlaybackConfiguration {
+
+  @Bean
+  PlaybackStore playbackStore(JdbcClient jdbc) {
+    return new PlaybackStore(jdbc);
+  }
+
+  @Bean
+  ChannelListener channelListener(PlaybackStore store) {
+    return new ChannelListener(store);
+  }
+
+  @Bean
+  PlaybackController playbackController(PlaybackStore store, ServedPaths paths) {
+    return new PlaybackController(store, paths);
+  }
+}

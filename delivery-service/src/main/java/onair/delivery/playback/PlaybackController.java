@@ -1,0 +1,55 @@
+package onair.delivery.playback;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import onair.common.problem.Problems;
+import onair.common.security.AnyCaller;
+import onair.common.security.Caller;
+import onair.delivery.distribution.ServedPaths;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where things play. What belongs to another organization is not found. */
+@RestController
+@RequestMapping("/v1/playback")
+@Tag(name = "playback", description = "Addresses for players")
+class PlaybackController {
+
+  private final PlaybackStore playbacks;
+  private final ServedPaths paths;
+
+  PlaybackController(PlaybackStore playbacks, ServedPaths paths) {
+    this.playbacks = playbacks;
+    this.paths = paths;
+  }
+
+  @GetMapping("/{playback_id}")
+  @AnyCaller // one of two scopes is enough, which is checked below
+  @Operation(
+      operationId = "getPlayback",
+      summary = "Get playback addresses",
+      description =
+          "Addresses are null until something is packaged and every edge of the CDN serves it; ask"
+              + " again, or wait for the event channel.live. Needs the scope channels:read or"
+              + " delivery:read.")
+  PlaybackResponse get(
+      Caller caller,
+      @Parameter(description = "From the channel", example = "pb_01k8zq3v9s7m4t2r6x0d5c1b")
+          @PathVariable("playback_id")
+          String playbackId) {
+    requireReader(caller);
+    return playbacks
+        .find(caller.organizationId(), playbackId)
+        .map(playback -> PlaybackResponse.of(playback, paths::addressOf))
+        .orElseThrow(() -> Problems.notFound("playback", playbackId));
+  }
+
+  private static void requireReader(Caller caller) {
+    if (!caller.has("channels:read") && !caller.has("delivery:read")) {
+      throw Problems.scopeMissing("delivery:read");
+    }
+  }
+}

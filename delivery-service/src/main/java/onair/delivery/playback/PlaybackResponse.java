@@ -1,0 +1,53 @@
+package onair.delivery.playback;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where something plays. An address is only told when every edge of the CDN serves it. */
+@Schema(name = "Playback", description = "Where a channel plays")
+record PlaybackResponse(
+    @Schema(example = "pb_01k8zq3v9s7m4t2r6x0d5c1b") String playbackId,
+    @Schema(
+            description =
+                "The channel's status. While it is not live, an address may answer 404 or play what"
+                    + " is left in the time-shift window",
+            example = "live")
+        String status,
+    @Schema(
+            description = "HLS; null while nothing is packaged or the CDN does not serve it yet",
+            example =
+                "https://d111111abcdef8.cloudfront.net/out/v1/onair-live/ch_01k8/main/index.m3u8",
+            nullable = true)
+        @Nullable String hlsUrl,
+    @Schema(description = "Low-latency HLS; null when the channel has none", nullable = true)
+        @Nullable String llHlsUrl,
+    @Schema(
+            description = "DASH; null while nothing is packaged or the CDN does not serve it yet",
+            example =
+                "https://d111111abcdef8.cloudfront.net/out/v1/onair-live/ch_01k8/main/index.mpd",
+            nullable = true)
+        @Nullable String dashUrl,
+    @Schema(description = "Who may watch", example = "public", allowableValues = "public")
+        String policy,
+    @Schema(description = "When the addresses stop working; null is never", nullable = true)
+        @Nullable Instant expiresAt) {
+
+  private static final String PUBLIC = "public";
+
+  /**
+   * @param addressOf the address of an origin path, when it is served
+   */
+  static PlaybackResponse of(Playback playback, Function<String, Optional<String>> addressOf) {
+    return new PlaybackResponse(
+        playback.playbackId(),
+        playback.status(),
+        playback.hlsPath().flatMap(addressOf).orElse(null),
+        null,
+        playback.dashPath().flatMap(addressOf).orElse(null),
+        PUBLIC,
+        null);
+  }
+}
