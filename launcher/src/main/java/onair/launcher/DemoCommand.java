@@ -1,0 +1,67 @@
+package onair.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import onair.awslocal.media.encoder.FfmpegBinary;
+import picocli.CommandLine.Command;
+import tools.jackson.databind.JsonNode;
+
+/** From nothing to a real broadcast on air: starts the platform, makes a channel, pushes a test card, waits until it plays. */
+@Command(
+    name = "demo",
+    description = "Start everything and put a real test broadcast on air; Ctrl-C stops it.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Home home = Launcher.home();
+    Progress progress = new Progress(System.out);
+    System.out.println("Starting OnAir");
+    RunningPlatform platform =
+        RunningPlatform.start(Installation.current(), home, Ports.of(home, System.getenv()), progress);
+    Map<String, String> env = platform.localEnv();
+    Api api = new Api(URI.create(env.getOrDefault("ONAIR_URL", "")), env.getOrDefault("ONAIR_API_KEY", ""));
+    GoLive live = new GoLive(api, progress);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(live, platform, stopped)));
+    Path ffmpeg = FfmpegBinary.find(home.data("aws-local")).path();
+
+    JsonNode channel = live.channel("Test card");
+    Instant begun = Instant.now();
+    live.start(channel);
+    live.push(ffmpeg, channel, home.log("test-broadcast"));
+    live.awaitStatus(channel, "live", Duration.ofSeconds(90));
+    JsonNode playback = live.awaitPlayable(channel, Duration.ofSeconds(60));
+    progress.step("on air %.1f s after start".formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0));
+
+    System.out.println(Addresses.of(env, new Secrets(home)).text());
+    System.out.printf(
+        "On air: \"%s\"%n  Player      %s/channels/%s%n  HLS         %s%n  DASH        %s%n%nCtrl-C stops the broadcast and the platform.%n",
+        channel.path("name").asString(),
+        env.get("ONAIR_URL"),
+        channel.path("id").asString(),
+        playback.path("hls_url").asString(),
+        playback.path("dash_url").asString());
+    stopped.await();
+    return 0;
+  }
+
+  private static void stop(GoLive live, RunningPlatform platform, CountDownLatch stopped) {
+    System.out.println("Stopping the broadcast and OnAir");
+    try {
+      live.end(Duration.ofSeconds(30));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (LauncherException e) {
+      System.out.println("  ✗ the channel was not stopped: " + e.getMessage());
+    }
+    platform.close();
+    stopped.countDown();
+  }
+}

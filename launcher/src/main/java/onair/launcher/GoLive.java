@@ -1,0 +1,140 @@
+package onair.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a streamer does with the API to go live, step by step. */
+public final class GoLive {
+  private static final Set<String> STARTABLE = Set.of("idle", "failed");
+
+  private final Api api;
+  private final Progress progress;
+  private final HttpClient viewer = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private @Nullable TestBroadcast broadcast;
+  private @Nullable String started;
+
+  /**
+   * @param api the platform
+   * @param progress is told about each change of status
+   */
+  public GoLive(Api api, Progress progress) {
+    this.api = api;
+    this.progress = progress;
+  }
+
+  /** The channel of that name that an earlier demo made, else a new one. */
+  public JsonNode channel(String name) throws InterruptedException {
+    for (JsonNode channel : api.get("/v1/channels?limit=100").ok().path("data")) {
+      if (channel.path("metadata").path("made_by").asString("").equals("demo") && !channel.path("status").asString().equals("deleted")) {
+        return channel;
+      }
+    }
+    progress.step("creating a channel");
+    return api.post("/v1/channels", Map.of("name", name, "ladder", "720p", "metadata", Map.of("made_by", "demo"))).ok();
+  }
+
+  /** Starts a channel that is idle or failed; one that runs already is left alone. */
+  public void start(JsonNode channel) throws InterruptedException {
+    String id = id(channel);
+    started = id;
+    String status = api.get("/v1/channels/" + id).ok().path("status").asString();
+    if (STARTABLE.contains(status)) {
+      api.post("/v1/channels/" + id + "/start", Map.of()).ok();
+    }
+  }
+
+  /** Pushes the test broadcast to the channel's ingest until {@link #end}. */
+  public TestBroadcast push(Path ffmpeg, JsonNode channel, Path log) {
+    JsonNode ingest = channel.path("ingest");
+    TestBroadcast pushing = TestBroadcast.start(ffmpeg, ingest.path("url").asString(), ingest.path("stream_key").asString(), log);
+    broadcast = pushing;
+    return pushing;
+  }
+
+  /**
+   * Waits until the channel has that status.
+   *
+   * @throws LauncherException when it fails or does not get there in time; the message has the channel
+   */
+  public JsonNode awaitStatus(JsonNode channel, String wanted, Duration patience) throws InterruptedException {
+    Instant deadline = Instant.now().plus(patience);
+    String shown = "";
+    while (true) {
+      JsonNode now = api.get("/v1/channels/" + id(channel)).ok();
+      String status = now.path("status").asString();
+      if (!status.equals(shown)) {
+        progress.step("channel is " + status);
+        shown = status;
+      }
+      if (status.equals(wanted)) {
+        return now;
+      }
+      if (status.equals("failed") || Instant.now().isAfter(deadline)) {
+        throw new LauncherException("The channel did not become " + wanted + ": " + now.toPrettyString());
+      }
+      Thread.sleep(250);
+    }
+  }
+
+  /** Waits until the HLS and the DASH manifest are served through the CDN edge. */
+  public JsonNode awaitPlayable(JsonNode channel, Duration patience) throws InterruptedException {
+    Instant deadline = Instant.now().plus(patience);
+    while (true) {
+      JsonNode playback = api.get("/v1/playback/" + channel.path("playback_id").asString()).ok();
+      if (isServed(playback.path("hls_url")) && isServed(playback.path("dash_url"))) {
+        return playback;
+      }
+      if (Instant.now().isAfter(deadline)) {
+        throw new LauncherException("The broadcast did not become playable: " + playback.toPrettyString());
+      }
+      Thread.sleep(200);
+    }
+  }
+
+  /** Ends the push, stops the channel, and returns when it costs nothing any more. */
+  public void end(Duration patience) throws InterruptedException {
+    TestBroadcast pushing = broadcast;
+    if (pushing != null) {
+      pushing.close();
+    }
+    String id = started;
+    if (id == null) {
+      return;
+    }
+    api.post("/v1/channels/" + id + "/stop", Map.of());
+    Instant deadline = Instant.now().plus(patience);
+    while (!STARTABLE.contains(api.get("/v1/channels/" + id).ok().path("status").asString())) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new LauncherException("channel " + id + " is still running; it is stopped when the platform is up again");
+      }
+      Thread.sleep(250);
+    }
+  }
+
+  private boolean isServed(JsonNode url) throws InterruptedException {
+    if (!url.isString()) {
+      return false;
+    }
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url.asString())).timeout(Duration.ofSeconds(5)).build();
+      return viewer.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String id(JsonNode channel) {
+    return Objects.requireNonNull(channel.path("id").asString());
+  }
+}
