@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI base;
   private final String key;
 
@@ -31,7 +32,10 @@ public final class Api {
   /** An answer, whatever its status; the body is a missing node when there is none. */
   public record Answer(int status, JsonNode body, java.net.http.HttpHeaders headers) {
 
-    /** The body of a 2xx answer. Anything else is a {@link LauncherException} that shows the problem. */
+    /**
+     * The body of a 2xx answer. Anything else is a {@link LauncherException} that shows the
+     * problem.
+     */
     public JsonNode ok() {
       if (status / 100 != 2) {
         throw new LauncherException("The platform answered " + status + ": " + body);
@@ -60,23 +64,31 @@ public final class Api {
    *
    * @throws LauncherException when the gateway cannot be reached
    */
-  public Answer send(String method, String path, @org.jspecify.annotations.Nullable String body) throws InterruptedException {
+  public Answer send(String method, String path, @org.jspecify.annotations.Nullable String body)
+      throws InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + key);
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Authorization", "Bearer " + key);
     if (body == null) {
       request.method(method, HttpRequest.BodyPublishers.noBody());
     } else {
-      request.header("Content-Type", "application/json").method(method, HttpRequest.BodyPublishers.ofString(body));
+      request
+          .header("Content-Type", "application/json")
+          .method(method, HttpRequest.BodyPublishers.ofString(body));
     }
     if (method.equals("POST")) {
       request.header("Idempotency-Key", UUID.randomUUID().toString());
     }
     try {
-      HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      JsonNode json = response.body().isBlank() ? JSON.missingNode() : JSON.readTree(response.body());
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      JsonNode json =
+          response.body().isBlank() ? JSON.missingNode() : JSON.readTree(response.body());
       return new Answer(response.statusCode(), json, response.headers());
     } catch (IOException e) {
-      throw new LauncherException("The gateway at " + base + " does not answer: " + e.getMessage(), e);
+      throw new LauncherException(
+          "The gateway at " + base + " does not answer: " + e.getMessage(), e);
     }
   }
 }

@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PostgreSQL server of the platform: the embedded one under {@code .onair/data}, made durable, or another server by {@code
- * ONAIR_DATABASE_URL}. Each service gets one database and one role that owns it.
+ * The PostgreSQL server of the platform: the embedded one under {@code .onair/data}, made durable,
+ * or another server by {@code ONAIR_DATABASE_URL}. Each service gets one database and one role that
+ * owns it.
  */
 final class Database implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
@@ -27,7 +28,11 @@ final class Database implements AutoCloseable {
   private final @Nullable EmbeddedPostgres embedded;
   private final Properties administrator;
 
-  private Database(String server, Secrets secrets, Properties administrator, @Nullable EmbeddedPostgres embedded) {
+  private Database(
+      String server,
+      Secrets secrets,
+      Properties administrator,
+      @Nullable EmbeddedPostgres embedded) {
     this.server = server;
     this.secrets = secrets;
     this.administrator = administrator;
@@ -35,8 +40,9 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Starts the embedded server, or takes the one that {@code ONAIR_DATABASE_URL} ({@code jdbc:postgresql://host:port}), {@code
-   * ONAIR_DATABASE_USERNAME} and {@code ONAIR_DATABASE_PASSWORD} name.
+   * Starts the embedded server, or takes the one that {@code ONAIR_DATABASE_URL} ({@code
+   * jdbc:postgresql://host:port}), {@code ONAIR_DATABASE_USERNAME} and {@code
+   * ONAIR_DATABASE_PASSWORD} name.
    *
    * @throws LauncherException when it does not come up
    */
@@ -44,19 +50,23 @@ final class Database implements AutoCloseable {
     Properties administrator = new Properties();
     String external = environment.get("ONAIR_DATABASE_URL");
     if (external != null && !external.isBlank()) {
-      administrator.setProperty("user", environment.getOrDefault("ONAIR_DATABASE_USERNAME", SUPERUSER));
-      administrator.setProperty("password", environment.getOrDefault("ONAIR_DATABASE_PASSWORD", ""));
+      administrator.setProperty(
+          "user", environment.getOrDefault("ONAIR_DATABASE_USERNAME", SUPERUSER));
+      administrator.setProperty(
+          "password", environment.getOrDefault("ONAIR_DATABASE_PASSWORD", ""));
       return new Database(external.replaceAll("/+$", ""), secrets, administrator, null);
     }
     administrator.setProperty("user", SUPERUSER);
     administrator.setProperty("password", secrets.databasePassword(SUPERUSER));
     EmbeddedPostgres embedded = startEmbedded(home, port, secrets);
-    Database database = new Database("jdbc:postgresql://127.0.0.1:" + port, secrets, administrator, embedded);
+    Database database =
+        new Database("jdbc:postgresql://127.0.0.1:" + port, secrets, administrator, embedded);
     try {
       database.requirePasswords(home.data("postgres"));
     } catch (SQLException | IOException e) {
       database.close();
-      throw new LauncherException("The embedded PostgreSQL did not accept its set-up: " + e.getMessage(), e);
+      throw new LauncherException(
+          "The embedded PostgreSQL did not accept its set-up: " + e.getMessage(), e);
     }
     return database;
   }
@@ -74,12 +84,15 @@ final class Database implements AutoCloseable {
     try (Connection connection = DriverManager.getConnection(server + "/postgres", administrator);
         Statement statement = connection.createStatement()) {
       boolean present = exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'");
-      statement.execute((present ? "ALTER" : "CREATE") + " ROLE " + name + " LOGIN PASSWORD '" + password + "'");
+      statement.execute(
+          (present ? "ALTER" : "CREATE") + " ROLE " + name + " LOGIN PASSWORD '" + password + "'");
       if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
         statement.execute("CREATE DATABASE " + name + " OWNER " + name);
       }
     } catch (SQLException e) {
-      throw new LauncherException("PostgreSQL at " + server + " refused to make database '" + name + "': " + e.getMessage(), e);
+      throw new LauncherException(
+          "PostgreSQL at " + server + " refused to make database '" + name + "': " + e.getMessage(),
+          e);
     }
     return Map.of(
         "SPRING_DATASOURCE_URL", server + "/" + name,
@@ -103,14 +116,18 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** The library's defaults trade durability for speed in tests; a platform keeps what it acknowledged. */
+  /**
+   * The library's defaults trade durability for speed in tests; a platform keeps what it
+   * acknowledged.
+   */
   private static EmbeddedPostgres startEmbedded(Home home, int port, Secrets secrets) {
     try {
       return EmbeddedPostgres.builder()
           .setPort(port)
           .setDataDirectory(Files.createDirectories(home.data("postgres")))
           .setCleanDataDirectory(false)
-          .setOverrideWorkingDirectory(Files.createDirectories(home.data("postgres-binaries")).toFile())
+          .setOverrideWorkingDirectory(
+              Files.createDirectories(home.data("postgres-binaries")).toFile())
           .setRegisterShutdownHook(false)
           .setPGStartupWait(Duration.ofSeconds(60))
           .setConnectConfig("password", secrets.databasePassword(SUPERUSER))
@@ -124,11 +141,18 @@ final class Database implements AutoCloseable {
           .start();
     } catch (IOException | IllegalStateException e) {
       throw new LauncherException(
-          "The embedded PostgreSQL did not start (" + e.getMessage() + "). Its log is " + home.log("postgres") + ".", e);
+          "The embedded PostgreSQL did not start ("
+              + e.getMessage()
+              + "). Its log is "
+              + home.log("postgres")
+              + ".",
+          e);
     }
   }
 
-  /** A new cluster trusts everyone on the machine; from the first start on ours asks for a password. */
+  /**
+   * A new cluster trusts everyone on the machine; from the first start on ours asks for a password.
+   */
   private void requirePasswords(Path data) throws SQLException, IOException {
     Path rules = data.resolve("pg_hba.conf");
     String wanted = "host all all 127.0.0.1/32 scram-sha-256\n";
@@ -137,7 +161,8 @@ final class Database implements AutoCloseable {
     }
     try (Connection connection = DriverManager.getConnection(server + "/postgres", administrator);
         Statement statement = connection.createStatement()) {
-      statement.execute("ALTER ROLE " + SUPERUSER + " PASSWORD '" + administrator.getProperty("password") + "'");
+      statement.execute(
+          "ALTER ROLE " + SUPERUSER + " PASSWORD '" + administrator.getProperty("password") + "'");
       Files.writeString(rules, wanted);
       statement.execute("SELECT pg_reload_conf()");
     }

@@ -11,7 +11,10 @@ import onair.awslocal.media.encoder.FfmpegBinary;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
-/** From nothing to a real broadcast on air: starts the platform, makes a channel, pushes a test card, waits until it plays. */
+/**
+ * From nothing to a real broadcast on air: starts the platform, makes a channel, pushes a test
+ * card, waits until it plays.
+ */
 @Command(
     name = "demo",
     description = "Start everything and put a real test broadcast on air; Ctrl-C stops it.",
@@ -24,9 +27,12 @@ final class DemoCommand implements Callable<Integer> {
     Progress progress = new Progress(System.out);
     System.out.println("Starting OnAir");
     RunningPlatform platform =
-        RunningPlatform.start(Installation.current(), home, Ports.of(home, System.getenv()), progress);
+        RunningPlatform.start(
+            Installation.current(), home, Ports.of(home, System.getenv()), progress);
     Map<String, String> env = platform.localEnv();
-    Api api = new Api(URI.create(env.getOrDefault("ONAIR_URL", "")), env.getOrDefault("ONAIR_API_KEY", ""));
+    Api api =
+        new Api(
+            URI.create(env.getOrDefault("ONAIR_URL", "")), env.getOrDefault("ONAIR_API_KEY", ""));
     GoLive live = new GoLive(api, progress);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(live, platform, stopped)));
@@ -38,7 +44,9 @@ final class DemoCommand implements Callable<Integer> {
     live.push(ffmpeg, channel, home.log("test-broadcast"));
     live.awaitStatus(channel, "live", Duration.ofSeconds(90));
     JsonNode playback = live.awaitPlayable(channel, Duration.ofSeconds(60));
-    progress.step("on air %.1f s after start".formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0));
+    progress.step(
+        "on air %.1f s after start"
+            .formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0));
 
     System.out.println(Addresses.of(env, new Secrets(home)).text());
     System.out.printf(

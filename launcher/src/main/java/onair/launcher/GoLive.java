@@ -20,7 +20,8 @@ public final class GoLive {
 
   private final Api api;
   private final Progress progress;
-  private final HttpClient viewer = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient viewer =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private @Nullable TestBroadcast broadcast;
   private @Nullable String started;
 
@@ -36,12 +37,16 @@ public final class GoLive {
   /** The channel of that name that an earlier demo made, else a new one. */
   public JsonNode channel(String name) throws InterruptedException {
     for (JsonNode channel : api.get("/v1/channels?limit=100").ok().path("data")) {
-      if (channel.path("metadata").path("made_by").asString("").equals("demo") && !channel.path("status").asString().equals("deleted")) {
+      if (channel.path("metadata").path("made_by").asString("").equals("demo")
+          && !channel.path("status").asString().equals("deleted")) {
         return channel;
       }
     }
     progress.step("creating a channel");
-    return api.post("/v1/channels", Map.of("name", name, "ladder", "720p", "metadata", Map.of("made_by", "demo"))).ok();
+    return api.post(
+            "/v1/channels",
+            Map.of("name", name, "ladder", "720p", "metadata", Map.of("made_by", "demo")))
+        .ok();
   }
 
   /** Starts a channel that is idle or failed; one that runs already is left alone. */
@@ -57,7 +62,9 @@ public final class GoLive {
   /** Pushes the test broadcast to the channel's ingest until {@link #end}. */
   public TestBroadcast push(Path ffmpeg, JsonNode channel, Path log) {
     JsonNode ingest = channel.path("ingest");
-    TestBroadcast pushing = TestBroadcast.start(ffmpeg, ingest.path("url").asString(), ingest.path("stream_key").asString(), log);
+    TestBroadcast pushing =
+        TestBroadcast.start(
+            ffmpeg, ingest.path("url").asString(), ingest.path("stream_key").asString(), log);
     broadcast = pushing;
     return pushing;
   }
@@ -65,9 +72,11 @@ public final class GoLive {
   /**
    * Waits until the channel has that status.
    *
-   * @throws LauncherException when it fails or does not get there in time; the message has the channel
+   * @throws LauncherException when it fails or does not get there in time; the message has the
+   *     channel
    */
-  public JsonNode awaitStatus(JsonNode channel, String wanted, Duration patience) throws InterruptedException {
+  public JsonNode awaitStatus(JsonNode channel, String wanted, Duration patience)
+      throws InterruptedException {
     Instant deadline = Instant.now().plus(patience);
     String shown = "";
     while (true) {
@@ -81,7 +90,8 @@ public final class GoLive {
         return now;
       }
       if (status.equals("failed") || Instant.now().isAfter(deadline)) {
-        throw new LauncherException("The channel did not become " + wanted + ": " + now.toPrettyString());
+        throw new LauncherException(
+            "The channel did not become " + wanted + ": " + now.toPrettyString());
       }
       Thread.sleep(250);
     }
@@ -96,7 +106,8 @@ public final class GoLive {
         return playback;
       }
       if (Instant.now().isAfter(deadline)) {
-        throw new LauncherException("The broadcast did not become playable: " + playback.toPrettyString());
+        throw new LauncherException(
+            "The broadcast did not become playable: " + playback.toPrettyString());
       }
       Thread.sleep(200);
     }
@@ -116,7 +127,8 @@ public final class GoLive {
     Instant deadline = Instant.now().plus(patience);
     while (!STARTABLE.contains(api.get("/v1/channels/" + id).ok().path("status").asString())) {
       if (Instant.now().isAfter(deadline)) {
-        throw new LauncherException("channel " + id + " is still running; it is stopped when the platform is up again");
+        throw new LauncherException(
+            "channel " + id + " is still running; it is stopped when the platform is up again");
       }
       Thread.sleep(250);
     }
@@ -127,7 +139,8 @@ public final class GoLive {
       return false;
     }
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(url.asString())).timeout(Duration.ofSeconds(5)).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url.asString())).timeout(Duration.ofSeconds(5)).build();
       return viewer.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The folder that holds everything one installation owns: data, secrets, logs and what is running. Deleting it is a factory reset.
+ * The folder that holds everything one installation owns: data, secrets, logs and what is running.
+ * Deleting it is a factory reset.
  *
  * @param root the {@code .onair} folder, absolute
  */
@@ -32,7 +33,9 @@ public record Home(Path root) {
     return root.resolve("secrets.properties");
   }
 
-  /** What a shell sources to talk to the running platform; mode 600 because it holds the API key. */
+  /**
+   * What a shell sources to talk to the running platform; mode 600 because it holds the API key.
+   */
   public Path localEnv() {
     return root.resolve("local.env");
   }
@@ -65,7 +68,10 @@ public record Home(Path root) {
     return folder("run").resolve("status.json");
   }
 
-  /** Stands on the command line of each process this home started, so that leftovers can be told from everything else. */
+  /**
+   * Stands on the command line of each process this home started, so that leftovers can be told
+   * from everything else.
+   */
   String marker() {
     return "-Donair.home=" + root;
   }

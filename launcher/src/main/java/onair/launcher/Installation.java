@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  */
 public record Installation(Path root, Path java) {
 
-  /** The checkout named by {@code onair.root} (else the working folder), run by the JVM we are in. */
+  /**
+   * The checkout named by {@code onair.root} (else the working folder), run by the JVM we are in.
+   */
   public static Installation current() {
     Path root = Path.of(System.getProperty("onair.root", "")).toAbsolutePath().normalize();
     return new Installation(root, Path.of(System.getProperty("java.home"), "bin", "java"));
@@ -30,7 +32,8 @@ public record Installation(Path root, Path java) {
   }
 
   /**
-   * Unpacks a service's runnable jar, because a JVM starts faster from plain jars than from jars in a jar.
+   * Unpacks a service's runnable jar, because a JVM starts faster from plain jars than from jars in
+   * a jar.
    *
    * @return the runnable jar of the unpacked form
    * @throws LauncherException when the service is not built
@@ -56,15 +59,23 @@ public record Installation(Path root, Path java) {
   private void extract(Path packed, Path destination) throws IOException {
     Process process =
         new ProcessBuilder(
-                List.of(java.toString(), "-Djarmode=tools", "-XX:TieredStopAtLevel=1", "-jar", packed.toString(), "extract",
-                    "--destination", destination.toString()))
+                List.of(
+                    java.toString(),
+                    "-Djarmode=tools",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    packed.toString(),
+                    "extract",
+                    "--destination",
+                    destination.toString()))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
         process.destroyForcibly();
-        throw new LauncherException(packed + " could not be unpacked; is the disk full? Build again with ./onair build.");
+        throw new LauncherException(
+            packed + " could not be unpacked; is the disk full? Build again with ./onair build.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -76,9 +87,21 @@ public record Installation(Path root, Path java) {
   private static Path single(Path folder, String prefix, String suffix) {
     try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith(prefix) && file.getFileName().toString().endsWith(suffix))
+          .filter(
+              file ->
+                  file.getFileName().toString().startsWith(prefix)
+                      && file.getFileName().toString().endsWith(suffix))
           .min(Comparator.comparing(file -> file.getFileName().toString().length()))
-          .orElseThrow(() -> new LauncherException("There is no " + prefix + "*" + suffix + " in " + folder + ". Build first: ./onair build"));
+          .orElseThrow(
+              () ->
+                  new LauncherException(
+                      "There is no "
+                          + prefix
+                          + "*"
+                          + suffix
+                          + " in "
+                          + folder
+                          + ". Build first: ./onair build"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line behind {@code ./onair}: {@code demo}, {@code up}, {@code down}, {@code status}, {@code logs}. */
+/**
+ * The command line behind {@code ./onair}: {@code demo}, {@code up}, {@code down}, {@code status},
+ * {@code logs}.
+ */
 @Command(
     name = "onair",
     description = "Live streaming on AWS Media Services, on your machine.",
@@ -19,7 +22,10 @@ import picocli.CommandLine.Command;
 public final class Launcher {
   private Launcher() {}
 
-  /** Runs one command and exits with 0, with 1 for what the user can mend, with 2 for a wrong command line. */
+  /**
+   * Runs one command and exits with 0, with 1 for what the user can mend, with 2 for a wrong
+   * command line.
+   */
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Launcher());
     line.setExecutionExceptionHandler(
@@ -35,6 +41,9 @@ public final class Launcher {
 
   static Home home() {
     String folder = System.getenv("ONAIR_HOME");
-    return new Home(folder == null || folder.isBlank() ? Installation.current().root().resolve(".onair") : Path.of(folder));
+    return new Home(
+        folder == null || folder.isBlank()
+            ? Installation.current().root().resolve(".onair")
+            : Path.of(folder));
   }
 }

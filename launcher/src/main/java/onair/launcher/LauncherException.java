@@ -1,6 +1,9 @@
 package onair.launcher;
 
-/** Something the person at the keyboard can mend; the message says what and how, and is shown without a stack trace. */
+/**
+ * Something the person at the keyboard can mend; the message says what and how, and is shown
+ * without a stack trace.
+ */
 public final class LauncherException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

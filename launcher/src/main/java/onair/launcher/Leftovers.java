@@ -10,7 +10,10 @@ import java.util.concurrent.TimeoutException;
 final class Leftovers {
   private Leftovers() {}
 
-  /** Ends them by pid; only processes that carry this home's own marker on their command line are touched. */
+  /**
+   * Ends them by pid; only processes that carry this home's own marker on their command line are
+   * touched.
+   */
   static void end(Home home, Progress progress) throws InterruptedException {
     List<ProcessHandle> orphans =
         ProcessHandle.allProcesses()
@@ -33,10 +36,18 @@ final class Leftovers {
   }
 
   private static boolean isOurs(ProcessHandle process, Home home) {
-    return process.info().arguments().map(arguments -> Arrays.asList(arguments).contains(home.marker())).orElse(false);
+    return process
+        .info()
+        .arguments()
+        .map(arguments -> Arrays.asList(arguments).contains(home.marker()))
+        .orElse(false);
   }
 
   private static boolean isLauncher(ProcessHandle process) {
-    return process.info().arguments().map(arguments -> Arrays.asList(arguments).contains(Launcher.class.getName())).orElse(false);
+    return process
+        .info()
+        .arguments()
+        .map(arguments -> Arrays.asList(arguments).contains(Launcher.class.getName()))
+        .orElse(false);
   }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import onair.launcher.Ports.Part;
 
-/** What the platform on this machine consists of: which processes, with which memory, settings and secrets. */
+/**
+ * What the platform on this machine consists of: which processes, with which memory, settings and
+ * secrets.
+ */
 final class Platform {
   private static final String DEPLOYMENT = "local";
   private static final String REGION = "eu-west-1";
@@ -42,7 +45,8 @@ final class Platform {
     passOn(environment, "AWS_LOCAL_PROFILE", "AWS_LOCAL_FFMPEG", "AWS_LOCAL_MAX_ENCODERS");
     List<String> command = new ArrayList<>(java("512m"));
     command.addAll(List.of("-cp", installation.launcherClasspath(), "onair.awslocal.AwsLocal"));
-    return new ServiceSpec("aws-local", command, environment, URI.create(url(Part.AWS) + "/_aws-local/health"));
+    return new ServiceSpec(
+        "aws-local", command, environment, URI.create(url(Part.AWS) + "/_aws-local/health"));
   }
 
   private ServiceSpec account(Database database) {
@@ -61,7 +65,9 @@ final class Platform {
     environment.put("ONAIR_TOKEN_PUBLIC_KEY", secrets.tokenPublicKey().toString());
     environment.put("ONAIR_CHANNEL_SECRET_KEY", secrets.channelSecretKey());
     environment.put("ONAIR_CHANNEL_INGEST_RTMP_URL", rtmpUrl());
-    environment.put("ONAIR_RECONCILE_SETTLE", "PT15S"); // aws-local lists what it made at once; real AWS needs the default.
+    environment.put(
+        "ONAIR_RECONCILE_SETTLE",
+        "PT15S"); // aws-local lists what it made at once; real AWS needs the default.
     return spring("channel-service", Part.CHANNEL, "256m", environment);
   }
 
@@ -84,7 +90,9 @@ final class Platform {
     return spring("gateway-service", Part.GATEWAY, "256m", environment);
   }
 
-  /** What a shell needs to talk to the platform; the four names are part of the product's interface. */
+  /**
+   * What a shell needs to talk to the platform; the four names are part of the product's interface.
+   */
   Map<String, String> localEnv() {
     return Map.of(
         "ONAIR_URL", url(Part.GATEWAY),

@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param url the gateway, the only door
  * @param services one entry a process, in start order
  */
-record PlatformStatus(String state, long pid, @Nullable String startedAt, String url, List<Service> services) {
+record PlatformStatus(
+    String state, long pid, @Nullable String startedAt, String url, List<Service> services) {
 
   /**
    * One process.

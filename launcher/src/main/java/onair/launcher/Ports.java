@@ -50,8 +50,8 @@ public final class Ports {
   }
 
   /**
-   * Reads the ports: environment variable {@code ONAIR_PORT_<PART>} first, then {@code port.<part>} in {@code
-   * .onair/config.properties}, then the standard one. {@code 0} takes any free port.
+   * Reads the ports: environment variable {@code ONAIR_PORT_<PART>} first, then {@code port.<part>}
+   * in {@code .onair/config.properties}, then the standard one. {@code 0} takes any free port.
    *
    * @throws LauncherException when a value is no port number
    */
@@ -66,7 +66,9 @@ public final class Ports {
     }
     Map<Part, Integer> numbers = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
-      String text = environment.getOrDefault(part.variable(), file.getProperty(part.property(), "" + part.standard));
+      String text =
+          environment.getOrDefault(
+              part.variable(), file.getProperty(part.property(), "" + part.standard));
       numbers.put(part, number(part, text.strip()));
     }
     fillZeroes(numbers);
@@ -90,7 +92,11 @@ public final class Ports {
           if (!isFree(port)) {
             taken.add(
                 "Port %d (%s) is taken by another program: stop that one, or choose another port with %s=… or %s=… in .onair/config.properties."
-                    .formatted(port, part.name().toLowerCase(Locale.ROOT), part.variable(), part.property()));
+                    .formatted(
+                        port,
+                        part.name().toLowerCase(Locale.ROOT),
+                        part.variable(),
+                        part.property()));
           }
         });
     if (!taken.isEmpty()) {
@@ -105,9 +111,11 @@ public final class Ports {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw new LauncherException("%s must be a port number, 0 to 65535, but is '%s'.".formatted(part.variable(), text), e);
+      throw new LauncherException(
+          "%s must be a port number, 0 to 65535, but is '%s'.".formatted(part.variable(), text), e);
     }
-    throw new LauncherException("%s must be a port number, 0 to 65535, but is '%s'.".formatted(part.variable(), text));
+    throw new LauncherException(
+        "%s must be a port number, 0 to 65535, but is '%s'.".formatted(part.variable(), text));
   }
 
   private static boolean isFree(int port) {

@@ -20,7 +20,8 @@ public final class RunningPlatform implements AutoCloseable {
   private final FileLock lock;
   private boolean closed;
 
-  private RunningPlatform(Platform platform, Supervisor supervisor, FileChannel channel, FileLock lock) {
+  private RunningPlatform(
+      Platform platform, Supervisor supervisor, FileChannel channel, FileLock lock) {
     this.platform = platform;
     this.supervisor = supervisor;
     this.channel = channel;
@@ -28,11 +29,15 @@ public final class RunningPlatform implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns when each part is healthy; whatever was started is stopped again when one does not come up.
+   * Starts everything and returns when each part is healthy; whatever was started is stopped again
+   * when one does not come up.
    *
-   * @throws LauncherException when it runs already, a port is taken, or a part does not become healthy
+   * @throws LauncherException when it runs already, a port is taken, or a part does not become
+   *     healthy
    */
-  public static RunningPlatform start(Installation installation, Home home, Ports ports, Progress progress) throws InterruptedException {
+  public static RunningPlatform start(
+      Installation installation, Home home, Ports ports, Progress progress)
+      throws InterruptedException {
     FileChannel channel = open(home);
     FileLock lock = tryLock(channel);
     if (lock == null) {
@@ -75,7 +80,10 @@ public final class RunningPlatform implements AutoCloseable {
     }
   }
 
-  /** {@code ONAIR_URL}, {@code ONAIR_API_KEY}, {@code ONAIR_AWS_ENDPOINT} and {@code ONAIR_RTMP_URL}. */
+  /**
+   * {@code ONAIR_URL}, {@code ONAIR_API_KEY}, {@code ONAIR_AWS_ENDPOINT} and {@code
+   * ONAIR_RTMP_URL}.
+   */
   public Map<String, String> localEnv() {
     return platform.localEnv();
   }
@@ -108,7 +116,9 @@ public final class RunningPlatform implements AutoCloseable {
 
   private static String shell(Map<String, String> values) {
     return new TreeMap<>(values)
-        .entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue() + "\n").collect(Collectors.joining());
+        .entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+            .collect(Collectors.joining());
   }
 
   private static FileChannel open(Home home) {

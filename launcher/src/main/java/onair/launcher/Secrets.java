@@ -19,10 +19,14 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
-/** The secrets of one installation, made at random on first use and kept in {@code .onair} with mode 600. */
+/**
+ * The secrets of one installation, made at random on first use and kept in {@code .onair} with mode
+ * 600.
+ */
 final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String DIGITS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
   private final Home home;
   private final Properties values = new Properties();
@@ -114,7 +118,9 @@ final class Secrets {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
       KeyPair pair = generator.generateKeyPair();
-      writePrivately(home.keys().resolve("token-public.pem"), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+      writePrivately(
+          home.keys().resolve("token-public.pem"),
+          pem("PUBLIC KEY", pair.getPublic().getEncoded()));
       writePrivately(privateFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This JDK has no elliptic-curve keys", e);
@@ -131,7 +137,8 @@ final class Secrets {
     try {
       Path next = file.resolveSibling(file.getFileName() + ".new");
       Files.deleteIfExists(next);
-      Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.createFile(
+          next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(next, content);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -15,7 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one service running: starts it, waits until it is healthy, restarts it with a growing pause when it dies. */
+/**
+ * Keeps one service running: starts it, waits until it is healthy, restarts it with a growing pause
+ * when it dies.
+ */
 final class ServiceProcess {
 
   /** Where the service stands. */
@@ -90,7 +93,12 @@ final class ServiceProcess {
   PlatformStatus.Service status() {
     Process running = process;
     long pid = running == null || !running.isAlive() ? 0 : running.pid();
-    return new PlatformStatus.Service(spec.name(), state.name().toLowerCase(java.util.Locale.ROOT), pid, restarts, spec.health().toString());
+    return new PlatformStatus.Service(
+        spec.name(),
+        state.name().toLowerCase(java.util.Locale.ROOT),
+        pid,
+        restarts,
+        spec.health().toString());
   }
 
   private void keep() {
@@ -113,14 +121,17 @@ final class ServiceProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      progress.failed(spec.name(), e.getMessage());
+      progress.failed(spec.name(), String.valueOf(e.getMessage()));
     }
   }
 
   private Process launch() throws IOException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(OWN_SESSION)) {
-      command.add(OWN_SESSION.toString()); // Ctrl-C in the terminal is for the launcher, which stops things in order.
+      command.add(
+          OWN_SESSION
+              .toString()); // Ctrl-C in the terminal is for the launcher, which stops things in
+      // order.
     }
     command.addAll(spec.command());
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -128,7 +139,9 @@ final class ServiceProcess {
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
     builder.environment().putIfAbsent("LANG", inherited.getOrDefault("LANG", "C.UTF-8"));
     builder.environment().putAll(spec.environment());
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     state = restarts == 0 ? State.STARTING : State.RESTARTING;
     Process running = builder.start();
@@ -137,7 +150,8 @@ final class ServiceProcess {
   }
 
   private boolean awaitHealthy(Process running, Instant started) throws InterruptedException {
-    HttpRequest probe = HttpRequest.newBuilder(spec.health()).timeout(Duration.ofSeconds(2)).build();
+    HttpRequest probe =
+        HttpRequest.newBuilder(spec.health()).timeout(Duration.ofSeconds(2)).build();
     while (running.isAlive() && wanted) {
       try {
         if (http.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
@@ -157,7 +171,8 @@ final class ServiceProcess {
   private String tail() {
     try {
       List<String> lines = Files.readAllLines(log);
-      return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+      return String.join(
+          System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     } catch (IOException e) {
       return "(unreadable: " + e.getMessage() + ")";
     }

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param name as {@code ./onair logs} knows it
  * @param command the program and its arguments
- * @param environment added to the launcher's own, which is otherwise not passed on but for PATH, HOME and LANG
+ * @param environment added to the launcher's own, which is otherwise not passed on but for PATH,
+ *     HOME and LANG
  * @param health answers 200 once the service takes requests
  */
 record ServiceSpec(String name, List<String> command, Map<String, String> environment, URI health) {

@@ -13,7 +13,10 @@ import java.util.Map;
 import onair.launcher.Ports.Part;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the platform's processes together, keeps the status file true, brings PostgreSQL back when it dies, stops in order. */
+/**
+ * Starts the platform's processes together, keeps the status file true, brings PostgreSQL back when
+ * it dies, stops in order.
+ */
 final class Supervisor {
   private final Home home;
   private final Ports ports;
@@ -93,11 +96,14 @@ final class Supervisor {
     Database running = database;
     ProcessHandle postgres = running == null ? null : running.process();
     if (postgres != null) {
-      bytes.put("PostgreSQL", Memory.resident(postgres) + postgres.descendants().mapToLong(Memory::resident).sum());
+      bytes.put(
+          "PostgreSQL",
+          Memory.resident(postgres) + postgres.descendants().mapToLong(Memory::resident).sum());
     }
     for (ServiceProcess service : services) {
       PlatformStatus.Service status = service.status();
-      ProcessHandle.of(status.pid()).ifPresent(process -> bytes.put(status.name(), Memory.resident(process)));
+      ProcessHandle.of(status.pid())
+          .ifPresent(process -> bytes.put(status.name(), Memory.resident(process)));
     }
     return bytes;
   }
@@ -150,7 +156,8 @@ final class Supervisor {
     PlatformStatus status =
         state.equals("down")
             ? PlatformStatus.down()
-            : new PlatformStatus(state, ProcessHandle.current().pid(), startedAt.toString(), platform.url(), now);
+            : new PlatformStatus(
+                state, ProcessHandle.current().pid(), startedAt.toString(), platform.url(), now);
     Secrets.writePrivately(home.status(), status.toJson() + System.lineSeparator());
   }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generated test card with a running clock and a beep a second, pushed by RTMP like a streamer's encoder does: in real time, and
- * connecting again whenever the connection ends.
+ * A generated test card with a running clock and a beep a second, pushed by RTMP like a streamer's
+ * encoder does: in real time, and connecting again whenever the connection ends.
  */
 public final class TestBroadcast implements AutoCloseable {
   private final List<String> command;
@@ -27,7 +27,8 @@ public final class TestBroadcast implements AutoCloseable {
    * Starts pushing 1280x720 at 30 frames a second with 48 kHz sound.
    *
    * @param ffmpeg the program
-   * @param server {@code rtmp://host:port/app}; a numeric host, for the static build of ffmpeg cannot resolve names
+   * @param server {@code rtmp://host:port/app}; a numeric host, for the static build of ffmpeg
+   *     cannot resolve names
    * @param streamKey appended to the server as the last path segment
    * @param log what ffmpeg says goes here
    */
@@ -61,13 +62,50 @@ public final class TestBroadcast implements AutoCloseable {
 
   static List<String> arguments(Path ffmpeg, String url) {
     return List.of(
-        ffmpeg.toString(), "-hide_banner", "-nostdin", "-loglevel", "warning",
-        "-re", "-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=30",
-        "-re", "-f", "lavfi", "-i", "sine=frequency=440:beep_factor=4:sample_rate=48000",
-        "-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-pix_fmt", "yuv420p",
-        "-b:v", "3000k", "-maxrate", "3000k", "-bufsize", "3000k", "-g", "60", "-keyint_min", "60", "-sc_threshold", "0",
-        "-c:a", "aac", "-b:a", "128k", "-ac", "2",
-        "-f", "flv", url);
+        ffmpeg.toString(),
+        "-hide_banner",
+        "-nostdin",
+        "-loglevel",
+        "warning",
+        "-re",
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc2=size=1280x720:rate=30",
+        "-re",
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=frequency=440:beep_factor=4:sample_rate=48000",
+        "-c:v",
+        "libx264",
+        "-preset",
+        "ultrafast",
+        "-tune",
+        "zerolatency",
+        "-pix_fmt",
+        "yuv420p",
+        "-b:v",
+        "3000k",
+        "-maxrate",
+        "3000k",
+        "-bufsize",
+        "3000k",
+        "-g",
+        "60",
+        "-keyint_min",
+        "60",
+        "-sc_threshold",
+        "0",
+        "-c:a",
+        "aac",
+        "-b:a",
+        "128k",
+        "-ac",
+        "2",
+        "-f",
+        "flv",
+        url);
   }
 
   private void push() {

@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Starts the platform, in this terminal or in the background. */
-@Command(name = "up", description = "Start the platform; Ctrl-C stops it.", mixinStandardHelpOptions = true)
+@Command(
+    name = "up",
+    description = "Start the platform; Ctrl-C stops it.",
+    mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
   @Option(names = "--detach", description = "Start it in the background and return when it is up.")
@@ -27,7 +30,11 @@ final class UpCommand implements Callable<Integer> {
     Home home = Launcher.home();
     System.out.println("Starting OnAir");
     RunningPlatform platform =
-        RunningPlatform.start(Installation.current(), home, Ports.of(home, System.getenv()), new Progress(System.out));
+        RunningPlatform.start(
+            Installation.current(),
+            home,
+            Ports.of(home, System.getenv()),
+            new Progress(System.out));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -53,7 +60,11 @@ final class UpCommand implements Callable<Integer> {
     }
     Path log = home.log("launcher");
     Files.deleteIfExists(log);
-    Process launcher = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process launcher =
+        new ProcessBuilder(command())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
     int shown = 0;
     while (true) {
       boolean ended = launcher.waitFor(200, TimeUnit.MILLISECONDS);
@@ -63,8 +74,11 @@ final class UpCommand implements Callable<Integer> {
       if (ended) {
         return 1;
       }
-      if (PlatformStatus.read(home).pid() == launcher.pid() && PlatformStatus.read(home).state().equals("up") && text.contains("Ctrl-C")) {
-        System.out.println("It runs in the background: './onair status' shows it, './onair down' stops it.");
+      if (PlatformStatus.read(home).pid() == launcher.pid()
+          && PlatformStatus.read(home).state().equals("up")
+          && text.contains("Ctrl-C")) {
+        System.out.println(
+            "It runs in the background: './onair status' shows it, './onair down' stops it.");
         return 0;
       }
     }
