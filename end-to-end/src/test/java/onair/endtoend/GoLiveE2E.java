@@ -8,12 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import onair.awslocal.media.encoder.FfmpegBinary;
 import onair.launcher.Api;
 import onair.launcher.GoLive;
 import onair.launcher.Progress;
@@ -39,7 +37,7 @@ class GoLiveE2E {
     assertThat(channel.path("provisioning").asString()).isEqualTo("none");
     assertThat(channel.path("ingest").path("stream_key").asString()).isNotEmpty();
     live.start(channel);
-    try (TestBroadcast broadcast = live.push(ffmpeg(onAir), channel, onAir.home().root().resolve("push.log"))) {
+    try (TestBroadcast broadcast = live.push(onAir.home(), channel, "push")) {
       JsonNode playback = live.awaitPlayable(channel, PATIENCE);
       figures.measured("POST to first playable manifest", Duration.between(posted, Instant.now()));
       live.awaitStatus(channel, "live", PATIENCE);
@@ -96,9 +94,5 @@ class GoLiveE2E {
     try (AwsInventory inventory = new AwsInventory(onAir.env("ONAIR_AWS_ENDPOINT"))) {
       assertThat(inventory.channelResources()).isEmpty();
     }
-  }
-
-  private static Path ffmpeg(OnAir onAir) {
-    return FfmpegBinary.find(onAir.home().root().resolve("data/aws-local")).path();
   }
 }

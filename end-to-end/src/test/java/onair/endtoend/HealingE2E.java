@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import onair.awslocal.media.encoder.FfmpegBinary;
 import onair.launcher.Api;
 import onair.launcher.GoLive;
 import onair.launcher.Progress;
@@ -27,8 +26,7 @@ class HealingE2E {
     JsonNode channel = api.post("/v1/channels", Map.of("name", "Hard life", "ladder", "540p")).ok();
     String path = "/v1/channels/" + channel.path("id").asString();
     live.start(channel);
-    var ffmpeg = FfmpegBinary.find(onAir.home().root().resolve("data/aws-local")).path();
-    try (TestBroadcast broadcast = live.push(ffmpeg, channel, onAir.home().root().resolve("push-healing.log"));
+    try (TestBroadcast broadcast = live.push(onAir.home(), channel, "push-healing");
         AwsInventory inventory = new AwsInventory(onAir.env("ONAIR_AWS_ENDPOINT"))) {
       live.awaitStatus(channel, "live", PATIENCE);
       live.awaitPlayable(channel, PATIENCE);

@@ -1,13 +1,11 @@
 package onair.launcher;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import onair.awslocal.media.encoder.FfmpegBinary;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
@@ -36,12 +34,11 @@ final class DemoCommand implements Callable<Integer> {
     GoLive live = new GoLive(api, progress);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(live, platform, stopped)));
-    Path ffmpeg = FfmpegBinary.find(home.data("aws-local")).path();
 
     JsonNode channel = live.channel("Test card");
     Instant begun = Instant.now();
     live.start(channel);
-    live.push(ffmpeg, channel, home.log("test-broadcast"));
+    live.push(home, channel, "test-broadcast");
     live.awaitStatus(channel, "live", Duration.ofSeconds(90));
     JsonNode playback = live.awaitPlayable(channel, Duration.ofSeconds(60));
     progress.step(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import onair.awslocal.media.encoder.FfmpegFinder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -59,12 +60,12 @@ public final class GoLive {
     }
   }
 
-  /** Pushes the test broadcast to the channel's ingest until {@link #end}. */
-  public TestBroadcast push(Path ffmpeg, JsonNode channel, Path log) {
+  /** Pushes the test broadcast to the channel's ingest until {@link #end}; ffmpeg's words go to that log of the home. */
+  public TestBroadcast push(Home home, JsonNode channel, String log) {
     JsonNode ingest = channel.path("ingest");
     TestBroadcast pushing =
         TestBroadcast.start(
-            ffmpeg, ingest.path("url").asString(), ingest.path("stream_key").asString(), log);
+            ffmpeg(home), ingest.path("url").asString(), ingest.path("stream_key").asString(), home.log(log));
     broadcast = pushing;
     return pushing;
   }
@@ -144,6 +145,16 @@ public final class GoLive {
       return viewer.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** The same ffmpeg that encodes. */
+  private static Path ffmpeg(Home home) {
+    String searchPath = System.getenv().getOrDefault("PATH", "");
+    try {
+      return new FfmpegFinder(null, searchPath, home.data("aws-local").resolve("ffmpeg")).find().path();
+    } catch (IOException e) {
+      throw new LauncherException(String.valueOf(e.getMessage()), e);
     }
   }
 
