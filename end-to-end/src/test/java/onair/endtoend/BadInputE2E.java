@@ -32,7 +32,9 @@ class BadInputE2E {
             .send(
                 "POST",
                 "/v1/channels",
-                "{\"name\":\"" + name + "\",\"ladder\":\"999p\",\"dvr_window_seconds\":\"long\",\"colour\":\"red\"}");
+                "{\"name\":\""
+                    + name
+                    + "\",\"ladder\":\"999p\",\"dvr_window_seconds\":\"long\",\"colour\":\"red\"}");
 
     assertIsProblem(answer, 422, "validation_failed");
     List<String> fields =
@@ -41,7 +43,8 @@ class BadInputE2E {
             .toList();
     assertThat(fields).contains("name", "dvr_window_seconds", "colour");
     assertIsProblem(onAir.api().send("POST", "/v1/channels", "{}"), 422, "validation_failed");
-    assertThat(onAir.api().post("/v1/channels", Map.of("name", "A", "ladder", "999p")).status()).isEqualTo(422);
+    assertThat(onAir.api().post("/v1/channels", Map.of("name", "A", "ladder", "999p")).status())
+        .isEqualTo(422);
   }
 
   @Test
@@ -55,12 +58,18 @@ class BadInputE2E {
   void withoutAValidKeyThereIsNoWayIn(OnAir onAir) throws InterruptedException {
     assertIsProblem(onAir.api("").get("/v1/channels"), 401, null);
     assertIsProblem(onAir.api(onAir.env("ONAIR_API_KEY") + "x").get("/v1/channels"), 401, null);
-    var made = onAir.api().post("/v1/api-keys", Map.of("name", "to be revoked", "scopes", List.of("channels:read"))).ok();
+    var made =
+        onAir
+            .api()
+            .post(
+                "/v1/api-keys", Map.of("name", "to be revoked", "scopes", List.of("channels:read")))
+            .ok();
     Api revoked = onAir.api(made.path("secret").asString());
     assertThat(revoked.get("/v1/channels").status()).isEqualTo(200);
     assertIsProblem(revoked.post("/v1/channels", Map.of("name", "A", "ladder", "720p")), 403, null);
 
-    assertThat(onAir.api().delete("/v1/api-keys/" + made.path("id").asString()).status()).isBetween(200, 204);
+    assertThat(onAir.api().delete("/v1/api-keys/" + made.path("id").asString()).status())
+        .isBetween(200, 204);
 
     await().atMost(Duration.ofSeconds(6)).until(() -> revoked.get("/v1/channels").status() == 401);
   }
@@ -74,12 +83,27 @@ class BadInputE2E {
   }
 
   @Test
-  void aStrangerOnTheRtmpPortIsRefusedAndNobodyElseNotices(OnAir onAir) throws IOException, InterruptedException {
+  void aStrangerOnTheRtmpPortIsRefusedAndNobodyElseNotices(OnAir onAir)
+      throws IOException, InterruptedException {
     URI rtmp = URI.create(onAir.env("ONAIR_RTMP_URL"));
     Process publisher =
         new ProcessBuilder(
-                "ffmpeg", "-nostdin", "-loglevel", "error", "-re", "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=10", "-t", "20",
-                "-c:v", "libx264", "-f", "flv", rtmp + "/not-a-stream-key")
+                "ffmpeg",
+                "-nostdin",
+                "-loglevel",
+                "error",
+                "-re",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=320x180:rate=10",
+                "-t",
+                "20",
+                "-c:v",
+                "libx264",
+                "-f",
+                "flv",
+                rtmp + "/not-a-stream-key")
             .redirectErrorStream(true)
             .start();
     String said = new String(publisher.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -102,7 +126,8 @@ class BadInputE2E {
 
   private static void assertIsProblem(Answer answer, int status, String code) {
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     assertThat(answer.body().path("status").asInt()).isEqualTo(status);
     assertThat(answer.body().path("request_id").asString()).isNotEmpty();
     if (code != null) {

@@ -18,11 +18,15 @@ import org.junit.jupiter.api.Test;
 /** Documentation that names a class or links a file says what is there. */
 class DocsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-  private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)(#[^)]*)?\\)");
-  private static final Pattern CODE = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(\\.[a-z][A-Za-z0-9]*)?(?:\\(\\))?`");
+  private static final Pattern LINK =
+      Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)(#[^)]*)?\\)");
+  private static final Pattern CODE =
+      Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(\\.[a-z][A-Za-z0-9]*)?(?:\\(\\))?`");
 
   /** Names of the wire or of AWS, which are no classes of ours. */
-  private static final Pattern FOREIGN = Pattern.compile("(Create|Start|Stop|Delete|Put|Get|List|Describe|Update)[A-Z]\\w*|Idempotency|Host|Location");
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "(Create|Start|Stop|Delete|Put|Get|List|Describe|Update)[A-Z]\\w*|Idempotency|Host|Location");
 
   @Test
   void everyLinkedFileExists() throws IOException {
@@ -66,7 +70,10 @@ class DocsTest {
     for (Path file : sources()) {
       String name = file.getFileName().toString().replaceFirst("\\.(java|tsx?)$", "");
       if (name.equals(type)) {
-        return method == null || Pattern.compile("\\b" + method.substring(1) + "\\b\\s*[(<=]").matcher(Files.readString(file)).find();
+        return method == null
+            || Pattern.compile("\\b" + method.substring(1) + "\\b\\s*[(<=]")
+                .matcher(Files.readString(file))
+                .find();
       }
     }
     return false;
@@ -74,7 +81,9 @@ class DocsTest {
 
   private static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-      return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs.filter(file -> file.toString().endsWith(".md")))
+      return Stream.concat(
+              Stream.of(ROOT.resolve("README.md")),
+              docs.filter(file -> file.toString().endsWith(".md")))
           .sorted()
           .toList();
     }

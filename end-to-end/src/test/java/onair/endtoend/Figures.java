@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the run measured, printed beside the goal. Nothing asserts on it: a busy machine is no bug. */
+/**
+ * What the run measured, printed beside the goal. Nothing asserts on it: a busy machine is no bug.
+ */
 final class Figures {
   private static final Pattern SEQUENCE = Pattern.compile("#EXT-X-MEDIA-SEQUENCE:(\\d+)");
   private static final Pattern DURATION = Pattern.compile("#EXTINF:([0-9.]+)");
@@ -43,7 +45,10 @@ final class Figures {
     resident.forEach((name, bytes) -> lines.put("  " + name, mebibytes(bytes) + " MiB"));
   }
 
-  /** How much media the newest ten seconds or more of playlist hold for the time they took to appear: 1.0 is real time. */
+  /**
+   * How much media the newest ten seconds or more of playlist hold for the time they took to
+   * appear: 1.0 is real time.
+   */
   void keepsRealTime(String hlsUrl) throws IOException, InterruptedException {
     URI master = URI.create(hlsUrl);
     Matcher variant = VARIANT.matcher(text(master));
@@ -58,17 +63,24 @@ final class Figures {
       last = awaitNextSegment(media, last);
     }
     double wall = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-    lines.put("Media seconds made per second", "%.2f".formatted((last - first) * segmentSeconds(media) / wall));
+    lines.put(
+        "Media seconds made per second",
+        "%.2f".formatted((last - first) * segmentSeconds(media) / wall));
   }
 
   void print() {
     System.out.println();
     System.out.println("Figures of this run (goal in brackets)");
-    lines.forEach((what, value) -> System.out.printf("  %-34s %-12s %s%n", what, value, GOALS.containsKey(what) ? "(" + GOALS.get(what) + ")" : ""));
+    lines.forEach(
+        (what, value) ->
+            System.out.printf(
+                "  %-34s %-12s %s%n",
+                what, value, GOALS.containsKey(what) ? "(" + GOALS.get(what) + ")" : ""));
     System.out.println();
   }
 
-  private static long awaitNextSegment(URI playlist, long known) throws IOException, InterruptedException {
+  private static long awaitNextSegment(URI playlist, long known)
+      throws IOException, InterruptedException {
     Instant deadline = Instant.now().plusSeconds(20);
     while (true) {
       long newest = newestSegment(playlist);
@@ -85,7 +97,8 @@ final class Figures {
   private static long newestSegment(URI playlist) throws IOException, InterruptedException {
     String text = text(playlist);
     Matcher sequence = SEQUENCE.matcher(text);
-    return (sequence.find() ? Long.parseLong(sequence.group(1)) : 0) + DURATION.matcher(text).results().count();
+    return (sequence.find() ? Long.parseLong(sequence.group(1)) : 0)
+        + DURATION.matcher(text).results().count();
   }
 
   private static double segmentSeconds(URI playlist) throws IOException, InterruptedException {
@@ -98,7 +111,9 @@ final class Figures {
   }
 
   private static String text(URI address) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()).body();
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private static long mebibytes(long bytes) {

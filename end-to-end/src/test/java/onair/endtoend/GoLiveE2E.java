@@ -26,13 +26,15 @@ class GoLiveE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
-  void aStreamerGoesLiveViewersPlayEveryRenditionAndDeleteLeavesNothing(OnAir onAir) throws Exception {
+  void aStreamerGoesLiveViewersPlayEveryRenditionAndDeleteLeavesNothing(OnAir onAir)
+      throws Exception {
     Api api = onAir.api();
     GoLive live = new GoLive(api, new Progress(System.out));
     Figures figures = new Figures(onAir);
 
     Instant posted = Instant.now();
-    JsonNode channel = api.post("/v1/channels", Map.of("name", "Evening show", "ladder", "720p")).ok();
+    JsonNode channel =
+        api.post("/v1/channels", Map.of("name", "Evening show", "ladder", "720p")).ok();
     assertThat(channel.path("status").asString()).isEqualTo("idle");
     assertThat(channel.path("provisioning").asString()).isEqualTo("none");
     assertThat(channel.path("ingest").path("stream_key").asString()).isNotEmpty();
@@ -59,38 +61,53 @@ class GoLiveE2E {
 
   private static void decodesEveryRendition(String url) throws IOException, InterruptedException {
     List<String> streams = Player.streams(url);
-    assertThat(streams).contains("video,1280,720", "video,854,480", "video,640,360").anyMatch(line -> line.startsWith("audio"));
+    assertThat(streams)
+        .contains("video,1280,720", "video,854,480", "video,640,360")
+        .anyMatch(line -> line.startsWith("audio"));
     for (int rendition = 0; rendition < 3; rendition++) {
       Player.Decoded video = Player.video(url, rendition, 5);
-      assertThat(video.frames()).as("frames of rendition %d of %s: %s", rendition, url, video.said()).isBetween(145L, 155L);
+      assertThat(video.frames())
+          .as("frames of rendition %d of %s: %s", rendition, url, video.said())
+          .isBetween(145L, 155L);
     }
     Player.Decoded audio = Player.audio(url, 5);
     assertThat(audio.seconds()).as("sound of %s: %s", url, audio.said()).isBetween(4.9, 5.2);
   }
 
-  private static void originRefusesWhoeverIsNotTheCdn(OnAir onAir, String hlsUrl) throws IOException, InterruptedException {
+  private static void originRefusesWhoeverIsNotTheCdn(OnAir onAir, String hlsUrl)
+      throws IOException, InterruptedException {
     URI viaEdge = URI.create(hlsUrl);
     String origin = Origins.hostOf(onAir.env("ONAIR_AWS_ENDPOINT"));
-    assertThat(Origins.statusOf(onAir.env("ONAIR_AWS_ENDPOINT"), origin, viaEdge.getPath())).isEqualTo(403);
+    assertThat(Origins.statusOf(onAir.env("ONAIR_AWS_ENDPOINT"), origin, viaEdge.getPath()))
+        .isEqualTo(403);
     HttpResponse<Void> edge =
-        HttpClient.newHttpClient().send(HttpRequest.newBuilder(viaEdge).build(), HttpResponse.BodyHandlers.discarding());
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(viaEdge).build(), HttpResponse.BodyHandlers.discarding());
     assertThat(edge.statusCode()).isEqualTo(200);
   }
 
-  private static void comesBackAfterTheEncoderWasKilled(Api api, GoLive live, JsonNode channel, TestBroadcast broadcast)
-      throws InterruptedException {
+  private static void comesBackAfterTheEncoderWasKilled(
+      Api api, GoLive live, JsonNode channel, TestBroadcast broadcast) throws InterruptedException {
     ProcessHandle encoder = broadcast.process();
     assertThat(encoder).isNotNull();
     encoder.destroyForcibly();
-    await().atMost(PATIENCE).until(() -> broadcast.process() != null && broadcast.process().pid() != encoder.pid());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> broadcast.process() != null && broadcast.process().pid() != encoder.pid());
     live.awaitStatus(channel, "live", PATIENCE);
-    assertThat(api.get("/v1/channels/" + channel.path("id").asString()).ok().path("status").asString()).isEqualTo("live");
+    assertThat(
+            api.get("/v1/channels/" + channel.path("id").asString()).ok().path("status").asString())
+        .isEqualTo("live");
   }
 
-  private static void deleteLeavesNothing(OnAir onAir, Api api, JsonNode channel) throws InterruptedException {
+  private static void deleteLeavesNothing(OnAir onAir, Api api, JsonNode channel)
+      throws InterruptedException {
     String path = "/v1/channels/" + channel.path("id").asString();
     assertThat(api.delete(path).status()).isBetween(200, 299);
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).until(() -> api.get(path).status() == 404);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(250))
+        .until(() -> api.get(path).status() == 404);
     try (AwsInventory inventory = new AwsInventory(onAir.env("ONAIR_AWS_ENDPOINT"))) {
       assertThat(inventory.channelResources()).isEmpty();
     }

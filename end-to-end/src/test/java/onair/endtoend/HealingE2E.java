@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Processes are killed hard under a running broadcast; it comes back by itself, and nothing is there twice. */
+/**
+ * Processes are killed hard under a running broadcast; it comes back by itself, and nothing is
+ * there twice.
+ */
 @ExtendWith(OnAir.Extension.class)
 class HealingE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -33,13 +36,24 @@ class HealingE2E {
       List<String> before = inventory.channelResources();
       assertThat(before).hasSize(4);
 
-      for (String victim : List.of("channel-service", "delivery-service", "account-service", "aws-local", "gateway-service")) {
+      for (String victim :
+          List.of(
+              "channel-service",
+              "delivery-service",
+              "account-service",
+              "aws-local",
+              "gateway-service")) {
         ProcessHandle process = onAir.platform().process(victim);
         process.destroyForcibly();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> isServed(api, path));
+        await()
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(300))
+            .until(() -> isServed(api, path));
         live.awaitStatus(channel, "live", PATIENCE);
         live.awaitPlayable(channel, PATIENCE);
-        assertThat(inventory.channelResources()).as("after the death of " + victim).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(inventory.channelResources())
+            .as("after the death of " + victim)
+            .containsExactlyInAnyOrderElementsOf(before);
       }
       assertThat(broadcast.process()).isNotNull();
     }

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test the running platform, started once from an empty folder on free ports and stopped after the last test. */
+/**
+ * Gives a test the running platform, started once from an empty folder on free ports and stopped
+ * after the last test.
+ */
 final class OnAir implements AutoCloseable {
   private final Home home;
   private final RunningPlatform platform;
@@ -90,12 +93,15 @@ final class OnAir implements AutoCloseable {
     deleteTree(folder);
     Home home = new Home(folder);
     Map<String, String> anyPorts =
-        Arrays.stream(Ports.Part.values()).collect(Collectors.toMap(part -> "ONAIR_PORT_" + part.name(), part -> "0"));
-    Installation installation = new Installation(root, Path.of(System.getProperty("java.home"), "bin", "java"));
+        Arrays.stream(Ports.Part.values())
+            .collect(Collectors.toMap(part -> "ONAIR_PORT_" + part.name(), part -> "0"));
+    Installation installation =
+        new Installation(root, Path.of(System.getProperty("java.home"), "bin", "java"));
     Instant begun = Instant.now();
     try {
       RunningPlatform platform =
-          RunningPlatform.start(installation, home, Ports.of(home, anyPorts), new Progress(System.out));
+          RunningPlatform.start(
+              installation, home, Ports.of(home, anyPorts), new Progress(System.out));
       return new OnAir(home, platform, Duration.between(begun, Instant.now()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -21,20 +21,28 @@ final class Origins {
         MediaPackageV2Client.builder()
             .endpointOverride(URI.create(endpoint))
             .region(Region.EU_WEST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAINVENTORY0000000", "inventory")))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create("AKIAINVENTORY0000000", "inventory")))
             .build()) {
       String group = client.listChannelGroups(request -> {}).items().getFirst().channelGroupName();
       return client.getChannelGroup(request -> request.channelGroupName(group)).egressDomain();
     }
   }
 
-  /** Status of a plain GET with that Host header, which Java's own client does not let anyone set. */
+  /**
+   * Status of a plain GET with that Host header, which Java's own client does not let anyone set.
+   */
   static int statusOf(String endpoint, String host, String path) throws IOException {
     URI address = URI.create(endpoint);
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-      String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      String request =
+          "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+      String line =
+          new BufferedReader(
+                  new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+              .readLine();
       return Integer.parseInt(line.split(" ")[1]);
     }
   }

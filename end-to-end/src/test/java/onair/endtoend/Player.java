@@ -19,7 +19,8 @@ final class Player {
   record Decoded(long frames, double seconds, String said) {}
 
   /** Decodes so many seconds of the video stream of that index among the video streams. */
-  static Decoded video(String url, int index, int seconds) throws IOException, InterruptedException {
+  static Decoded video(String url, int index, int seconds)
+      throws IOException, InterruptedException {
     return decode(url, "0:v:" + index, seconds);
   }
 
@@ -30,18 +31,43 @@ final class Player {
 
   /** One line per stream, {@code video,1280,720} or {@code audio}, as ffprobe finds them. */
   static List<String> streams(String url) throws IOException, InterruptedException {
-    return run(List.of("ffprobe", "-v", "error", "-show_entries", "stream=codec_type,width,height", "-of", "csv=p=0", url)).lines()
+    return run(List.of(
+            "ffprobe",
+            "-v",
+            "error",
+            "-show_entries",
+            "stream=codec_type,width,height",
+            "-of",
+            "csv=p=0",
+            url))
+        .lines()
         .filter(line -> line.startsWith("video") || line.startsWith("audio"))
         .distinct()
         .toList();
   }
 
-  private static Decoded decode(String url, String stream, int seconds) throws IOException, InterruptedException {
+  private static Decoded decode(String url, String stream, int seconds)
+      throws IOException, InterruptedException {
     String said =
         run(
             List.of(
-                "ffmpeg", "-hide_banner", "-nostdin", "-loglevel", "error", "-xerror", "-i", url, "-map", stream, "-t",
-                Integer.toString(seconds), "-progress", "pipe:1", "-f", "null", "-"));
+                "ffmpeg",
+                "-hide_banner",
+                "-nostdin",
+                "-loglevel",
+                "error",
+                "-xerror",
+                "-i",
+                url,
+                "-map",
+                stream,
+                "-t",
+                Integer.toString(seconds),
+                "-progress",
+                "pipe:1",
+                "-f",
+                "null",
+                "-"));
     return new Decoded(last(FRAMES, said), last(TIME, said) / 1_000_000.0, said);
   }
 
@@ -54,7 +80,8 @@ final class Player {
   }
 
   private static String run(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
     try {
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(60, TimeUnit.SECONDS)) {

@@ -60,12 +60,18 @@ public final class GoLive {
     }
   }
 
-  /** Pushes the test broadcast to the channel's ingest until {@link #end}; ffmpeg's words go to that log of the home. */
+  /**
+   * Pushes the test broadcast to the channel's ingest until {@link #end}; ffmpeg's words go to that
+   * log of the home.
+   */
   public TestBroadcast push(Home home, JsonNode channel, String log) {
     JsonNode ingest = channel.path("ingest");
     TestBroadcast pushing =
         TestBroadcast.start(
-            ffmpeg(home), ingest.path("url").asString(), ingest.path("stream_key").asString(), home.log(log));
+            ffmpeg(home),
+            ingest.path("url").asString(),
+            ingest.path("stream_key").asString(),
+            home.log(log));
     broadcast = pushing;
     return pushing;
   }
@@ -152,7 +158,9 @@ public final class GoLive {
   private static Path ffmpeg(Home home) {
     String searchPath = System.getenv().getOrDefault("PATH", "");
     try {
-      return new FfmpegFinder(null, searchPath, home.data("aws-local").resolve("ffmpeg")).find().path();
+      return new FfmpegFinder(null, searchPath, home.data("aws-local").resolve("ffmpeg"))
+          .find()
+          .path();
     } catch (IOException e) {
       throw new LauncherException(String.valueOf(e.getMessage()), e);
     }
