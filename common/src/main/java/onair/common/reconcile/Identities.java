@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Derives from a key and a generation everything by which AWS and we recognise a resource. */
 record Identities(String deployment) {
+  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_-]");
   private static final int LONGEST_TOKEN = 64;
   private static final int DIGEST_CHARS = 40;
 
@@ -36,7 +38,7 @@ record Identities(String deployment) {
   private static String name(ResourceKey key) {
     int slash = key.kind().indexOf('/');
     var name = slash < 0 ? key.owner() : key.owner() + "-" + key.kind().substring(slash + 1);
-    return name.replaceAll("[^A-Za-z0-9_-]", "-");
+    return NOT_IN_NAMES.matcher(name).replaceAll("-");
   }
 
   private static String digest(String text) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import onair.common.reconcile.Facts.Listing;
 import onair.common.reconcile.ResourceRow.Desired;
 import onair.common.reconcile.ResourceRow.Removal;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,12 @@ final class ResourceDecision {
   private static <O> Step<O> none(ResourceRow row, Facts<O> facts, Rules rules, Instant now) {
     if (facts.clash() != null) {
       // AWS refused the create because of something that is there: perhaps a copy of ours.
-      return orElse(adopt(facts), new Step.Refused<>(facts.clash()));
+      return orElse(adopt(row, facts, rules, now), new Step.Refused<>(facts.clash()));
     }
     if (row.doubtUntil() != null) {
       return orElse(
-          adopt(facts), row.settled(now) ? new Step.ClearDoubt<>() : waitToSettle(row, rules, now));
+          adopt(row, facts, rules, now),
+          row.settled(now) ? new Step.ClearDoubt<>() : waitToSettle(row, rules, now));
     }
     return row.desired() == Desired.ABSENT
         ? new Step.Final<>()
@@ -59,24 +61,26 @@ final class ResourceDecision {
   /** The create was about to be sent, and whatever came of it was not recorded. */
   private static <O> Step<O> unknown(ResourceRow row, Facts<O> facts, Rules rules, Instant now) {
     if (row.settled(now)) {
-      return orElse(adopt(facts), new Step.NeverMade<>());
+      return orElse(adopt(row, facts, rules, now), new Step.NeverMade<>());
     }
     boolean repeat =
         row.desired() == Desired.PRESENT && facts.clash() == null && repeatable(row, rules, now);
     if (repeat && rules.idempotency() instanceof Idempotency.Token) {
       return new Step.RepeatCreate<>();
     }
-    return orElse(adopt(facts), repeat ? new Step.RepeatCreate<>() : waitToSettle(row, rules, now));
+    return orElse(
+        adopt(row, facts, rules, now),
+        repeat ? new Step.RepeatCreate<>() : waitToSettle(row, rules, now));
   }
 
   private static <O> Step<O> known(ResourceRow row, Facts<O> facts, Rules rules, Instant now) {
-    if (!facts.looked()) {
+    if (facts.sight() == null) {
       return new Step.Observe<>();
     }
-    if (facts.sight().isEmpty()) {
-      return notThere(row, rules, now);
+    if (facts.sight().found().isEmpty()) {
+      return notThere(row, facts.sight().since(), rules, now);
     }
-    Found<O> found = facts.sight().get();
+    Found<O> found = facts.sight().found().get();
     if (row.desired() == Desired.ABSENT || row.removal() != Removal.NONE) {
       // A deletion once begun is carried through: what it did is not known, and a late delete
       // would take away the resource under a user who wants it again.
@@ -87,9 +91,9 @@ final class ResourceDecision {
     return checkSingle(row, facts, found, now);
   }
 
-  private static <O> Step<O> notThere(ResourceRow row, Rules rules, Instant now) {
+  private static <O> Step<O> notThere(ResourceRow row, Instant looked, Rules rules, Instant now) {
     Instant visible = Objects.requireNonNull(row.knownAt()).plus(rules.settle());
-    if (row.removal() == Removal.ACCEPTED || !now.isBefore(visible)) {
+    if (row.removal() == Removal.ACCEPTED || !looked.isBefore(visible)) {
       return new Step.Gone<>();
     }
     return new Step.Wait<>(
@@ -99,10 +103,12 @@ final class ResourceDecision {
   /** The resource is there; after a lost answer there may be a second one. */
   private static <O> Step<O> checkSingle(
       ResourceRow row, Facts<O> facts, Found<O> own, Instant now) {
-    List<Found<O>> listing = facts.listing();
+    Listing<O> listing = facts.listing();
     if (listing != null && !facts.extrasSent()) {
       List<Found<O>> extras =
-          listing.stream().filter(found -> !found.physicalId().equals(own.physicalId())).toList();
+          listing.copies().stream()
+              .filter(found -> !found.physicalId().equals(own.physicalId()))
+              .toList();
       if (!extras.isEmpty()) {
         return new Step.RemoveExtras<>(extras);
       }
@@ -110,17 +116,28 @@ final class ResourceDecision {
     if (row.doubtUntil() == null || !row.settled(now) || facts.extrasSent()) {
       return new Step.Ready<>(own);
     }
-    return listing == null ? new Step.ListAll<>() : new Step.ClearDoubt<>();
+    return listing != null && listing.conclusive(row)
+        ? new Step.ClearDoubt<>()
+        : new Step.ListAll<>();
   }
 
-  /** List first; adopt the oldest of what is there; null when nothing is. */
-  private static <O> @Nullable Step<O> adopt(Facts<O> facts) {
-    if (facts.listing() == null) {
+  /**
+   * List first, again when the doubt has ended since; adopt the oldest of what is there; null when
+   * nothing is.
+   */
+  private static <O> @Nullable Step<O> adopt(
+      ResourceRow row, Facts<O> facts, Rules rules, Instant now) {
+    Listing<O> listing = facts.listing();
+    if (listing == null) {
       return new Step.ListAll<>();
     }
-    return facts.listing().isEmpty()
-        ? null
-        : new Step.Adopt<>(facts.listing().getFirst(), facts.listing().size() > 1);
+    if (!listing.copies().isEmpty()) {
+      return new Step.Adopt<>(listing.copies().getFirst(), listing.copies().size() > 1);
+    }
+    if (listing.unconfirmed()) {
+      return new Step.Wait<>(now.plus(rules.look()), "AWS lists a copy that it does not show");
+    }
+    return row.settled(now) && !listing.conclusive(row) ? new Step.ListAll<>() : null;
   }
 
   /**

@@ -37,11 +37,12 @@ public final class Resources {
     requireOwner(lease, key);
     var row =
         store.load(key).orElseGet(() -> ResourceRow.first(key, organizationId, Desired.PRESENT));
-    var run = new ResourceRun<>(tools, lease, edge, identity -> edge.create(identity, spec), row);
+    var state = new RunState<O>(tools, lease, edge, row);
+    var run = new ResourceRun<>(state, identity -> edge.create(identity, spec));
     return switch (run.towards(Desired.PRESENT)) {
-      case ResourceRun.Ready<O>(Found<O> found) -> new Ensured.Ready<>(found);
-      case ResourceRun.Stopped<O>(Outcome outcome) -> new Ensured.NotYet<>(outcome);
-      case ResourceRun.Absent<O>() -> throw new IllegalStateException(key + " is wanted");
+      case RunEnd.Ready<O>(Found<O> found) -> new Ensured.Ready<>(found);
+      case RunEnd.Stopped<O>(Outcome outcome) -> new Ensured.NotYet<>(outcome);
+      case RunEnd.Absent<O>() -> throw new IllegalStateException(key + " is wanted");
     };
   }
 
@@ -53,14 +54,14 @@ public final class Resources {
   public <O> Removed ensureAbsent(Lease lease, ResourceKey key, ExternalResource<?, O> edge) {
     requireOwner(lease, key);
     var row = store.load(key).orElse(null);
-    if (row == null || row.isFinal()) {
+    if (row == null) {
       return new Removed.Final();
     }
-    var run = new ResourceRun<O>(tools, lease, edge, Resources::unwanted, row);
+    var run = new ResourceRun<>(new RunState<O>(tools, lease, edge, row), Resources::unwanted);
     return switch (run.towards(Desired.ABSENT)) {
-      case ResourceRun.Absent<O>() -> new Removed.Final();
-      case ResourceRun.Stopped<O>(Outcome outcome) -> new Removed.NotYet(outcome);
-      case ResourceRun.Ready<O> ready -> throw new IllegalStateException(key + " is unwanted");
+      case RunEnd.Absent<O>() -> new Removed.Final();
+      case RunEnd.Stopped<O>(Outcome outcome) -> new Removed.NotYet(outcome);
+      case RunEnd.Ready<O> ready -> throw new IllegalStateException(key + " is unwanted");
     };
   }
 
