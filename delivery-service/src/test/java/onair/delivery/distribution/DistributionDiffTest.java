@@ -1,0 +1,136 @@
+package onair.delivery.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import onair.delivery.distribution.DistributionDiff.Change;
+import onair.delivery.distribution.DistributionLayout.Behavior;
+import onair.delivery.distribution.DistributionLayout.Caching;
+import onair.delivery.distribution.DistributionLayout.Origin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DistributionDiffTest {
+
+  private static final PackagingGroup LIVE = new PackagingGroup("onair-live", "a.example");
+  private static final PackagingGroup MORE = new PackagingGroup("onair-more", "b.example");
+  private static final DistributionLayout ONE = layout(LIVE);
+
+  private static DistributionLayout layout(PackagingGroup... groups) {
+    return DistributionLayout.of(List.of(groups), "E1", PriceClass.EUROPE_AND_AMERICA);
+  }
+
+  @Test
+  void laysOutManifestsShortAndSegmentsLongForEachGroup() {
+    assertThat(layout(LIVE, MORE).behaviors())
+        .containsExactly(
+            new Behavior("/out/v1/onair-live/*.m3u8", "onair-live", Caching.MANIFEST),
+            new Behavior("/out/v1/onair-live/*.mpd", "onair-live", Caching.MANIFEST),
+            new Behavior("/out/v1/onair-live/*", "onair-live", Caching.SEGMENT),
+            new Behavior("/out/v1/onair-more/*.m3u8", "onair-more", Caching.MANIFEST),
+            new Behavior("/out/v1/onair-more/*.mpd", "onair-more", Caching.MANIFEST),
+            new Behavior("/out/v1/onair-more/*", "onair-more", Caching.SEGMENT),
+            new Behavior("*", "onair-live", Caching.SEGMENT));
+  }
+
+  @Test
+  void refusesMoreGroupsThanOneDistributionHolds() {
+    List<PackagingGroup> nine =
+        IntStream.range(0, 9).mapToObj(i -> new PackagingGroup("g" + i, "g.example")).toList();
+
+    assertThatThrownBy(() -> DistributionLayout.of(nine, "E1", PriceClass.ALL))
+        .hasMessageContaining("9 packaging groups");
+    assertThat(DistributionLayout.of(nine.subList(0, 8), "E1", PriceClass.ALL).behaviors())
+        .hasSize(25);
+  }
+
+  @Test
+  void findsNothingToDoWhenOnlyTheOrderOfOriginsDiffers() {
+    DistributionLayout wanted = layout(LIVE, MORE);
+    DistributionLayout observed = withOrigins(wanted, wanted.origins().reversed());
+
+    assertThat(DistributionDiff.between(wanted, observed)).isEqualTo(new Change.None());
+  }
+
+  static Stream<Arguments> differences() {
+    return Stream.of(
+        Arguments.of("a group has come", layout(LIVE, MORE), ONE, List.of("origins", "behaviors")),
+        Arguments.of(
+            "a group was made anew and has another domain",
+            ONE,
+            withOrigins(ONE, List.of(new Origin("onair-live", "old.example", "E1"))),
+            List.of("origins")),
+        Arguments.of(
+            "somebody took the access control away, so that the origin refuses",
+            ONE,
+            withOrigins(ONE, List.of(new Origin("onair-live", "a.example", ""))),
+            List.of("origins")),
+        Arguments.of(
+            "segments would win over manifests and keep them for a day",
+            ONE,
+            withBehaviors(ONE, ONE.behaviors().reversed()),
+            List.of("behaviors")),
+        Arguments.of(
+            "somebody disabled it",
+            ONE,
+            new DistributionLayout(
+                false, ONE.priceClass(), ONE.origins(), ONE.behaviors(), ONE.errorTtls()),
+            List.of("it is disabled")),
+        Arguments.of(
+            "errors would be kept for ten seconds",
+            ONE,
+            new DistributionLayout(
+                true,
+                ONE.priceClass(),
+                ONE.origins(),
+                ONE.behaviors(),
+                Map.of(404, Duration.ofSeconds(10))),
+            List.of("error caching")),
+        Arguments.of(
+            "another price class is wanted now",
+            DistributionLayout.of(List.of(LIVE), "E1", PriceClass.ALL),
+            ONE,
+            List.of("price class")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("differences")
+  void updatesWhen(
+      String reason, DistributionLayout wanted, DistributionLayout observed, List<String> told) {
+    assertThat(DistributionDiff.between(wanted, observed))
+        .isInstanceOfSatisfying(
+            Change.Update.class,
+            update -> {
+              assertThat(update.differences()).hasSameSizeAs(told);
+              for (int i = 0; i < told.size(); i++) {
+                assertThat(update.differences().get(i)).startsWith(told.get(i));
+              }
+            });
+  }
+
+  @Test
+  void readsTheGroupOutOfAPath() {
+    assertThat(PackagingGroup.nameIn("/out/v1/onair-live/ch_1/main/index.m3u8"))
+        .isEqualTo("onair-live");
+    assertThat(PackagingGroup.nameIn("/out/v1/onair-live")).isEmpty();
+    assertThat(PackagingGroup.nameIn("/elsewhere/onair-live/x")).isEmpty();
+  }
+
+  private static DistributionLayout withOrigins(DistributionLayout layout, List<Origin> origins) {
+    return new DistributionLayout(
+        layout.enabled(), layout.priceClass(), origins, layout.behaviors(), layout.errorTtls());
+  }
+
+  private static DistributionLayout withBehaviors(
+      DistributionLayout layout, List<Behavior> behaviors) {
+    return new DistributionLayout(
+        layout.enabled(), layout.priceClass(), layout.origins(), behaviors, layout.errorTtls());
+  }
+}
