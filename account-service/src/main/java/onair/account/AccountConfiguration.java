@@ -1,0 +1,36 @@
+package onair.account;
+
+import java.time.InstantSource;
+import onair.account.apikey.ApiKeyConfiguration;
+import onair.account.bootstrap.BootstrapConfiguration;
+import onair.account.member.MemberConfiguration;
+import onair.account.organization.OrganizationConfiguration;
+import onair.account.session.SessionConfiguration;
+import onair.common.idempotency.IdempotencyConfiguration;
+import onair.common.security.ServiceSecurityConfiguration;
+import onair.common.web.WebConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything the service is made of. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  WebConfiguration.class,
+  ServiceSecurityConfiguration.class,
+  IdempotencyConfiguration.class,
+  OrganizationConfiguration.class,
+  MemberConfiguration.class,
+  ApiKeyConfiguration.class,
+  SessionConfiguration.class,
+  BootstrapConfiguration.class
+})
+class AccountConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+}

@@ -1,0 +1,79 @@
+package onair.account.apikey;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import onair.common.idempotency.Idempotent;
+import onair.common.paging.Page;
+import onair.common.paging.PageRequest;
+import onair.common.security.Caller;
+import onair.common.security.RequiresScope;
+import onair.common.web.ETags;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/api-keys")
+@Tag(name = "API keys", description = "Keys for programs. The secret is told once.")
+final class ApiKeyController {
+
+  private final ApiKeys keys;
+
+  ApiKeyController(ApiKeys keys) {
+    this.keys = keys;
+  }
+
+  @Idempotent
+  @PostMapping
+  @RequiresScope("keys:write")
+  @Operation(
+      summary = "Create an API key",
+      description =
+          "The reply is the only place the secret is ever told. Needs `keys:write` and every scope the key gets.")
+  ResponseEntity<ApiKeyResponse> create(Caller caller, @RequestBody ApiKeyRequest wanted) {
+    ApiKeyResponse made = keys.create(caller, wanted);
+    return ResponseEntity.created(URI.create("/v1/api-keys/" + made.id()))
+        .cacheControl(CacheControl.noStore())
+        .body(made);
+  }
+
+  @GetMapping
+  @RequiresScope("keys:read")
+  @Operation(summary = "List API keys", description = "Newest first, those that ended included.")
+  Page<ApiKeyResponse> list(Caller caller, PageRequest page) {
+    return keys.list(caller, page);
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope("keys:read")
+  @Operation(summary = "Get an API key")
+  ResponseEntity<ApiKeyResponse> get(Caller caller, @PathVariable String id) {
+    ApiKey key = keys.get(caller, id);
+    return ResponseEntity.ok().eTag(ETags.of(key.version())).body(keys.describe(key));
+  }
+
+  @DeleteMapping("/{id}")
+  @RequiresScope("keys:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Revoke an API key",
+      description = "It stops working within five seconds. It stays listed as `revoked`.")
+  void revoke(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    keys.revoke(caller, id, ifMatch);
+  }
+}

@@ -1,0 +1,5 @@
+/** Whose resources they are: an organization, and who the caller is within it. */
+@NullMarked
+package onair.account.organization;
+
+import org.jspecify.annotations.NullMarked;

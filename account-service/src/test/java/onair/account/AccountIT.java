@@ -1,0 +1,73 @@
+package onair.account;
+
+import java.util.Set;
+import onair.common.security.Caller;
+import onair.test.SettableClock;
+import onair.test.TestApi;
+import onair.test.WithPostgres;
+import onair.test.WithTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole service on a real database, its clock in the test's hand. */
+@WithPostgres
+@WithTokens
+@Import(AccountIT.HandMovedClock.class)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "onair.account.bootstrap.owner-email=owner@example.com",
+      "onair.account.bootstrap.owner-password=" + AccountIT.PASSWORD,
+      "onair.account.bootstrap.api-key=" + AccountIT.FIRST_KEY,
+      "onair.account.bootstrap.organization-name=Night Owls"
+    })
+public abstract class AccountIT {
+
+  public static final String PASSWORD = "correct horse battery";
+  public static final String FIRST_KEY =
+      "onair_test_0123456789012345678901234567890123456789abc32dOAT";
+
+  @Autowired protected JdbcClient jdbc;
+  @Autowired protected SettableClock clock;
+  @LocalServerPort private int port;
+
+  protected String organizationId = "";
+
+  @BeforeEach
+  void findTheOrganization() {
+    organizationId =
+        jdbc.sql("select id from organization order by id limit 1").query(String.class).single();
+  }
+
+  /** Without a token. */
+  protected TestApi anybody() {
+    return TestApi.at(port);
+  }
+
+  /** A key of the first organization. */
+  protected TestApi key(String... scopes) {
+    return as(new Caller(organizationId, "key_1", Set.of(scopes)));
+  }
+
+  /** The gateway, for itself. */
+  protected TestApi gateway() {
+    return as(Caller.service("gateway-service"));
+  }
+
+  protected TestApi as(Caller caller) {
+    return anybody().as("account-service", caller);
+  }
+
+  static class HandMovedClock {
+
+    @Bean
+    SettableClock settableClock() {
+      return SettableClock.create();
+    }
+  }
+}
