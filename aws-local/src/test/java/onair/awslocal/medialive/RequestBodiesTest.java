@@ -1,0 +1,160 @@
+package onair.awslocal.medialive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import onair.awslocal.protocol.SdkJson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.medialive.model.ChannelAlert;
+import software.amazon.awssdk.services.medialive.model.ChannelState;
+import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
+import software.amazon.awssdk.services.medialive.model.CreateInputRequest;
+import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupRequest;
+import software.amazon.awssdk.services.medialive.model.InputAttachment;
+import software.amazon.awssdk.services.medialive.model.InputState;
+import software.amazon.awssdk.services.medialive.model.InputType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Minimal valid request bodies of real use; AWS's models accept each of them, so must we. */
+class RequestBodiesTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir Path folder;
+  private MediaLive aws;
+
+  @BeforeEach
+  void start() throws Exception {
+    aws = MediaLive.in(folder);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    aws.close();
+  }
+
+  static List<String> createInputs() throws Exception {
+    return names("CreateInput");
+  }
+
+  static List<String> createChannels() throws Exception {
+    return names("CreateChannel");
+  }
+
+  @Test
+  void anInputSecurityGroup() throws Exception {
+    var request = body("CreateInputSecurityGroup", CreateInputSecurityGroupRequest.class);
+
+    var group = aws.client.createInputSecurityGroup(request).securityGroup();
+
+    assertThat(group.tags()).isEqualTo(request.tags());
+    assertThat(group.whitelistRules()).extracting("cidr").containsExactly("203.0.113.0/24");
+  }
+
+  @ParameterizedTest
+  @MethodSource("createInputs")
+  void anInput(String name) throws Exception {
+    CreateInputRequest request = body(name, CreateInputRequest.class);
+    if (request.hasInputSecurityGroups()) {
+      request = request.toBuilder().inputSecurityGroups(aws.group()).build();
+    }
+
+    var input = aws.client.createInput(request).input();
+    aws.settle();
+
+    assertThat(input.type()).isEqualTo(request.type());
+    assertThat(aws.client.describeInput(i -> i.inputId(input.id())).state())
+        .isEqualTo(InputState.DETACHED);
+    assertThat(aws.client.createInput(request).input().id()).isEqualTo(input.id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("createChannels")
+  void aChannelThatStartsAndStops(String name) throws Exception {
+    CreateChannelRequest request = attached(body(name, CreateChannelRequest.class));
+
+    String id = aws.client.createChannel(request).channel().id();
+    aws.settle();
+    var described = aws.client.describeChannel(c -> c.channelId(id));
+    assertThat(described.encoderSettings()).isEqualTo(request.encoderSettings());
+    assertThat(described.destinations()).isEqualTo(request.destinations());
+    aws.client.startChannel(c -> c.channelId(id));
+    aws.settle();
+
+    assertThat(aws.state(id)).isEqualTo(ChannelState.RUNNING);
+    boolean carried = name.contains("MediaPackage-v2");
+    assertThat(aws.encoders.jobs).hasSize(carried ? 1 : 0);
+    assertThat(aws.client.listAlerts(a -> a.channelId(id)).alerts())
+        .extracting(ChannelAlert::alertType)
+        .containsExactly(carried ? "Video Not Detected" : "Not Carried By Local AWS");
+    aws.client.stopChannel(c -> c.channelId(id));
+    aws.settle();
+    assertThat(aws.state(id)).isEqualTo(ChannelState.IDLE);
+  }
+
+  /** The bodies name inputs of some account; here each gets an input of its own. */
+  private CreateChannelRequest attached(CreateChannelRequest request) {
+    List<InputAttachment> attachments = new ArrayList<>();
+    Map<String, String> ids = new HashMap<>();
+    for (InputAttachment attachment : request.inputAttachments()) {
+      ids.put(attachment.inputId(), standardInput("in-" + attachment.inputId()));
+    }
+    for (InputAttachment attachment : request.inputAttachments()) {
+      InputAttachment.Builder own = attachment.toBuilder().inputId(ids.get(attachment.inputId()));
+      if (attachment.automaticInputFailoverSettings() != null) {
+        var failover = attachment.automaticInputFailoverSettings();
+        own.automaticInputFailoverSettings(
+            failover.toBuilder().secondaryInputId(ids.get(failover.secondaryInputId())).build());
+      }
+      attachments.add(own.build());
+    }
+    return request.toBuilder().inputAttachments(attachments).build();
+  }
+
+  /** One with two sources fits channels of both classes. */
+  private String standardInput(String stream) {
+    String group = aws.group();
+    return aws.client
+        .createInput(
+            i ->
+                i.type(InputType.RTMP_PUSH)
+                    .inputSecurityGroups(group)
+                    .destinations(
+                        d -> d.streamName("live/" + stream + "-a"),
+                        d -> d.streamName("live/" + stream + "-b")))
+        .input()
+        .id();
+  }
+
+  private static <T extends SdkPojo> T body(String name, Class<T> type) throws Exception {
+    byte[] json = all().get(name).get("body").toString().getBytes(StandardCharsets.UTF_8);
+    return SdkJson.codec(type).read(json);
+  }
+
+  private static List<String> names(String operation) throws Exception {
+    return all().properties().stream()
+        .filter(entry -> entry.getValue().get("operation").stringValue().equals(operation))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static JsonNode all() throws Exception {
+    try (InputStream file = RequestBodiesTest.class.getResourceAsStream("request-bodies.json")) {
+      return JSON.readTree(Objects.requireNonNull(file));
+    }
+  }
+}
