@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("onair.gateway")
-public record DoorProperties(
+record DoorProperties(
     @DefaultValue("") @Pattern(regexp = "(https?://[^/?#@\\s]+)?", message = ORIGIN_OR_EMPTY)
         String publicUrl,
     @DefaultValue({"http://127.0.0.1:8090", "https://*.cloudfront.net"})
@@ -36,7 +36,7 @@ public record DoorProperties(
   private static final String CORS_ORIGIN_MESSAGE =
       "must be one exact origin, http(s)://host[:port]";
 
-  public DoorProperties {
+  DoorProperties {
     mediaOrigins = List.copyOf(mediaOrigins);
     corsOrigins = List.copyOf(corsOrigins);
   }

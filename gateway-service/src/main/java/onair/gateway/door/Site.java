@@ -10,7 +10,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public final class Site {
   private final Optional<URI> configured;
 
-  public Site(DoorProperties properties) {
+  Site(DoorProperties properties) {
     this.configured =
         Optional.of(properties.publicUrl()).filter(url -> !url.isEmpty()).map(URI::create);
   }

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("onair.gateway.identity")
-public record IdentityProperties(
+record IdentityProperties(
     @NotNull @DefaultValue("3s") Duration knownFor,
     @NotNull @DefaultValue("2s") Duration unknownFor,
     @NotNull @DefaultValue("2s") Duration checkTimeout,
@@ -50,5 +50,5 @@ public record IdentityProperties(
    */
   @Validated
   @ConfigurationProperties("onair.token")
-  public record Signing(@NotNull(message = "must name the PEM file") Path privateKey) {}
+  record Signing(@NotNull(message = "must name the PEM file") Path privateKey) {}
 }

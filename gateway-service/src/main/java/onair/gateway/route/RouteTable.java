@@ -38,7 +38,7 @@ public final class RouteTable {
   private RouteTable() {}
 
   /** The table as Spring Cloud Gateway's routes; each carries its {@link Service}. */
-  public static RouteLocator locator(RouteLocatorBuilder builder, ServiceProperties services) {
+  static RouteLocator locator(RouteLocatorBuilder builder, ServiceProperties services) {
     RouteLocatorBuilder.Builder routes = builder.routes();
     for (Entry entry : ROUTES) {
       routes.route(

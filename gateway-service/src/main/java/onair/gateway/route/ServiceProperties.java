@@ -17,13 +17,13 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("onair.gateway")
-public record ServiceProperties(
+record ServiceProperties(
     @NotNull @DefaultValue("http://127.0.0.1:8081") URI accountUrl,
     @NotNull @DefaultValue("http://127.0.0.1:8082") URI channelUrl,
     @NotNull @DefaultValue("http://127.0.0.1:8083") URI deliveryUrl) {
 
   /** The address of one service. */
-  public URI of(Service service) {
+  URI of(Service service) {
     return switch (service) {
       case ACCOUNT -> accountUrl;
       case CHANNEL -> channelUrl;

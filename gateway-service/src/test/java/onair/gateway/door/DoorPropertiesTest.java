@@ -1,0 +1,72 @@
+package onair.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.util.unit.DataSize;
+
+class DoorPropertiesTest {
+  private final ApplicationContextRunner runner =
+      new ApplicationContextRunner()
+          .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+          .withUserConfiguration(Binding.class);
+
+  @EnableConfigurationProperties(DoorProperties.class)
+  static class Binding {}
+
+  @Test
+  void letsNoForeignPagesInByDefault() {
+    runner.run(
+        context ->
+            assertThat(context.getBean(DoorProperties.class))
+                .isEqualTo(
+                    new DoorProperties(
+                        "",
+                        List.of("http://127.0.0.1:8090", "https://*.cloudfront.net"),
+                        List.of(),
+                        DataSize.ofMegabytes(1))));
+  }
+
+  @Test
+  void takesEachValueFromItsProperty() {
+    runner
+        .withPropertyValues(
+            "onair.gateway.public-url=https://live.example",
+            "onair.gateway.media-origins=https://cdn.example,https://*.cdn.example:8443",
+            "onair.gateway.cors-origins=https://partner.example",
+            "onair.gateway.body-limit=10KB")
+        .run(
+            context ->
+                assertThat(context.getBean(DoorProperties.class))
+                    .isEqualTo(
+                        new DoorProperties(
+                            "https://live.example",
+                            List.of("https://cdn.example", "https://*.cdn.example:8443"),
+                            List.of("https://partner.example"),
+                            DataSize.ofKilobytes(10))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "public-url=live.example",
+        "public-url=https://live.example/path",
+        "media-origins=*",
+        "media-origins=https://cdn.example; script-src *",
+        "cors-origins=*",
+        "cors-origins=https://*.example",
+        "body-limit=big"
+      })
+  void refusesToStartWithAValueThatWouldOpenTheDoor(String property) {
+    runner
+        .withPropertyValues("onair.gateway." + property)
+        .run(context -> assertThat(context).hasFailed());
+  }
+}

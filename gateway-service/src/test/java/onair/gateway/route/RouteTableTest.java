@@ -1,0 +1,53 @@
+package onair.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/whoami, ACCOUNT",
+    "/v1/api-keys, ACCOUNT",
+    "/v1/api-keys/key_1, ACCOUNT",
+    "/v1/organizations/org_1/members, ACCOUNT",
+    "/v1/channels, CHANNEL",
+    "/v1/channels/ch_1/stream-key:rotate, CHANNEL",
+    "/v1/operations/op_1, CHANNEL",
+    "/v1/presets/ladders, CHANNEL",
+    "/v1/playback/{playback_id}, DELIVERY",
+    "/v1/distributions, DELIVERY"
+  })
+  void leadsEachPathToItsService(String path, Service service) {
+    assertThat(RouteTable.serviceOf(path)).hasValue(service);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/v1",
+        "/v1/",
+        "/v1/channelsx",
+        "/v1/internal/x",
+        "/internal/credentials/verify",
+        "/actuator/health",
+        "/v3/api-docs",
+        "/v1/whoami/other",
+        "/V1/channels"
+      })
+  void leadsNowhereElse(String path) {
+    assertThat(RouteTable.serviceOf(path)).isEmpty();
+  }
+
+  @Test
+  void namesTheAudienceEachServiceInsistsOn() {
+    assertThat(Service.values())
+        .extracting(Service::audience)
+        .containsExactly("account-service", "channel-service", "delivery-service");
+  }
+}
