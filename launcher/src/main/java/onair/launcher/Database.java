@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +28,19 @@ final class Database implements AutoCloseable {
   private final String server;
   private final Secrets secrets;
   private final @Nullable EmbeddedPostgres embedded;
+  private final Path data;
   private final Properties administrator;
 
   private Database(
       String server,
       Secrets secrets,
       Properties administrator,
+      Path data,
       @Nullable EmbeddedPostgres embedded) {
     this.server = server;
     this.secrets = secrets;
     this.administrator = administrator;
+    this.data = data;
     this.embedded = embedded;
   }
 
@@ -54,13 +59,13 @@ final class Database implements AutoCloseable {
           "user", environment.getOrDefault("ONAIR_DATABASE_USERNAME", SUPERUSER));
       administrator.setProperty(
           "password", environment.getOrDefault("ONAIR_DATABASE_PASSWORD", ""));
-      return new Database(external.replaceAll("/+$", ""), secrets, administrator, null);
+      return new Database(external.replaceAll("/+$", ""), secrets, administrator, home.data("postgres"), null);
     }
     administrator.setProperty("user", SUPERUSER);
     administrator.setProperty("password", secrets.databasePassword(SUPERUSER));
     EmbeddedPostgres embedded = startEmbedded(home, port, secrets);
     Database database =
-        new Database("jdbc:postgresql://127.0.0.1:" + port, secrets, administrator, embedded);
+        new Database("jdbc:postgresql://127.0.0.1:" + port, secrets, administrator, home.data("postgres"), embedded);
     try {
       database.requirePasswords(home.data("postgres"));
     } catch (SQLException | IOException e) {
@@ -100,9 +105,27 @@ final class Database implements AutoCloseable {
         "SPRING_DATASOURCE_PASSWORD", password);
   }
 
-  /** The embedded server's process, absent for a server of someone else's. */
-  @Nullable ProcessHandle process() {
-    return embedded == null ? null : embedded.getProcess().toHandle();
+  /**
+   * The embedded server's first process, by the pid file it keeps: absent for a server of someone else's, and when it is not
+   * running.
+   */
+  Optional<ProcessHandle> process() {
+    if (embedded == null) {
+      return Optional.empty();
+    }
+    try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+      return lines
+          .findFirst()
+          .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+          .filter(ProcessHandle::isAlive);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the embedded server is gone though nobody stopped it. */
+  boolean hasDied() {
+    return embedded != null && process().isEmpty();
   }
 
   @Override

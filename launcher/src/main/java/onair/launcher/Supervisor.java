@@ -94,11 +94,14 @@ final class Supervisor {
   Map<String, Long> residentMemory() {
     Map<String, Long> bytes = new LinkedHashMap<>();
     Database running = database;
-    ProcessHandle postgres = running == null ? null : running.process();
-    if (postgres != null) {
-      bytes.put(
-          "PostgreSQL",
-          Memory.resident(postgres) + postgres.descendants().mapToLong(Memory::resident).sum());
+    if (running != null) {
+      running
+          .process()
+          .ifPresent(
+              postgres ->
+                  bytes.put(
+                      "PostgreSQL",
+                      Memory.resident(postgres) + postgres.descendants().mapToLong(Memory::resident).sum()));
     }
     for (ServiceProcess service : services) {
       PlatformStatus.Service status = service.status();
@@ -139,8 +142,7 @@ final class Supervisor {
 
   private void reviveDatabase() {
     Database running = database;
-    ProcessHandle process = running == null ? null : running.process();
-    if (running != null && process != null && !process.isAlive()) {
+    if (running != null && running.hasDied()) {
       progress.step("PostgreSQL died; starting it again");
       try {
         running.close();

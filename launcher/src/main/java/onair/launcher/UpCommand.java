@@ -97,6 +97,8 @@ final class UpCommand implements Callable<Integer> {
             "-XX:TieredStopAtLevel=1",
             "-Xmx128m",
             "--enable-native-access=ALL-UNNAMED",
+            "-Dstdout.encoding=UTF-8",
+            "-Dlogback.configurationFile=launcher-logback.xml",
             "-Donair.root=" + installation.root(),
             "-cp",
             installation.launcherClasspath(),

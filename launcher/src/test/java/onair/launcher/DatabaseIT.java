@@ -2,6 +2,7 @@ package onair.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import onair.launcher.Ports.Part;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,13 @@ class DatabaseIT {
       statement.execute("INSERT INTO kept VALUES ('still here')");
     }
     assertThatThrownBy(() -> connect(access, "wrong")).hasMessageContaining("password");
-    ProcessHandle process = first.process();
-    assertThat(process).isNotNull();
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    assertThat(first.hasDied()).isFalse();
+    ProcessHandle process = first.process().orElseThrow();
+    List<ProcessHandle> workers = process.descendants().toList();
     process.destroyForcibly();
-    process.onExit().join();
+    workers.forEach(ProcessHandle::destroyForcibly);
+    await().until(() -> !process.isAlive() && workers.stream().noneMatch(ProcessHandle::isAlive));
+    assertThat(first.hasDied()).isTrue();
     first.close();
 
     try (Database second = Database.start(home, port, secrets, Map.of())) {
