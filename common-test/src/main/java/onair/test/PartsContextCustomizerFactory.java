@@ -34,6 +34,11 @@ final class PartsContextCustomizerFactory implements ContextCustomizerFactory {
       properties.put("onair.token.public-key", Keys.PUBLIC);
       properties.put("onair.token.private-key", Keys.PRIVATE);
     }
+    if (TestContextAnnotationUtils.hasAnnotation(testClass, WithAwsLocal.class)) {
+      properties.put("onair.aws.endpoint", AwsLocalExtension.of(testClass).endpoint().toString());
+      properties.put("onair.aws.access-key-id", "test");
+      properties.put("onair.aws.secret-access-key", "test");
+    }
     return properties.isEmpty() ? null : new Parts(properties);
   }
 

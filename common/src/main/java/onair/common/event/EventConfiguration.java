@@ -1,7 +1,103 @@
 package onair.common.event;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import onair.common.aws.AwsClients;
+import onair.common.aws.DeploymentProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Gives a service its {@link Outbox}, the relay of it, and the consumer of the service's queue. */
+/**
+ * Gives a service its {@link Outbox} and the relay of it, and, when it has {@link EventListener}s,
+ * a queue and its consumer. Needs {@code onair.common.aws.AwsConfiguration} and the migrations of
+ * {@code classpath:db/common}. The service starts and works without AWS; events wait until it
+ * answers.
+ */
 @Configuration(proxyBeanMethods = false)
-public class EventConfiguration {}
+@EnableConfigurationProperties({EventProperties.class, DeploymentProperties.class})
+public class EventConfiguration {
+
+  @Bean
+  EventBridgeClient eventBridgeClient(AwsClients clients) {
+    return clients.create(EventBridgeClient.builder());
+  }
+
+  @Bean
+  SqsClient sqsClient(AwsClients clients) {
+    return clients.create(SqsClient.builder());
+  }
+
+  @Bean
+  EventPlumbing eventPlumbing(
+      EventBridgeClient eventBridge,
+      SqsClient sqs,
+      EventProperties properties,
+      DeploymentProperties deployment,
+      @Value("${spring.application.name}") String service,
+      JsonMapper json) {
+    return new EventPlumbing(
+        eventBridge, sqs, properties, "onair-" + deployment.deployment() + "-" + service, json);
+  }
+
+  @Bean
+  EventLoop outboxRelayLoop(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      EventBridgeClient eventBridge,
+      EventPlumbing plumbing,
+      EventProperties properties,
+      @Value("${spring.application.name}") String service,
+      ObjectProvider<InstantSource> clock) {
+    var relay =
+        new OutboxRelay(
+            new OutboxStore(jdbc),
+            new TransactionTemplate(transactions),
+            eventBridge,
+            plumbing,
+            "onair." + service,
+            properties.relayInterval(),
+            clock.getIfAvailable(InstantSource::system));
+    return new EventLoop("outbox-relay", true, relay::round, () -> {});
+  }
+
+  @Bean
+  Outbox outbox(JdbcClient jdbc, JsonMapper json, EventLoop outboxRelayLoop) {
+    return new Outbox(jdbc, json, outboxRelayLoop::wake);
+  }
+
+  /** Does nothing in a service without listeners. */
+  @Bean
+  EventLoop eventConsumerLoop(
+      SqsClient sqs,
+      EventPlumbing plumbing,
+      EventProperties properties,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      JsonMapper json,
+      ObjectProvider<InstantSource> clock,
+      ObjectProvider<EventListener> listeners) {
+    List<EventListener> all = listeners.orderedStream().toList();
+    Set<String> awsSources = new TreeSet<>();
+    all.forEach(listener -> awsSources.addAll(listener.awsSources()));
+    var delivery =
+        new EventDelivery(
+            all,
+            new ConsumedEvents(jdbc),
+            new TransactionTemplate(transactions),
+            json,
+            clock.getIfAvailable(InstantSource::system));
+    var consumer = new EventConsumer(sqs, plumbing, delivery, awsSources, properties.poll());
+    return new EventLoop("event-consumer", !all.isEmpty(), consumer::round, consumer::stopWaiting);
+  }
+}
