@@ -1,11 +1,17 @@
 package onair.awslocal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.edge.EdgeServer;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.media.plane.MediaPlane;
+import onair.awslocal.media.plane.MediaPlaneConfig;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.state.StateStore;
@@ -23,6 +29,7 @@ public final class AwsLocal implements AutoCloseable {
 
   private final AwsLocalConfig config;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final MediaPlane plane;
   private final ApiServer api;
   private final EdgeServer edge;
   private volatile boolean listening;
@@ -31,17 +38,21 @@ public final class AwsLocal implements AutoCloseable {
     this.config = config;
     try {
       StateStore store = opened(new StateStore(config.data().resolve("state")));
+      // Closed after the timers, which start encoders.
+      this.plane = opened(mediaPlane(config));
       Lifecycle lifecycle = opened(Lifecycle.system());
       OriginDirectory origins = new OriginDirectory();
       EdgeNetwork network =
           new EdgeNetwork(origins, lifecycle::now, EdgeNetwork.defaultCacheBytes());
-      Backends backends = new Backends(config, store, lifecycle, origins, network, this::endpoint);
+      Backends backends =
+          new Backends(config, store, lifecycle, plane, origins, network, this::endpoint);
       AwsProtocol protocol = new AwsProtocol(backends.all(), config.accountId());
       Handler handler =
           new Handler.Sequence(
               new HealthHandler(() -> listening), new OriginHostHandler(origins), protocol);
       this.edge = opened(new EdgeServer(config.host(), config.edgePort(), network));
       this.api = opened(new ApiServer(config.host(), config.port(), handler));
+      backends.resume();
       edge.start();
       api.start();
       listening = true;
@@ -61,9 +72,10 @@ public final class AwsLocal implements AutoCloseable {
     AwsLocal local = new AwsLocal(config);
     log()
         .info(
-            "aws-local is up: AWS API {}, CDN edge {}, profile {}, state in {}",
+            "aws-local is up: AWS API {}, CDN edge {}, ingest {}, profile {}, state in {}",
             local.endpoint(),
             local.edge(),
+            local.ingest(),
             config.profile(),
             config.data());
     return local;
@@ -79,6 +91,11 @@ public final class AwsLocal implements AutoCloseable {
     return URI.create("http://%s:%d".formatted(config.host(), edge.port()));
   }
 
+  /** Where publishers go, with the app and stream name of an input behind it. */
+  public URI ingest() {
+    return URI.create("rtmp://%s:%d".formatted(config.host(), plane.rtmpPort()));
+  }
+
   /** Stops everything, the last started first. State stays on disk. */
   @Override
   public void close() {
@@ -90,6 +107,26 @@ public final class AwsLocal implements AutoCloseable {
       } catch (Exception e) {
         log().warn("{} did not close cleanly", next.getClass().getSimpleName(), e);
       }
+    }
+  }
+
+  private static MediaPlane mediaPlane(AwsLocalConfig config) {
+    int encoders =
+        config.maxEncoders() == 0
+            ? MediaPlaneConfig.defaultMaxEncoders(Runtime.getRuntime().availableProcessors())
+            : config.maxEncoders();
+    try {
+      return MediaPlane.start(
+          new MediaPlaneConfig(
+              InetAddress.getByName(config.host()),
+              config.rtmpPort(),
+              config.data().resolve("media"),
+              config.ffmpeg(),
+              MediaPlaneConfig.DEFAULT_PRESET,
+              encoders),
+          InstantSource.system());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 

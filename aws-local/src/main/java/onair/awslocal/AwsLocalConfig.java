@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param ffmpeg {@code AWS_LOCAL_FFMPEG}, the program to encode with; null looks for one
  * @param maxEncoders {@code AWS_LOCAL_MAX_ENCODERS}, channels encoded at once; 0 decides by the
  *     machine's cores; 0
+ * @param quotas {@code AWS_LOCAL_QUOTAS}, whether AWS's default quotas limit how many resources
+ *     there can be: default or off; off
  * @param accountId {@code AWS_LOCAL_ACCOUNT_ID}, the account every caller is in; 000000000000
  * @param region {@code AWS_LOCAL_REGION}, where events go that no region can be told of; eu-west-1
  */
@@ -38,6 +40,7 @@ public record AwsLocalConfig(
     Profile profile,
     @Nullable Path ffmpeg,
     int maxEncoders,
+    boolean quotas,
     String accountId,
     String region) {
 
@@ -85,6 +88,7 @@ public record AwsLocalConfig(
               profile(),
               ffmpeg.isEmpty() ? null : Path.of(ffmpeg),
               number("AWS_LOCAL_MAX_ENCODERS", 0, 1000),
+              quotas(),
               matching("AWS_LOCAL_ACCOUNT_ID", "000000000000", ACCOUNT, "twelve digits"),
               matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"));
       if (!problems.isEmpty()) {
@@ -120,6 +124,20 @@ public record AwsLocalConfig(
           "fast",
           Profile.FAST,
           text -> Profile.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private boolean quotas() {
+      return parsed(
+          "AWS_LOCAL_QUOTAS",
+          "default or off",
+          "off",
+          false,
+          text ->
+              switch (text.toLowerCase(Locale.ROOT)) {
+                case "default" -> true;
+                case "off" -> false;
+                default -> throw new IllegalArgumentException();
+              });
     }
 
     private String matching(String name, String otherwise, Pattern pattern, String what) {

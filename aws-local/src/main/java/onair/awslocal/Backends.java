@@ -7,6 +7,10 @@ import onair.awslocal.cloudfront.LocalCloudFront;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.eventbridge.LocalEventBridge;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.media.plane.MediaPlane;
+import onair.awslocal.medialive.LocalMediaLive;
+import onair.awslocal.medialive.MediaLiveSettings;
+import onair.awslocal.mediapackagev2.LocalMediaPackageV2;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.Backend;
 import onair.awslocal.resource.Scope;
@@ -15,6 +19,8 @@ import onair.awslocal.state.StateStore;
 import onair.awslocal.sts.LocalSts;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -25,6 +31,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class Backends {
 
   private final List<Backend> all;
+  private final LocalMediaPackageV2 mediaPackage;
+  private final LocalMediaLive mediaLive;
 
   /**
    * @param endpoint of the API, known once it listens
@@ -33,14 +41,27 @@ final class Backends {
       AwsLocalConfig config,
       StateStore store,
       Lifecycle lifecycle,
+      MediaPlane plane,
       OriginDirectory origins,
       EdgeNetwork network,
       Supplier<URI> endpoint) {
     Scope home = new Scope(config.accountId(), config.region());
     LocalSqs sqs = new LocalSqs(store, lifecycle, endpoint);
     LocalEventBridge events = new LocalEventBridge(store, lifecycle, home, List.of(sqs.target()));
+    this.mediaPackage =
+        new LocalMediaPackageV2(config.quotas(), store, lifecycle::now, plane.origin(), origins);
+    this.mediaLive =
+        new LocalMediaLive(
+            new MediaLiveSettings(
+                config.host(), plane.rtmpPort(), config.profile(), config.quotas()),
+            store,
+            lifecycle,
+            events,
+            plane.encoders());
     this.all =
         List.of(
+            new Backend("medialive", MediaLiveClient.class, mediaLive),
+            new Backend("mediapackagev2", MediaPackageV2Client.class, mediaPackage),
             new Backend("sts", StsClient.class, new LocalSts()),
             new Backend("sqs", SqsClient.class, sqs),
             new Backend("events", EventBridgeClient.class, events),
@@ -48,6 +69,12 @@ final class Backends {
                 "cloudfront",
                 CloudFrontClient.class,
                 new LocalCloudFront(store, lifecycle, config.profile(), network)));
+  }
+
+  /** Lets the media plane go on with what a former process left running. */
+  void resume() {
+    mediaPackage.resume();
+    mediaLive.resume();
   }
 
   List<Backend> all() {
