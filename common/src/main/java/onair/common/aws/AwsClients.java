@@ -39,7 +39,8 @@ public final class AwsClients implements AutoCloseable {
             .maxConnections(properties.maxConnections())
             .connectionTimeout(properties.connectTimeout())
             .connectionAcquisitionTimeout(properties.attemptTimeout())
-            .socketTimeout(properties.attemptTimeout())
+            // A long poll is silent for longer than an attempt of anything else may take.
+            .socketTimeout(properties.callTimeout())
             .build();
   }
 
