@@ -59,13 +59,19 @@ final class Database implements AutoCloseable {
           "user", environment.getOrDefault("ONAIR_DATABASE_USERNAME", SUPERUSER));
       administrator.setProperty(
           "password", environment.getOrDefault("ONAIR_DATABASE_PASSWORD", ""));
-      return new Database(external.replaceAll("/+$", ""), secrets, administrator, home.data("postgres"), null);
+      return new Database(
+          external.replaceAll("/+$", ""), secrets, administrator, home.data("postgres"), null);
     }
     administrator.setProperty("user", SUPERUSER);
     administrator.setProperty("password", secrets.databasePassword(SUPERUSER));
     EmbeddedPostgres embedded = startEmbedded(home, port, secrets);
     Database database =
-        new Database("jdbc:postgresql://127.0.0.1:" + port, secrets, administrator, home.data("postgres"), embedded);
+        new Database(
+            "jdbc:postgresql://127.0.0.1:" + port,
+            secrets,
+            administrator,
+            home.data("postgres"),
+            embedded);
     try {
       database.requirePasswords(home.data("postgres"));
     } catch (SQLException | IOException e) {
@@ -106,8 +112,8 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * The embedded server's first process, by the pid file it keeps: absent for a server of someone else's, and when it is not
-   * running.
+   * The embedded server's first process, by the pid file it keeps: absent for a server of someone
+   * else's, and when it is not running.
    */
   Optional<ProcessHandle> process() {
     if (embedded == null) {

@@ -2,11 +2,14 @@ package onair.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The platform, started by this process and stopped with it. Only one runs per {@link Home}. */
 public final class RunningPlatform implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+
   private final Platform platform;
   private final Supervisor supervisor;
   private final FileChannel channel;
@@ -54,7 +59,9 @@ public final class RunningPlatform implements AutoCloseable {
       Supervisor supervisor = new Supervisor(home, ports, secrets, platform, progress);
       RunningPlatform running = new RunningPlatform(platform, supervisor, channel, lock);
       try {
-        supervisor.start(Duration.ofSeconds(120));
+        Instant deadline = Instant.now().plus(PATIENCE);
+        supervisor.start(PATIENCE);
+        awaitAnswers(platform, deadline);
         Secrets.writePrivately(home.localEnv(), shell(platform.localEnv()));
         return running;
       } catch (InterruptedException | RuntimeException e) {
@@ -64,6 +71,28 @@ public final class RunningPlatform implements AutoCloseable {
     } catch (InterruptedException | RuntimeException e) {
       closeQuietly(channel);
       throw e;
+    }
+  }
+
+  /**
+   * Healthy parts are not yet a platform: each service must answer through the gateway with our
+   * key.
+   */
+  private static void awaitAnswers(Platform platform, Instant deadline)
+      throws InterruptedException {
+    Map<String, String> env = platform.localEnv();
+    Api api = new Api(URI.create(platform.url()), env.getOrDefault("ONAIR_API_KEY", ""));
+    for (String path : List.of("/v1/whoami", "/v1/channels?limit=1", "/v1/distributions")) {
+      Api.Answer answer = api.get(path);
+      while (answer.status() != 200) {
+        if (Instant.now().isAfter(deadline)) {
+          throw new LauncherException(
+              "The platform does not answer GET %s: %d %s"
+                  .formatted(path, answer.status(), answer.body()));
+        }
+        Thread.sleep(200);
+        answer = api.get(path);
+      }
     }
   }
 

@@ -101,7 +101,8 @@ final class Supervisor {
               postgres ->
                   bytes.put(
                       "PostgreSQL",
-                      Memory.resident(postgres) + postgres.descendants().mapToLong(Memory::resident).sum()));
+                      Memory.resident(postgres)
+                          + postgres.descendants().mapToLong(Memory::resident).sum()));
     }
     for (ServiceProcess service : services) {
       PlatformStatus.Service status = service.status();
