@@ -309,6 +309,33 @@ class ApiKeyIT extends AccountIT {
     assertThat(reply.json().path("paths").propertyNames())
         .containsExactlyInAnyOrder(
             "/v1/whoami", "/v1/organizations/{id}", "/v1/api-keys", "/v1/api-keys/{id}");
+    var create = reply.json().path("paths").path("/v1/api-keys").path("post");
+    assertThat(create.path("x-scope").asString()).isEqualTo("keys:write");
+    assertThat(create.path("parameters").path(0).path("name").asString())
+        .isEqualTo("Idempotency-Key");
+    assertThat(
+            reply
+                .json()
+                .path("paths")
+                .path("/v1/api-keys")
+                .path("get")
+                .path("parameters")
+                .valueStream()
+                .map(one -> one.path("name").asString()))
+        .containsExactly("limit", "cursor");
+    var schemas = reply.json().path("components").path("schemas");
+    assertThat(schemas.path("NewApiKey").path("properties").propertyNames()).contains("expires_at");
+    assertThat(
+            schemas
+                .path("ApiKey")
+                .path("properties")
+                .path("status")
+                .path("enum")
+                .valueStream()
+                .map(one -> one.asString()))
+        .containsExactly("active", "expired", "revoked");
+    assertThat(schemas.has("Problem")).isTrue();
+    assertThat(schemas.has("Caller")).isFalse();
     assertThat(anybody().get("/actuator/health").status()).isEqualTo(200);
     assertThat(anybody().send("GET", "/actuator/env", BodyPublishers.noBody()).status())
         .isEqualTo(401);

@@ -2,6 +2,7 @@ package onair.common.web;
 
 import jakarta.validation.Validator;
 import java.util.Locale;
+import onair.common.openapi.OpenApiConfiguration;
 import onair.common.paging.PagingConfiguration;
 import onair.common.problem.ProblemConfiguration;
 import onair.common.problem.ProblemWriter;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebProperties.class)
-@Import({ProblemConfiguration.class, PagingConfiguration.class})
+@Import({ProblemConfiguration.class, PagingConfiguration.class, OpenApiConfiguration.class})
 public class WebConfiguration {
 
   @Bean

@@ -1,0 +1,40 @@
+package onair.common.openapi;
+
+import io.swagger.v3.core.jackson.ModelResolver;
+import onair.common.paging.PageRequest;
+import onair.common.security.Caller;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Makes {@code /v3/api-docs} say what is true of all our operations. Does nothing where springdoc
+ * is not there.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "org.springdoc.core.customizers.GlobalOpenApiCustomizer")
+public class OpenApiConfiguration {
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, PageRequest.class);
+  }
+
+  @Bean
+  ModelResolver snakeCaseModels(ObjectMapperProvider json) {
+    return SnakeCaseModels.resolver(json.jsonMapper(), json.isOpenapi31());
+  }
+
+  @Bean
+  GlobalOperationCustomizer operationHabits() {
+    return new OperationHabits();
+  }
+
+  @Bean
+  GlobalOpenApiCustomizer sharedComponents() {
+    return new SharedComponents();
+  }
+}
