@@ -66,9 +66,10 @@ public final class AwsClients implements AutoCloseable {
         .apiCallTimeout(properties.callTimeout())
         .apiCallAttemptTimeout(properties.attemptTimeout())
         .retryStrategy(
-            AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .maxAttempts(properties.maxAttempts())
-                .build())
+            new UnlessSingle(
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                    .maxAttempts(properties.maxAttempts())
+                    .build()))
         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, userAgent)
         .build();
   }

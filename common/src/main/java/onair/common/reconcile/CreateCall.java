@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import onair.common.aws.AwsFailure;
+import onair.common.aws.SingleAttempt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class CreateCall<O> {
     }
     Found<O> found;
     try {
-      found = create.apply(state.identity());
+      found = SingleAttempt.of(() -> create.apply(state.identity()));
     } catch (RuntimeException thrown) {
       return failed(state.read(thrown), doubtBefore, repeat);
     }

@@ -15,6 +15,7 @@ import onair.common.reconcile.FakeCloud.Kind;
 import onair.common.reconcile.FakeCloud.Thing;
 import onair.common.reconcile.ResourceRow.Create;
 import onair.common.reconcile.ResourceRow.Desired;
+import onair.test.SettableClock;
 
 /**
  * One life of one owner with some resources: wishes come, workers run, die, stand still and are
@@ -23,7 +24,6 @@ import onair.common.reconcile.ResourceRow.Desired;
  */
 final class History {
   static final Duration SETTLE = Duration.ofSeconds(90);
-  private static final String OWNER = "ch_1";
   private static final Duration TAKEOVER = Duration.ofSeconds(5);
   private static final Duration CONVERGED_WITHIN = Duration.ofMinutes(10);
   private static final int MOST_RUNS = 5_000;
@@ -48,8 +48,10 @@ final class History {
   /** From then on this is wanted. */
   record Wish(Duration at, Desired desired) {}
 
-  private final TestClock clock = new TestClock();
-  private final MemoryStore memory = new MemoryStore();
+  private final SettableClock clock = SettableClock.create();
+  private final Instant start = clock.instant();
+  private final String owner;
+  private final ResourceStore stored;
   private final Map<String, Instant> promises = new HashMap<>();
   private final List<String> violations = new ArrayList<>();
   private final List<Kind> kinds;
@@ -63,6 +65,7 @@ final class History {
   private final List<Runnable> atCalm = new ArrayList<>();
   private Desired desired = Desired.ABSENT;
   private Instant nextRun = Instant.MAX;
+  private long lastFence;
   private int wished;
   private int failures;
   private int runs;
@@ -71,13 +74,36 @@ final class History {
   private int calls;
   private boolean calm;
 
-  History(List<Kind> kinds, List<Wish> wishes, Chaos chaos, Mutant mutant, boolean oldTokens) {
+  /**
+   * Where rows and leases are.
+   *
+   * @param owner not used by another history in the same place
+   */
+  record Place(String owner, ResourceStore store, Leases leases) {
+    static Place memory() {
+      var memory = new MemoryStore();
+      return new Place("ch_1", memory, memory);
+    }
+  }
+
+  /**
+   * @param oldTokens whether the cloud answers a known token with a resource that is gone
+   */
+  History(
+      Place place,
+      List<Kind> kinds,
+      List<Wish> wishes,
+      Chaos chaos,
+      Mutant mutant,
+      boolean oldTokens) {
+    this.owner = place.owner();
+    this.stored = place.store();
     this.kinds = kinds;
     this.wishes = wishes;
     this.chaos = chaos;
     this.mutant = mutant;
     this.cloud = new FakeCloud(clock, SETTLE, oldTokens);
-    this.leases = mutant.leases(memory);
+    this.leases = mutant.leases(place.leases());
     var patience = patience(mutant.settle(SETTLE));
     this.times = new RunTimes(patience, new Random(1));
     this.resources =
@@ -107,7 +133,7 @@ final class History {
 
   /** Somebody else has the name of this kind's resource until all is calm. */
   History withForeign(Kind kind) {
-    var foreign = cloud.foreign(kind, OWNER);
+    var foreign = cloud.foreign(kind, owner);
     atCalm.add(() -> cloud.removeByHand(foreign));
     return this;
   }
@@ -144,7 +170,7 @@ final class History {
 
   /** Takes the resource away behind OnAir's back at that time. */
   History removedByHand(Kind kind, Duration at) {
-    removals.add(new Removal(kind, TestClock.START.plus(at)));
+    removals.add(new Removal(kind, start.plus(at)));
     return this;
   }
 
@@ -162,10 +188,10 @@ final class History {
     while (true) {
       var next = earlier(nextRun, nextWish());
       if (next.isAfter(end) || runs > MOST_RUNS) {
-        clock.advanceTo(end);
+        advanceTo(end);
         return;
       }
-      clock.advanceTo(next);
+      advanceTo(next);
       while (!nextWish().isAfter(clock.instant())) {
         desired = wishes.get(wished++).desired();
         nextRun = clock.instant();
@@ -185,15 +211,22 @@ final class History {
     }
   }
 
+  private void advanceTo(Instant time) {
+    if (time.isAfter(clock.instant())) {
+      clock.set(time);
+    }
+  }
+
   private Instant nextWish() {
-    return wished == wishes.size() ? Instant.MAX : TestClock.START.plus(wishes.get(wished).at());
+    return wished == wishes.size() ? Instant.MAX : start.plus(wishes.get(wished).at());
   }
 
   /** As {@link OwnerTask}: a run whose lease was taken over has no say in what comes next. */
   private void runOnce() {
     runs++;
     trace("run", runs, desired);
-    var lease = leases.take(OWNER);
+    var lease = leases.take(owner);
+    lastFence = lease.fence();
     nextRun = clock.instant().plus(TAKEOVER);
     Outcome outcome;
     try {
@@ -213,7 +246,7 @@ final class History {
     }
     failures = outcome instanceof Outcome.Failed ? failures + 1 : 0;
     var doubt =
-        memory.of(OWNER).stream()
+        stored.of(owner).stream()
             .flatMap(row -> Optional.ofNullable(row.doubtUntil()).stream())
             .min(Instant::compareTo)
             .orElse(null);
@@ -264,7 +297,7 @@ final class History {
 
   private void check(String when) {
     for (var kind : kinds) {
-      var row = memory.load(key(kind)).orElse(null);
+      var row = stored.load(key(kind)).orElse(null);
       if (!converged(kind) || (row != null && row.overdue(clock.instant()))) {
         var there = ids(cloud.existing(key(kind)));
         violations.add(
@@ -274,7 +307,7 @@ final class History {
   }
 
   private boolean converged(Kind kind) {
-    var row = memory.load(key(kind)).orElse(null);
+    var row = stored.load(key(kind)).orElse(null);
     var things = cloud.existing(key(kind));
     if (desired == Desired.ABSENT) {
       return things.isEmpty() && (row == null || (row.isFinal() && row.deadlineAt() == null));
@@ -293,12 +326,7 @@ final class History {
   }
 
   private boolean holds(Lease lease) {
-    try {
-      memory.require(lease);
-      return true;
-    } catch (StaleLease stale) {
-      return false;
-    }
+    return lease.fence() == lastFence;
   }
 
   /** A place where the process may die, or stand still while others take over. */
@@ -365,11 +393,11 @@ final class History {
   }
 
   long generation(ResourceKey key) {
-    return memory.load(key).map(ResourceRow::generation).orElse(0L);
+    return stored.load(key).map(ResourceRow::generation).orElse(0L);
   }
 
   ResourceKey key(Kind kind) {
-    return new ResourceKey(OWNER, kind.name());
+    return new ResourceKey(owner, kind.name());
   }
 
   private void trace(String what, Object... about) {
@@ -387,12 +415,12 @@ final class History {
   private final class FailingStore implements ResourceStore {
     @Override
     public Optional<ResourceRow> load(ResourceKey key) {
-      return memory.load(key);
+      return stored.load(key);
     }
 
     @Override
     public List<ResourceRow> of(String owner) {
-      return memory.of(owner);
+      return stored.of(owner);
     }
 
     @Override
@@ -401,8 +429,7 @@ final class History {
       if (fate == 1) {
         throw new DatabaseDown();
       }
-      lease.require();
-      memory.put(row);
+      stored.save(lease, row);
       trace("saved", row);
       if (row.doubtUntil() != null) {
         promises.put(lease.fence() + row.key().toString(), row.doubtUntil());
@@ -414,7 +441,7 @@ final class History {
 
     @Override
     public void forget(Lease lease) {
-      memory.forget(lease);
+      stored.forget(lease);
     }
   }
 }

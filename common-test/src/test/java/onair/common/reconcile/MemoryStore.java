@@ -36,10 +36,6 @@ final class MemoryStore implements ResourceStore, Leases {
   @Override
   public void save(Lease lease, ResourceRow row) {
     lease.require();
-    put(row);
-  }
-
-  void put(ResourceRow row) {
     rows.put(row.key().toString(), row);
   }
 

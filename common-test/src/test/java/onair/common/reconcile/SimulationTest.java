@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import onair.common.reconcile.FakeCloud.Fault;
-import onair.common.reconcile.FakeCloud.Kind;
-import onair.common.reconcile.History.Wish;
-import onair.common.reconcile.ResourceRow.Desired;
+import onair.common.reconcile.History.Place;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,14 +25,6 @@ class SimulationTest {
 
   /** Of the pairs of deaths one in so many is played; 1 plays all 24,000. */
   private static final int STRIDE = Integer.getInteger("onair.reconcile.stride", 9);
-
-  private static final Duration NONE = Duration.ZERO;
-  private static final List<Wish> CREATE_DELETE_RECREATE =
-      List.of(
-          new Wish(NONE, Desired.PRESENT),
-          new Wish(Duration.ofMinutes(4), Desired.ABSENT),
-          new Wish(Duration.ofMinutes(8), Desired.PRESENT),
-          new Wish(Duration.ofMinutes(12), Desired.ABSENT));
 
   /** Each adoption is a line in the log, and here there are hundreds of thousands. */
   @BeforeAll
@@ -111,61 +98,16 @@ class SimulationTest {
   }
 
   private static List<String> random(long seed, Mutant mutant) {
-    var random = new Random(seed);
-    var kinds = new ArrayList<Kind>();
-    kinds.add(kind("token", new Idempotency.Token(Duration.ofMinutes(30)), random));
-    kinds.add(kind("tokenless", new Idempotency.None(), random));
-    kinds.add(kind("named", new Idempotency.NaturalName(), random));
-    if (random.nextInt(4) == 0) {
-      kinds.add(kind("forgetful", new Idempotency.Token(Duration.ofMinutes(1)), random));
-    }
-    var wishes = new ArrayList<Wish>();
-    int seconds = 0;
-    var desired = Desired.PRESENT;
-    for (int i = 0, count = random.nextInt(1, 5); i < count; i++) {
-      wishes.add(new Wish(Duration.ofSeconds(seconds), desired));
-      desired = desired == Desired.PRESENT ? Desired.ABSENT : Desired.PRESENT;
-      seconds += random.nextBoolean() ? random.nextInt(1, 20) : random.nextInt(1, 400);
-    }
-    var history = new History(kinds, wishes, Chaos.random(random), mutant, random.nextBoolean());
-    if (random.nextInt(10) == 0) {
-      history.withForeign(kinds.get(2));
-    }
-    if (random.nextInt(5) == 0) {
-      var victim = kinds.get(random.nextInt(kinds.size()));
-      history.removedByHand(victim, Duration.ofSeconds(random.nextInt(1, 400)));
-    }
-    return history.live();
-  }
-
-  private static Kind kind(String name, Idempotency idempotency, Random random) {
-    return new Kind(
-        name,
-        idempotency,
-        Duration.ofSeconds(random.nextInt(2) * random.nextInt(30)),
-        Duration.ofSeconds(random.nextInt(2) * random.nextInt(5)),
-        Duration.ofSeconds(random.nextInt(2) * random.nextInt(60)),
-        random.nextInt(4) == 0);
+    return Histories.random(Place.memory(), seed, mutant).live();
   }
 
   private static History calm() {
-    var history = history(Set.of(), Map.of());
+    var history = Histories.planned(Place.memory(), Set.of(), Map.of());
     assertThat(history.live()).isEmpty();
     return history;
   }
 
   private static List<String> planned(Set<Integer> deaths, Map<Integer, Fault> faults) {
-    return history(deaths, faults).live();
-  }
-
-  private static History history(Set<Integer> deaths, Map<Integer, Fault> faults) {
-    var lag = Duration.ofSeconds(20);
-    var kinds =
-        List.of(
-            new Kind("token", new Idempotency.Token(Duration.ofMinutes(30)), lag, NONE, lag, true),
-            new Kind("tokenless", new Idempotency.None(), lag, NONE, NONE, false),
-            new Kind("named", new Idempotency.NaturalName(), NONE, NONE, NONE, false));
-    return new History(
-        kinds, CREATE_DELETE_RECREATE, Chaos.planned(deaths, faults), Mutant.NONE, true);
+    return Histories.planned(Place.memory(), deaths, faults).live();
   }
 }
