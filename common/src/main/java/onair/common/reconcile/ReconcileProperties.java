@@ -33,4 +33,31 @@ public record ReconcileProperties(
     @DefaultValue("10m") Duration blockedRecheck,
     @DefaultValue("true") boolean autostart,
     @DefaultValue("5m") Duration createDeadline,
-    @DefaultValue("15m") Duration deleteDeadline) {}
+    @DefaultValue("15m") Duration deleteDeadline) {
+
+  /** db-scheduler takes no less. */
+  private static final int FEWEST_MISSED_HEARTBEATS = 4;
+
+  public ReconcileProperties {
+    requirePositive("settle", settle);
+    requirePositive("look", look);
+    requirePositive("poll", poll);
+    requirePositive("heartbeat", heartbeat);
+    requireAtLeast("workers", workers, 1);
+    requireAtLeast("missed-heartbeats", missedHeartbeats, FEWEST_MISSED_HEARTBEATS);
+  }
+
+  private static void requirePositive(String key, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(
+          "onair.reconcile." + key + " must be longer than nothing, not " + value);
+    }
+  }
+
+  private static void requireAtLeast(String key, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "onair.reconcile.%s must be at least %d, not %d".formatted(key, least, value));
+    }
+  }
+}
