@@ -63,7 +63,7 @@ final class Encoder implements PublisherListener {
   /** Not from an event, which would wait for itself, and not for ever on one that hangs. */
   private void awaitSupervisor() {
     try {
-      if (Thread.currentThread() != supervisor && !supervisor.join(LONGEST_GOODBYE)) {
+      if (!Thread.currentThread().equals(supervisor) && !supervisor.join(LONGEST_GOODBYE)) {
         LOG.warn("Channel {}: an event handler does not return", job.channelId());
       }
     } catch (InterruptedException e) {

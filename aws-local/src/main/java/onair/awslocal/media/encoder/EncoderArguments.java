@@ -2,6 +2,7 @@ package onair.awslocal.media.encoder;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,19 +26,23 @@ final class EncoderArguments {
 
   private final EncoderJob job;
   private final String preset;
+  private final Instant started;
   private final List<String> arguments = new ArrayList<>();
 
-  private EncoderArguments(EncoderJob job, String preset) {
+  private EncoderArguments(EncoderJob job, String preset, Instant started) {
     this.job = job;
     this.preset = preset;
+    this.started = started;
   }
 
   /**
+   * Everything after the executable's name.
+   *
    * @param preset of x264: faster ones take less CPU and look worse
-   * @return everything after the executable's name
+   * @param started what the media's time begins with, so that a later run goes on after this one
    */
-  static List<String> of(EncoderJob job, String preset) {
-    return new EncoderArguments(job, preset).build();
+  static List<String> of(EncoderJob job, String preset, Instant started) {
+    return new EncoderArguments(job, preset, started).build();
   }
 
   private List<String> build() {
@@ -70,7 +75,7 @@ final class EncoderArguments {
 
   private void keyframes(int index, VideoRendition rendition) {
     if (keepsFrameRate(rendition)) {
-      String seconds = BigDecimal.valueOf(rendition.gop().toMillis(), 3).toPlainString();
+      String seconds = seconds(rendition.gop().toMillis());
       add("-g:v:" + index, "100000");
       add("-force_key_frames:v:" + index, "expr:gte(t,n_forced*%s)".formatted(seconds));
       return;
@@ -113,12 +118,22 @@ final class EncoderArguments {
     add("-video_track_timescale", Integer.toString(VIDEO_TIMESCALE));
     // A track that falls silent holds the others back no longer than a second.
     add("-max_interleave_delta", "1000000", "-flush_packets", "1");
-    // Times as they are, moved clear of the AAC encoder's lead-in, which begins below zero.
-    add("-output_ts_offset", "1", "-avoid_negative_ts", "disabled", "-use_editlist", "0");
+    // Each track's times as they are, the AAC encoder's lead-in included, from this moment on.
+    add(
+        "-output_ts_offset",
+        seconds(started.toEpochMilli()),
+        "-avoid_negative_ts",
+        "disabled",
+        "-use_editlist",
+        "0");
     if (job.video().isEmpty()) {
       add("-frag_duration", "2000000");
     }
     add("-movflags", FRAGMENTS, "-f", "mp4", "pipe:1");
+  }
+
+  private static String seconds(long milliseconds) {
+    return BigDecimal.valueOf(milliseconds, 3).toPlainString();
   }
 
   private void add(String... words) {

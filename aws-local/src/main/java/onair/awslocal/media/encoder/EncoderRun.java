@@ -1,5 +1,6 @@
 package onair.awslocal.media.encoder;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,6 +76,8 @@ final class EncoderRun {
     try (InputStream output = process.getInputStream()) {
       origin.ingest(
           job.ingestTarget(), RenditionNames.tracks(job), output, started, this::progressed);
+    } catch (EOFException e) {
+      LOG.debug("Channel {}: the encoder died inside a box", job.channelId(), e);
     } catch (IOException | UncheckedIOException e) {
       fail("its output cannot be kept: " + e.getMessage());
     } catch (RuntimeException e) {
@@ -108,13 +111,13 @@ final class EncoderRun {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
+        destroy();
       }
     } catch (IOException e) {
-      process.destroyForcibly(); // gone already, most likely
+      destroy(); // gone already, most likely
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      process.destroyForcibly();
+      destroy();
     }
     join();
   }
@@ -124,12 +127,12 @@ final class EncoderRun {
     if (failure == null) {
       failure = reason;
     }
-    process.destroyForcibly();
+    destroy();
   }
 
   /** Ends it at once; returns when it and its readers are gone. */
   void kill() {
-    process.destroyForcibly();
+    destroy();
     join();
   }
 
@@ -150,11 +153,16 @@ final class EncoderRun {
     return process.pid();
   }
 
+  /** By its handle, which leaves the pipes open for the readers to empty. */
+  private void destroy() {
+    process.toHandle().destroyForcibly();
+  }
+
   private int awaitExit() {
     try {
       return process.waitFor();
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      destroy();
       Thread.currentThread().interrupt();
       return -1;
     }

@@ -2,7 +2,9 @@ package onair.awslocal.media.encoder;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,10 +24,11 @@ record EncoderWorkshop(
   private static final Duration SHORTEST_STALL = Duration.ofSeconds(15);
 
   EncoderRun startRun(EncoderJob job, Consumer<Signal> signals) throws IOException {
+    Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<String> command = new ArrayList<>();
     command.add(ffmpeg.path().toString());
-    command.addAll(EncoderArguments.of(job, preset));
-    return EncoderRun.start(command, job, origin, clock.instant(), signals);
+    command.addAll(EncoderArguments.of(job, preset, started));
+    return EncoderRun.start(command, job, origin, started, signals);
   }
 
   /** A process that has put nothing out for this long hangs. */

@@ -33,8 +33,9 @@ public final class Encoders implements LiveEncoders, AutoCloseable {
       Ffmpeg ffmpeg, String preset, int most, Ingests ingests, Origin origin, InstantSource clock) {
     this.workshop = new EncoderWorkshop(ffmpeg, preset, ingests, origin, clock);
     this.most = most;
-    watch.scheduleWithFixedDelay(
-        () -> running.values().forEach(Encoder::checkProgress), 1, 1, TimeUnit.SECONDS);
+    var unused =
+        watch.scheduleWithFixedDelay(
+            () -> running.values().forEach(Encoder::checkProgress), 1, 1, TimeUnit.SECONDS);
   }
 
   @Override

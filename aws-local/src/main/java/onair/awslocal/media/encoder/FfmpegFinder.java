@@ -3,6 +3,7 @@ package onair.awslocal.media.encoder;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,6 +44,8 @@ public final class FfmpegFinder {
   }
 
   /**
+   * Runs each candidate, to see that it works.
+   *
    * @throws IOException when there is none; the message says what to do
    */
   public Ffmpeg find() throws IOException {
@@ -85,7 +88,7 @@ public final class FfmpegFinder {
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .start();
       try (InputStream output = process.getInputStream()) {
-        String text = new String(output.readNBytes(4096), java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(output.readNBytes(4096), StandardCharsets.UTF_8);
         Matcher matcher = VERSION.matcher(text);
         return matcher.find() && process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
             ? Optional.of(new Ffmpeg(path, matcher.group(1)))

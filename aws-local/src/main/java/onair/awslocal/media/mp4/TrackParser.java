@@ -45,9 +45,9 @@ final class TrackParser {
         yield new Track(id, timescale, avcCodec(entry), width, height, 0, 0, init);
       }
       case "mp4a" -> {
-        int channels = Short.toUnsignedInt(fields.getShort(16));
+        AudioConfig audio = AudioConfig.of(entry);
         int sampleRate = Short.toUnsignedInt(fields.getShort(24));
-        yield new Track(id, timescale, AacCodec.of(entry), 0, 0, sampleRate, channels, init);
+        yield new Track(id, timescale, audio.codec(), 0, 0, sampleRate, audio.channels(), init);
       }
       default -> throw new MalformedMp4("sample entry " + entry.type());
     };

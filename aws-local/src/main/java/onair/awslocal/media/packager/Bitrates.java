@@ -19,7 +19,7 @@ record Bitrates(long peak, long average) {
     long time = 0;
     for (Segment segment : segments) {
       long duration = segment.duration(rendition);
-      if (segment.run() == run && duration > 0) {
+      if (segment.run().is(run) && duration > 0) {
         long segmentBits = segment.size(rendition) * Byte.SIZE;
         peak = Math.max(peak, segmentBits * timescale / duration);
         bits += segmentBits;

@@ -114,7 +114,7 @@ final class ChannelOrigin {
   private void removeOldest() {
     Gop oldest = gops.removeFirst();
     files.delete(oldest);
-    if (gops.isEmpty() || gops.getFirst().run() != oldest.run()) {
+    if (gops.isEmpty() || !gops.getFirst().run().is(oldest.run())) {
       files.deleteRun(oldest.run());
     }
   }

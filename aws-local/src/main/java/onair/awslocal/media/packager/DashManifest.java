@@ -54,7 +54,7 @@ final class DashManifest {
   private List<List<Segment>> periods() {
     List<List<Segment>> periods = new ArrayList<>();
     for (Segment segment : window.segments()) {
-      if (periods.isEmpty() || periods.getLast().getFirst().run() != segment.run()) {
+      if (periods.isEmpty() || !periods.getLast().getFirst().run().is(segment.run())) {
         periods.add(new ArrayList<>());
       }
       periods.getLast().add(segment);

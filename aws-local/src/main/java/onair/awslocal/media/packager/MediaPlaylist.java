@@ -46,7 +46,7 @@ final class MediaPlaylist {
 
   private void segment(Segment segment) {
     OptionalInt index = segment.run().indexOf(rendition);
-    if (segment.run() != run) {
+    if (run == null || !run.is(segment.run())) {
       if (run != null) {
         lines.add("#EXT-X-DISCONTINUITY");
       }

@@ -39,9 +39,9 @@ final class MultivariantPlaylist {
     if (videos.isEmpty()) {
       audios.forEach(audio -> variant(audio, null));
     } else {
-      audios.forEach(audio -> audioMedia(audio, audio == audios.getFirst()));
+      audios.forEach(audio -> audioMedia(audio, audio.equals(audios.getFirst())));
       Rendition largest =
-          audios.stream().max(Comparator.comparing(Rendition::bitsPerSecond)).orElse(null);
+          audios.stream().max(Comparator.comparingInt(Rendition::bitsPerSecond)).orElse(null);
       videos.forEach(video -> variant(video, largest));
     }
     return String.join("\n", lines) + "\n";

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +109,7 @@ public final class Origin implements LiveOrigin {
       return;
     }
     long id = lastRunId.accumulateAndGet(started.toEpochMilli(), (a, b) -> Math.max(a + 1, b));
-    Instant start = started.truncatedTo(ChronoUnit.MILLIS);
-    RunRecorder run = new RunRecorder(id, start, renditions(tracks, mp4.tracks()), files);
+    RunRecorder run = new RunRecorder(id, started, renditions(tracks, mp4.tracks()), files);
     channel.begin(run);
     try {
       for (Fragment next = mp4.next(); next != null; next = mp4.next()) {

@@ -30,6 +30,11 @@ record Run(long id, Instant start, long zero, List<Rendition> renditions) {
     return start.plus(duration(time - zeroOf(rendition), renditions.get(rendition).timescale()));
   }
 
+  /** Whether this is the same run, so that the timeline does not break between them. */
+  boolean is(Run other) {
+    return id == other.id;
+  }
+
   OptionalInt indexOf(String renditionName) {
     for (int i = 0; i < renditions.size(); i++) {
       if (renditions.get(i).name().equals(renditionName)) {

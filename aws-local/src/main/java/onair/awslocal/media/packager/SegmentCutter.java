@@ -34,7 +34,7 @@ final class SegmentCutter {
   /** The segments that end with or before this GOP. */
   List<Segment> add(Gop gop) {
     List<Segment> ended = new ArrayList<>();
-    if (!open.isEmpty() && open.getLast().run() != gop.run()) {
+    if (!open.isEmpty() && !open.getLast().run().is(gop.run())) {
       ended.addAll(endRun());
     }
     open.add(gop);
@@ -51,7 +51,7 @@ final class SegmentCutter {
       return List.of();
     }
     Run run = open.getFirst().run();
-    if (lastRun != null && lastRun != run) {
+    if (lastRun != null && !lastRun.is(run)) {
       discontinuity++;
     }
     lastRun = run;

@@ -40,7 +40,7 @@ final class Ingest {
   }
 
   synchronized void unlisten(PublisherListener leaving) {
-    if (listener == leaving) {
+    if (leaving.equals(listener)) {
       listener = null;
     }
   }

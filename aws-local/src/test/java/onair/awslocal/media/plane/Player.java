@@ -5,16 +5,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import onair.awslocal.media.encoder.Ffmpeg;
 
 /** Reads manifests, and decodes what they lead to. */
 final class Player {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static final int PATIENCE = 40;
 
   private final Ffmpeg ffmpeg;
   private final String base;
@@ -60,16 +64,22 @@ final class Player {
     command.addAll(options);
     command.addAll(List.of("-i", base + file, "-map", stream, "-t", Integer.toString(seconds)));
     command.addAll(List.of("-f", "framecrc", "-"));
+    Path frames = Files.createTempFile("frames", ".crc");
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(frames.toFile())
+            .start();
     try {
-      String frames = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      if (!process.waitFor(PATIENCE, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new AssertionError("decoding %s of %s failed".formatted(stream, file));
       }
-      return frames.lines().filter(line -> !line.startsWith("#")).count();
+      try (Stream<String> lines = Files.lines(frames)) {
+        return lines.filter(line -> !line.startsWith("#")).count();
+      }
     } finally {
       process.destroyForcibly();
+      Files.delete(frames);
     }
   }
 }

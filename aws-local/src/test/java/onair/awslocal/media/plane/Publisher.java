@@ -1,11 +1,10 @@
 package onair.awslocal.media.plane;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.encoder.Ffmpeg;
@@ -14,11 +13,11 @@ import onair.awslocal.media.encoder.Ffmpeg;
 final class Publisher {
 
   private final Process process;
-  private final CompletableFuture<String> output;
+  private final Path log;
 
-  private Publisher(Process process) {
+  private Publisher(Process process, Path log) {
     this.process = process;
-    this.output = CompletableFuture.supplyAsync(() -> read(process));
+    this.log = log;
   }
 
   /**
@@ -48,15 +47,10 @@ final class Publisher {
                 "2"));
     String address = "rtmp://127.0.0.1:%d/%s/%s".formatted(port, point.app(), point.stream());
     command.addAll(List.of("-f", "flv", address));
-    return new Publisher(new ProcessBuilder(command).redirectErrorStream(true).start());
-  }
-
-  private static String read(Process process) {
-    try {
-      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path log = Files.createTempFile("publisher", ".log");
+    log.toFile().deleteOnExit();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    return new Publisher(builder.redirectOutput(log.toFile()).start(), log);
   }
 
   boolean isAlive() {
@@ -72,12 +66,12 @@ final class Publisher {
   }
 
   /** What it said, after its end. */
-  String output() {
-    return output.join();
+  String output() throws IOException {
+    return Files.readString(log);
   }
 
   /** As kill -9 does. */
-  void kill() {
-    process.destroyForcibly().onExit().join();
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 }

@@ -101,13 +101,24 @@ final class Studio implements AutoCloseable {
     return publisher;
   }
 
+  /** The encoders' ffmpeg processes of this JVM, found from outside. */
+  List<ProcessHandle> encoderProcesses() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(
+            process -> List.of(process.info().arguments().orElse(new String[0])).contains("pipe:1"))
+        .toList();
+  }
+
   Player player() {
     return new Player(ffmpeg, server.address(TARGET, "web"));
   }
 
   @Override
   public void close() throws Exception {
-    publishers.forEach(Publisher::kill);
+    for (Publisher publisher : publishers) {
+      publisher.kill();
+    }
     plane.close();
     server.close();
   }

@@ -2,18 +2,23 @@ package onair.awslocal.media.mp4;
 
 import java.nio.ByteBuffer;
 
-/** The audio object type, found in the nested descriptors of {@code esds} (ISO/IEC 14496-1). */
-final class AacCodec {
+/**
+ * What the nested descriptors of {@code esds} (ISO/IEC 14496-1) say about AAC audio. The sample
+ * entry around them always claims two channels.
+ *
+ * @param codec as RFC 6381 writes it
+ * @param channels the channel configuration, 1 and 2 being mono and stereo
+ */
+record AudioConfig(String codec, int channels) {
 
   private static final int AUDIO_FIELDS = 28;
   private static final int ES = 3;
   private static final int DECODER_CONFIG = 4;
   private static final int DECODER_SPECIFIC = 5;
+  private static final int EXPLICIT_SAMPLE_RATE = 15;
 
-  private AacCodec() {}
-
-  /** RFC 6381 name of the codec of an {@code mp4a} sample entry. */
-  static String of(Box entry) throws MalformedMp4 {
+  /** Reads it from an {@code mp4a} sample entry. */
+  static AudioConfig of(Box entry) throws MalformedMp4 {
     ByteBuffer esds = Box.first(entry.children(AUDIO_FIELDS), "esds", "mp4a").content();
     esds.position(4);
     enter(esds, ES);
@@ -22,8 +27,13 @@ final class AacCodec {
     int objectType = Byte.toUnsignedInt(esds.get());
     esds.position(esds.position() + 12);
     enter(esds, DECODER_SPECIFIC);
-    int audioObjectType = Byte.toUnsignedInt(esds.get()) >> 3;
-    return "mp4a.%02x.%d".formatted(objectType, audioObjectType);
+    // Five bits of object type, four of sample rate, four of channels.
+    int specific = Short.toUnsignedInt(esds.getShort());
+    if ((specific >> 7 & 0xF) == EXPLICIT_SAMPLE_RATE) {
+      throw new MalformedMp4("unusual sample rate");
+    }
+    String codec = "mp4a.%02x.%d".formatted(objectType, specific >> 11);
+    return new AudioConfig(codec, specific >> 3 & 0xF);
   }
 
   private static void enter(ByteBuffer esds, int tag) throws MalformedMp4 {
