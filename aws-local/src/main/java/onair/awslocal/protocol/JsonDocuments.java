@@ -24,6 +24,7 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -230,7 +231,7 @@ record JsonDocuments(
       return node.isNumber()
           ? Timestamps.ofEpochSeconds(node.decimalValue())
           : Timestamps.read(node.stringValue(""), Timestamps.formatOf(field, timestamps));
-    } catch (DateTimeException | ArithmeticException e) {
+    } catch (DateTimeException | ArithmeticException | JacksonException e) {
       violations.add(path, "must be a timestamp");
       return null;
     }

@@ -4,6 +4,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Single JSON values as the Java types of SDK fields; strict, a number in quotes is no number. */
@@ -13,6 +14,14 @@ final class JsonScalars {
 
   /** The value, or null when the node is no such value. */
   static @Nullable Object read(JsonNode node, MarshallingKnownType type) {
+    try {
+      return convert(node, type);
+    } catch (JacksonException e) { // a number that fits no Java type
+      return null;
+    }
+  }
+
+  private static @Nullable Object convert(JsonNode node, MarshallingKnownType type) {
     return switch (type) {
       case STRING -> node.isString() ? node.stringValue() : null;
       case BOOLEAN -> node.isBoolean() ? node.booleanValue() : null;
@@ -24,12 +33,17 @@ final class JsonScalars {
           node.canConvertToExactIntegral() && node.canConvertToInt()
               ? (short) node.intValue()
               : null;
-      case DOUBLE -> node.isNumber() ? node.doubleValue() : null;
-      case FLOAT -> node.isNumber() ? node.floatValue() : null;
-      case BIG_DECIMAL -> node.isNumber() ? node.decimalValue() : null;
+      case DOUBLE -> isFinite(node) ? node.doubleValue() : null;
+      case FLOAT -> isFinite(node) ? (float) node.doubleValue() : null;
+      case BIG_DECIMAL -> isFinite(node) ? node.decimalValue() : null;
       case SDK_BYTES -> node.isString() ? bytes(node.stringValue()) : null;
       default -> throw new IllegalArgumentException("No JSON form for " + type);
     };
+  }
+
+  /** Numbers such as 1e400 are read as infinite. */
+  private static boolean isFinite(JsonNode node) {
+    return node.isNumber() && Double.isFinite(node.doubleValue());
   }
 
   static String describe(MarshallingKnownType type) {

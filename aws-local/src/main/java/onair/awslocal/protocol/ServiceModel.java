@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The official API model of one service (C2J, from {@code com.amazonaws:aws-java-sdk-models}). It
@@ -47,9 +49,7 @@ final class ServiceModel {
     this.metadata = model.path("metadata");
     model
         .path("operations")
-        .forEachEntry(
-            (name, operation) ->
-                operations.put(VERSION_SUFFIX.matcher(name).replaceFirst(""), operation));
+        .forEachEntry((name, operation) -> operations.put(fold(name), operation));
     model.path("shapes").forEachEntry((name, shape) -> shapes.put(name, Shape.of(name, shape)));
     shapes.values().stream()
         .filter(Shape::isError)
@@ -108,11 +108,12 @@ final class ServiceModel {
   }
 
   boolean knows(String operation) {
-    return operations.containsKey(operation);
+    return operations.containsKey(fold(operation));
   }
 
-  java.util.Set<String> operationNames() {
-    return java.util.Set.copyOf(operations.keySet());
+  /** In lower case: the SDK writes {@code WebAcl} where the model has {@code WebACL}. */
+  Set<String> operationNames() {
+    return Set.copyOf(operations.keySet());
   }
 
   /** Method, space and URI template of an operation as the model has it. */
@@ -157,8 +158,12 @@ final class ServiceModel {
   }
 
   private JsonNode operation(String name) {
-    JsonNode operation = operations.get(name);
-    return operation == null ? tools.jackson.databind.node.MissingNode.getInstance() : operation;
+    JsonNode operation = operations.get(fold(name));
+    return operation == null ? MissingNode.getInstance() : operation;
+  }
+
+  private static String fold(String operation) {
+    return VERSION_SUFFIX.matcher(operation).replaceFirst("").toLowerCase(Locale.ROOT);
   }
 
   /** The SDK names exception classes in Pascal case with one suffix, whatever the model has. */

@@ -14,10 +14,13 @@ final class WirePath {
 
   private WirePath() {}
 
-  /** The raw segments between slashes; the path's own leading slash begins no empty one. */
+  /**
+   * The raw segments between slashes. A slash at the end plays no part: SDKs do not agree on it.
+   */
   static List<String> segments(String path) {
-    String relative = path.startsWith("/") ? path.substring(1) : path;
-    return relative.isEmpty() ? List.of() : Arrays.asList(relative.split("/", -1));
+    String inner = path.startsWith("/") ? path.substring(1) : path;
+    inner = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+    return inner.isEmpty() ? List.of() : Arrays.asList(inner.split("/", -1));
   }
 
   /**

@@ -1,6 +1,6 @@
 package onair.awslocal.protocol;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -24,7 +24,10 @@ record XmlElement(String name, String text, List<XmlElement> children) {
    */
   static XmlElement parse(byte[] document) {
     try {
-      XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+      // Decoded here: the JDK's parser prints broken UTF-8 to the console. AWS takes no other
+      // encoding.
+      XMLStreamReader reader =
+          FACTORY.createXMLStreamReader(new StringReader(Bodies.text(document)));
       try {
         return new Parser(reader).root();
       } finally {
