@@ -1,20 +1,14 @@
 package onair.awslocal.medialive;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
-import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.resource.LocalApi;
 import onair.awslocal.state.StateStore;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.Channel;
@@ -36,8 +30,7 @@ final class MediaLive implements AutoCloseable, InstantSource {
 
   private final StateStore store;
   private final Lifecycle lifecycle;
-  private final Server api = new Server();
-  private final ServerConnector connector = new ServerConnector(api);
+  private final LocalApi api;
   private volatile Instant now;
 
   private MediaLive(Path folder, Instant now, boolean quotas, boolean realTime) throws Exception {
@@ -46,12 +39,7 @@ final class MediaLive implements AutoCloseable, InstantSource {
     this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
     var settings = new MediaLiveSettings("127.0.0.1", 1935, Profile.FAST, quotas);
     var backend = new LocalMediaLive(settings, store, lifecycle, events, encoders);
-    connector.setHost("127.0.0.1");
-    api.addConnector(connector);
-    api.setHandler(
-        new AwsProtocol(
-            List.of(new Backend("medialive", MediaLiveClient.class, backend)), ACCOUNT));
-    api.start();
+    this.api = new LocalApi(new Backend("medialive", MediaLiveClient.class, backend), ACCOUNT);
     backend.resume();
     this.client = client(Region.EU_WEST_1);
   }
@@ -74,12 +62,7 @@ final class MediaLive implements AutoCloseable, InstantSource {
   }
 
   MediaLiveClient client(Region region) {
-    return MediaLiveClient.builder()
-        .endpointOverride(URI.create("http://127.0.0.1:" + connector.getLocalPort()))
-        .region(region)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-        .build();
+    return api.client(MediaLiveClient.builder(), region);
   }
 
   @Override
@@ -143,7 +126,7 @@ final class MediaLive implements AutoCloseable, InstantSource {
   @Override
   public void close() throws Exception {
     client.close();
-    api.stop();
+    api.close();
     lifecycle.close();
     store.close();
   }

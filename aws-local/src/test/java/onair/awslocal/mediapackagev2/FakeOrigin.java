@@ -1,0 +1,65 @@
+package onair.awslocal.mediapackagev2;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import onair.awslocal.media.EndpointSpec;
+import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.media.ManifestSpec;
+import onair.awslocal.origin.OriginResponse;
+
+/** An origin that remembers what is open and answers every file with its own name. */
+final class FakeOrigin implements LiveOrigin {
+
+  /** Endpoints by channel and name. */
+  final Map<String, Map<String, EndpointSpec>> open = new TreeMap<>();
+
+  boolean makesLowLatency = true;
+
+  @Override
+  public synchronized void openChannel(String ingestTarget) {
+    open.computeIfAbsent(ingestTarget, target -> new LinkedHashMap<>());
+  }
+
+  @Override
+  public synchronized void closeChannel(String ingestTarget) {
+    open.remove(ingestTarget);
+  }
+
+  @Override
+  public synchronized void putEndpoint(String ingestTarget, EndpointSpec spec) {
+    Map<String, EndpointSpec> channel = open.get(ingestTarget);
+    if (channel == null) {
+      throw new IllegalArgumentException("channel %s is not open".formatted(ingestTarget));
+    }
+    boolean lowLatency =
+        spec.manifests().stream().anyMatch(m -> m.kind() == ManifestSpec.Kind.LL_HLS);
+    if (lowLatency && !makesLowLatency) {
+      throw new IllegalArgumentException("low-latency HLS is not made by this origin");
+    }
+    channel.put(spec.name(), spec);
+  }
+
+  @Override
+  public synchronized void removeEndpoint(String ingestTarget, String endpointName) {
+    open.getOrDefault(ingestTarget, Map.of()).remove(endpointName);
+  }
+
+  @Override
+  public OriginResponse get(
+      String ingestTarget, String endpointName, String file, Map<String, String> query) {
+    String body = ingestTarget + " " + endpointName + " " + file + " " + query;
+    return new OriginResponse(
+        200, "text/plain", Duration.ofSeconds(1), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  EndpointSpec endpoint(String ingestTarget, String name) {
+    EndpointSpec spec = open.getOrDefault(ingestTarget, Map.of()).get(name);
+    if (spec == null) {
+      throw new AssertionError("no endpoint " + name + " of " + ingestTarget);
+    }
+    return spec;
+  }
+}
