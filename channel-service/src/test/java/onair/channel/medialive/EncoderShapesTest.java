@@ -1,0 +1,104 @@
+package onair.channel.medialive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import onair.channel.ladder.Ladder;
+import onair.channel.ladder.Ladders;
+import onair.channel.parts.EncoderSpec;
+import onair.channel.parts.EncoderState;
+import onair.channel.parts.PackageChannelId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.medialive.model.ChannelState;
+import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class EncoderShapesTest {
+
+  private static final String ROLE = "arn:aws:iam::111122223333:role/MediaLiveAccessRole";
+
+  /** The ladder the reference body was written with. */
+  private static final Ladder REFERENCE =
+      new Ladder(
+          "reference",
+          "1080p, 720p and 360p",
+          30,
+          2,
+          List.of(
+              new Ladder.Video("v1080", 1920, 1080, 5_000_000, Ladder.Profile.HIGH),
+              new Ladder.Video("v720", 1280, 720, 3_000_000, Ladder.Profile.HIGH),
+              new Ladder.Video("v360", 640, 360, 800_000, Ladder.Profile.HIGH)),
+          List.of(new Ladder.Audio("a1", 128_000, 48_000, 2)));
+
+  private final EncoderShapes shapes = new EncoderShapes(ROLE);
+
+  @Test
+  void asksForWhatTheReferenceBodyAsksForWithOnePipeline() {
+    ObjectNode reference =
+        Requests.reference(
+            "medialive-create-channel",
+            Map.of(
+                "Name", Requests.IDENTITY.name(),
+                "RequestId", Requests.IDENTITY.token(),
+                "ChannelClass", "SINGLE_PIPELINE",
+                "Tags", Requests.IDENTITY.tags()));
+    // Names of our own: they label things and mean nothing to AWS.
+    group(reference).put("Name", "mediapackage");
+    ((ObjectNode) group(reference).withArray("Outputs").get(3)).put("OutputName", "a1");
+
+    assertThat(asked(REFERENCE)).isEqualTo(Requests.request(CreateChannelRequest.class, reference));
+  }
+
+  private static ObjectNode group(ObjectNode body) {
+    return (ObjectNode) body.at("/EncoderSettings/OutputGroups/0");
+  }
+
+  private CreateChannelRequest asked(Ladder ladder) {
+    return shapes.createChannel(
+        Requests.IDENTITY,
+        new EncoderSpec(ladder, "7654321", new PackageChannelId("grp1", "ev-42")));
+  }
+
+  private JsonNode sent(Ladder ladder) {
+    return Requests.sent(CreateChannelRequest.class, asked(ladder));
+  }
+
+  @Test
+  void aLadderBelow1080LinesDoesNotPayForMoreInputThan10Megabits() {
+    assertThat(sent(Ladders.bundled().require("720p")).at("/InputSpecification/MaximumBitrate"))
+        .hasToString("\"MAX_10_MBPS\"");
+    assertThat(sent(Ladders.bundled().require("1080p")).at("/InputSpecification/MaximumBitrate"))
+        .hasToString("\"MAX_20_MBPS\"");
+  }
+
+  @Test
+  void everyLadderHasAnOutputPerRenditionAndSegmentsOfOneGop() {
+    for (Ladder ladder : Ladders.bundled().all()) {
+      JsonNode body = sent(ladder);
+      assertThat(body.at("/EncoderSettings/OutputGroups/0/Outputs"))
+          .as(ladder.name())
+          .hasSize(ladder.video().size() + ladder.audio().size());
+      assertThat(
+              body.at(
+                      "/EncoderSettings/OutputGroups/0/OutputGroupSettings/MediaPackageGroupSettings/MediapackageV2GroupSettings/SegmentLength")
+                  .asInt())
+          .isEqualTo(ladder.gopSeconds());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChannelState.class)
+  void everyStateOfAwsMeansSomething(ChannelState state) {
+    EncoderState meaning = EncoderShapes.state(state);
+
+    assertThat(meaning.runs())
+        .isEqualTo(state == ChannelState.RUNNING || state == ChannelState.RECOVERING);
+    if (state != ChannelState.UNKNOWN_TO_SDK_VERSION && state != ChannelState.DELETED) {
+      assertThat(meaning.name()).isEqualTo(state.toString());
+    }
+  }
+}

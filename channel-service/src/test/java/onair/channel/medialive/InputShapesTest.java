@@ -1,0 +1,63 @@
+package onair.channel.medialive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import onair.channel.parts.AllowListSpec;
+import onair.channel.parts.InputSpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.medialive.model.CreateInputRequest;
+import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupRequest;
+
+class InputShapesTest {
+
+  @Test
+  void anInputAsksForWhatTheReferenceBodyAsksForWithOneDestination() {
+    var request =
+        InputShapes.createInput(Requests.IDENTITY, new InputSpec("live/secret", "1234567"));
+
+    var reference =
+        Requests.reference(
+            "medialive-create-input",
+            Map.of(
+                "Name", Requests.IDENTITY.name(),
+                "RequestId", Requests.IDENTITY.token(),
+                "Destinations", List.of(Map.of("StreamName", "live/secret")),
+                "Tags", Requests.IDENTITY.tags()));
+    assertThat(request).isEqualTo(Requests.request(CreateInputRequest.class, reference));
+  }
+
+  @Test
+  void anAllowListAsksForWhatTheReferenceBodyAsksFor() {
+    var request =
+        InputShapes.createAllowList(
+            Requests.IDENTITY, new AllowListSpec(List.of("203.0.113.0/24")));
+
+    var reference =
+        Requests.reference(
+            "medialive-create-input-security-group", Map.of("Tags", Requests.IDENTITY.tags()));
+    assertThat(request)
+        .isEqualTo(Requests.request(CreateInputSecurityGroupRequest.class, reference));
+  }
+
+  @Test
+  void aSpecDoesNotShowTheStreamKey() {
+    assertThat(new InputSpec("live/secret", "1").toString()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rtmp://203.0.113.9:1935/live/key, rtmp://203.0.113.9:1935/live",
+    "rtmp://203.0.113.9:1935/a/b/key, rtmp://203.0.113.9:1935/a/b",
+    "rtmp://203.0.113.9:1935/key, ",
+    "rtmp://203.0.113.9:1935, ",
+    ", ",
+  })
+  void theAddressForBroadcastersEndsBeforeTheKey(@Nullable String url, @Nullable String address) {
+    assertThat(InputShapes.addressWithoutStream(url)).isEqualTo(address);
+  }
+}
