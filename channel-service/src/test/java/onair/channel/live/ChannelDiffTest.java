@@ -31,8 +31,7 @@ class ChannelDiffTest {
 
   @Test
   void anotherProtocolReplacesTheInputAndWhatHoldsIt() {
-    var srt =
-        new ChannelSpec("srt", "720p", "standard", "mediapackage", "single", 3600, false);
+    var srt = new ChannelSpec("srt", "720p", "standard", "mediapackage", "single", 3600, false);
 
     assertThat(ChannelDiff.between(srt, BUILT)).containsExactlyInAnyOrder(Part.INPUT, Part.ENCODER);
   }

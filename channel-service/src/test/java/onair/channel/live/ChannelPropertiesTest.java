@@ -49,7 +49,9 @@ class ChannelPropertiesTest {
                           Duration.ofSeconds(10),
                           new ChannelProperties.Ingest(null, List.of("0.0.0.0/0")),
                           new ChannelProperties.Deadlines(
-                              Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(15)),
+                              Duration.ofMinutes(10),
+                              Duration.ofMinutes(10),
+                              Duration.ofMinutes(15)),
                           new ChannelProperties.Watch(
                               Duration.ofSeconds(2),
                               Duration.ofSeconds(5),
@@ -94,7 +96,9 @@ class ChannelPropertiesTest {
                                 URI.create("rtmps://ingest.example.com/live"),
                                 List.of("203.0.113.0/24", "198.51.100.7/32")),
                             new ChannelProperties.Deadlines(
-                                Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(3)),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(2),
+                                Duration.ofMinutes(3)),
                             new ChannelProperties.Watch(
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(2),
@@ -145,7 +149,8 @@ class ChannelPropertiesTest {
                     .getFailure()
                     .satisfies(
                         failure ->
-                            assertThat(messages(failure)).anyMatch(text -> text.contains(message))));
+                            assertThat(messages(failure))
+                                .anyMatch(text -> text.contains(message))));
   }
 
   @Test

@@ -57,7 +57,8 @@ class RunTest {
     Run live = after(started.judged(START), INPUT, 1);
     assertThat(live.startingSince()).isNull();
 
-    assertThat(after(live, Seen.encoder(null), 60).startingSince()).isEqualTo(START.plusSeconds(60));
+    assertThat(after(live, Seen.encoder(null), 60).startingSince())
+        .isEqualTo(START.plusSeconds(60));
   }
 
   @Test

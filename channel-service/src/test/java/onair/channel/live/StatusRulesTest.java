@@ -173,7 +173,12 @@ class StatusRulesTest {
             true,
             "idle removing unknown"),
         stopped(
-            "nothing there", "and nothing costs", encoder(null), LONG_AGO, false, "idle none unknown"),
+            "nothing there",
+            "and nothing costs",
+            encoder(null),
+            LONG_AGO,
+            false,
+            "idle none unknown"),
         stopped(
             "does not stop",
             "the user must know that it still costs",
@@ -207,8 +212,7 @@ class StatusRulesTest {
   @MethodSource("cases")
   void tellsTheUser(Case given) {
     Run run =
-        new Run(
-            given.asked(), null, LONG_AGO, LONG_AGO, given.wasLive() ? LONG_AGO : null, null);
+        new Run(given.asked(), null, LONG_AGO, LONG_AGO, given.wasLive() ? LONG_AGO : null, null);
     var previous =
         new ChannelStatus(
             given.previous(),
@@ -263,8 +267,7 @@ class StatusRulesTest {
     Run run = Run.asked(Desired.RUNNING, JUST_NOW);
 
     assertThat(
-            RULES.giveUp(
-                Desired.RUNNING, run, encoder(null).trouble("No such role.", true), NOW))
+            RULES.giveUp(Desired.RUNNING, run, encoder(null).trouble("No such role.", true), NOW))
         .contains("No such role.");
   }
 

@@ -61,7 +61,10 @@ class StreamKeysTest {
   @Test
   void aKeyDoesNotShowItself() {
     assertThat(key.toString()).doesNotContain(key.value());
-    assertThat(key.masked()).hasSize(32).startsWith("*".repeat(28)).endsWith(key.value().substring(28));
+    assertThat(key.masked())
+        .hasSize(32)
+        .startsWith("*".repeat(28))
+        .endsWith(key.value().substring(28));
     assertThat(key.redact("Stream name live/" + key.value() + " is taken"))
         .isEqualTo("Stream name live/… is taken");
   }
