@@ -1,0 +1,108 @@
+package onair.channel.live;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import onair.channel.parts.EncoderAlerts;
+import onair.channel.parts.EncoderSpec;
+import onair.channel.parts.EncoderState;
+import onair.channel.parts.Encoders;
+import onair.channel.parts.ObservedEncoder;
+import onair.common.reconcile.Deletion;
+import onair.common.reconcile.Found;
+import onair.common.reconcile.Idempotency;
+
+/** Encoders in a {@link FakeCloud}: they start and stop at once, and miss input until told. */
+final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implements Encoders {
+
+  private static final Map<String, EncoderState> STATES = new ConcurrentHashMap<>();
+
+  private final FakeCloud cloud;
+  private volatile EncoderAlerts alerts = new EncoderAlerts(true, List.of());
+  private volatile EncoderState afterStart = EncoderState.RUNNING;
+  private volatile EncoderState afterStop = EncoderState.IDLE;
+  private volatile int starts;
+
+  FakeEncoders(FakeCloud cloud) {
+    super(
+        cloud,
+        "medialive-channel",
+        new Idempotency.Token(Duration.ofMinutes(5)),
+        (id, spec) -> new ObservedEncoder(STATES.getOrDefault(id, EncoderState.IDLE)));
+    this.cloud = cloud;
+  }
+
+  void reset() {
+    STATES.clear();
+    alerts = new EncoderAlerts(true, List.of());
+    afterStart = EncoderState.RUNNING;
+    afterStop = EncoderState.IDLE;
+    starts = 0;
+  }
+
+  void alerts(boolean missesInput, String... others) {
+    alerts = new EncoderAlerts(missesInput, List.of(others));
+  }
+
+  /** What becomes of encoders that are started from now on. */
+  void afterStart(EncoderState state) {
+    afterStart = state;
+  }
+
+  /** What becomes of encoders that are stopped from now on. */
+  void afterStop(EncoderState state) {
+    afterStop = state;
+  }
+
+  /** Every encoder there is now is in this state. */
+  void all(EncoderState state) {
+    cloud.all(kind()).forEach(thing -> STATES.put(thing.id(), state));
+  }
+
+  int starts() {
+    return starts;
+  }
+
+  List<EncoderState> states() {
+    return cloud.all(kind()).stream()
+        .map(thing -> STATES.getOrDefault(thing.id(), EncoderState.IDLE))
+        .toList();
+  }
+
+  @Override
+  public void start(String physicalId) {
+    change(physicalId, EncoderState.IDLE, afterStart);
+    starts++;
+  }
+
+  @Override
+  public void stop(String physicalId) {
+    change(physicalId, EncoderState.RUNNING, afterStop);
+  }
+
+  private void change(String id, EncoderState from, EncoderState to) {
+    if (cloud.get(kind(), id) == null
+        || STATES.getOrDefault(id, EncoderState.IDLE) != from) {
+      throw FakeCloud.refusal(409, "ConflictException", "not in that state");
+    }
+    STATES.put(id, to);
+  }
+
+  @Override
+  public EncoderAlerts alerts(String physicalId) {
+    cloud.get(kind(), physicalId);
+    return alerts;
+  }
+
+  @Override
+  public Deletion delete(Found<ObservedEncoder> found) {
+    if (found.observed().state().needsStop()) {
+      stop(found.physicalId());
+      return new Deletion.NotYet("stopping", Duration.ofSeconds(1));
+    }
+    return found.observed().state().rests()
+        ? super.delete(found)
+        : new Deletion.NotYet("not at rest", Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,65 @@
+package onair.channel.live;
+
+import java.time.InstantSource;
+import onair.channel.ladder.Ladders;
+import onair.channel.operation.OperationStore;
+import onair.channel.packaging.PackagingGroup;
+import onair.channel.parts.Parts;
+import onair.common.aws.AwsConfiguration;
+import onair.common.event.EventConfiguration;
+import onair.common.reconcile.ReconcileConfiguration;
+import onair.common.web.WebConfiguration;
+import onair.test.SettableClock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Live channels over a real database and the real loop, with AWS and time in the test's hands. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+  WebConfiguration.class,
+  AwsConfiguration.class,
+  ReconcileConfiguration.class,
+  EventConfiguration.class,
+  LiveConfiguration.class
+})
+class ReconcilerWorld {
+
+  @Bean
+  InstantSource clock() {
+    return SettableClock.create();
+  }
+
+  @Bean
+  FakeCloud cloud() {
+    return new FakeCloud();
+  }
+
+  @Bean
+  FakeEncoders encoders(FakeCloud cloud) {
+    return new FakeEncoders(cloud);
+  }
+
+  @Bean
+  Parts parts(FakeCloud cloud, FakeEncoders encoders) {
+    return FakeParts.over(cloud, encoders);
+  }
+
+  @Bean
+  Ladders ladders() {
+    return Ladders.bundled();
+  }
+
+  @Bean
+  PackagingGroup packagingGroup() {
+    return new PackagingGroup("onair-test");
+  }
+
+  @Bean
+  OperationStore operationStore(JdbcClient jdbc) {
+    return new OperationStore(jdbc);
+  }
+}
