@@ -82,6 +82,11 @@ record Channel(
     return looked(desired, status, newRun, holdings, updatedAt);
   }
 
+  /** Whether the user would describe both alike. */
+  boolean sameWords(Channel other) {
+    return name.equals(other.name) && metadata.equals(other.metadata) && spec.equals(other.spec);
+  }
+
   /**
    * What another look at AWS leads to. The version grows when somebody could see the difference.
    */

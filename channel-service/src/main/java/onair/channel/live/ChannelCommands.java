@@ -94,6 +94,9 @@ final class ChannelCommands {
                   patch.metadata(channel.metadata()),
                   patch.spec(channel.spec()),
                   now);
+          if (changed.sameWords(channel)) {
+            return channel;
+          }
           boolean otherSpec = !changed.spec().equals(channel.spec());
           if (channel.desired() == Desired.DELETED || otherSpec) {
             require("changing it", channel, STARTABLE);

@@ -70,7 +70,7 @@ class ChannelController {
   ResponseEntity<ChannelResponse> create(
       Caller caller,
       @RequestBody ChannelRequest request,
-      @RequestParam Map<String, String> parameters) {
+      @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
     refuseDryRun(parameters);
     Channel channel = commands.create(caller.organizationId(), request);
     return accepted(channel, caller, true);

@@ -18,7 +18,7 @@ import onair.common.web.Patch;
 record ChannelPatch(
     @Schema(type = "string", example = "Late show")
         Patch<@NotBlank @Size(max = ChannelRequest.LONGEST_NAME) String> name,
-    @Schema(type = "object", example = "{\"crew\":\"b\"}")
+    @Schema(implementation = Map.class, example = "{\"crew\":\"b\"}")
         Patch<@NotNull @Metadata Map<String, String>> metadata,
     @Schema(type = "string", example = "1080p") Patch<@NotNull @KnownLadder String> ladder,
     @Schema(type = "string", example = "standard")
@@ -33,10 +33,10 @@ record ChannelPatch(
             origin,
     @Schema(type = "string", example = "single")
         Patch<@NotNull @OneOf(value = "single", planned = "redundant") String> pipelines,
-    @Schema(type = "integer", example = "7200")
+    @Schema(implementation = Integer.class, example = "7200")
         Patch<@NotNull @Min(0) @Max(ChannelSpec.LONGEST_DVR_WINDOW_SECONDS) Integer>
             dvrWindowSeconds,
-    @Schema(type = "boolean", example = "false")
+    @Schema(implementation = Boolean.class, example = "false")
         Patch<@NotNull @AssertFalse(message = ChannelRequest.RECORD_REFUSED) Boolean> record) {
 
   String name(String current) {

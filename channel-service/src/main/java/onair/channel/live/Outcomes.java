@@ -42,8 +42,10 @@ final class Outcomes {
   /** What went wrong, if anything: AWS merely needing time is no trouble. */
   static Seen tell(Seen seen, @Nullable Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Failed(String reason, Duration retry) -> seen.trouble(reason, false);
-      case Outcome.Blocked(String reason) -> seen.trouble(reason, true);
+      case Outcome.Failed(String reason, Duration retry) ->
+          seen.trouble("AWS did not do what we asked, and we keep trying: " + reason, false);
+      case Outcome.Blocked(String reason) ->
+          seen.trouble("AWS refuses what we asked: " + reason, true);
       case Outcome.Settled settled -> seen;
       case Outcome.Waiting waiting -> seen;
       case null -> seen;

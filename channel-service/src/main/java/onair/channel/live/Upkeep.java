@@ -29,6 +29,8 @@ final class Upkeep {
   /** Everything is looked over again this often while a channel is on air. */
   private static final Duration OVERHAUL = Duration.ofMinutes(10);
 
+  private static final Duration NOTHING_TO_WATCH = Duration.ofDays(1);
+
   /** The id is never used again, so there is nothing to look at. */
   static final Outcome NEVER_AGAIN = new Outcome.Settled(Duration.ofDays(3650));
 
@@ -75,11 +77,11 @@ final class Upkeep {
 
   private Look up(Walk walk, Channel channel) {
     Holdings holdings = channel.holdings();
-    Found<ObservedEncoder> encoder = watched(holdings);
+    Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
+    Found<ObservedEncoder> encoder = outdated.isEmpty() ? watched(holdings) : null;
     if (encoder != null) {
       return running(channel, holdings, encoder);
     }
-    Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
     if (!outdated.isEmpty()) {
       holdings = assembly.discard(walk, outdated, channel, holdings);
     }
@@ -172,14 +174,13 @@ final class Upkeep {
         trouble == null
             ? new Outcome.Waiting("the encoder starts", properties.watch().transitional())
             : new Outcome.Failed(trouble, RETRY);
-    return Look.at(holdings, seen, outcome);
+    return new Look(holdings, seen, outcome, false);
   }
 
   private Look down(Walk walk, Channel channel) {
     Holdings holdings = channel.holdings();
     if (holdings.built() == null) {
-      return Look.at(
-          holdings, Seen.encoder(null), new Outcome.Settled(properties.watch().resting()));
+      return Look.at(holdings, Seen.encoder(null), new Outcome.Settled(NOTHING_TO_WATCH));
     }
     String id = holdings.encoderId();
     EncoderState state =
@@ -219,7 +220,7 @@ final class Upkeep {
     boolean givenUp = channel.run().failure() != null;
     if (givenUp || !left.isPositive()) {
       Holdings rest = assembly.takeApart(walk, resting);
-      return removing(walk, rest, seen, new Outcome.Settled(properties.watch().resting()));
+      return removing(walk, rest, seen, new Outcome.Settled(NOTHING_TO_WATCH));
     }
     Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
     var settled = new Outcome.Settled(shorter(left, properties.watch().resting()));

@@ -1,0 +1,193 @@
+package onair.channel.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import onair.common.aws.AwsConfiguration;
+import onair.common.event.EventConfiguration;
+import onair.common.event.Outbox;
+import onair.common.reconcile.Deletion;
+import onair.common.reconcile.ExternalResource;
+import onair.common.reconcile.Found;
+import onair.common.reconcile.Idempotency;
+import onair.common.reconcile.Identity;
+import onair.common.reconcile.ReconcileConfiguration;
+import onair.common.reconcile.Resources;
+import onair.common.reconcile.Wakes;
+import onair.test.SettableClock;
+import onair.test.WithPostgres;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+@WithPostgres
+@SpringBootTest(
+    classes = PackagingReconcilerIT.World.class,
+    webEnvironment = WebEnvironment.NONE,
+    properties = {
+      "onair.reconcile.poll=20ms",
+      "spring.flyway.locations=classpath:db/common,classpath:db/migration",
+    })
+class PackagingReconcilerIT {
+
+  private final JdbcClient jdbc;
+  private final Groups groups;
+  private final SmartLifecycle atStart;
+  private final SettableClock clock;
+
+  @Autowired
+  PackagingReconcilerIT(
+      JdbcClient jdbc, Groups groups, SmartLifecycle packagingAtStart, SettableClock clock) {
+    this.jdbc = jdbc;
+    this.groups = groups;
+    this.atStart = packagingAtStart;
+    this.clock = clock;
+  }
+
+  @Test
+  void isMadeAtStartAsSoonAsAwsAnswersAndToldThenAndAtEachStartAndWhenItsAddressIsAnother() {
+    await().until(() -> groups.calls > 0);
+    assertThat(told()).isEmpty();
+
+    groups.silent = false;
+    awaitTold(1);
+    assertThat(groups.made).isEqualTo(1);
+    assertThat(told().getFirst())
+        .contains("\"group\":\"onair-test\"")
+        .contains("\"egress_domain\":\"1.egress.example.com\"")
+        .contains("\"version\":1");
+
+    atStart.start();
+    awaitTold(2);
+    assertThat(groups.made).isEqualTo(1);
+    assertThat(told().getLast()).contains("\"version\":2");
+
+    clock.advance(Duration.ofMinutes(30));
+    groups.domain = null;
+    awaitTold(3);
+    assertThat(told().getLast()).contains("\"egress_domain\":\"2.egress.example.com\"");
+  }
+
+  private List<String> told() {
+    return jdbc.sql("select detail from outbox where type = 'packaging_group.ready' order by seq")
+        .query(String.class)
+        .list();
+  }
+
+  private void awaitTold(int times) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              clock.advance(Duration.ofSeconds(2));
+              return told().size() == times;
+            });
+  }
+
+  /** Groups in AWS: one name, silent at first. */
+  static final class Groups implements ExternalResource<PackagingGroup, ObservedGroup> {
+    private volatile boolean silent = true;
+    private volatile int calls;
+    private volatile int made;
+    private volatile @Nullable String domain;
+
+    @Override
+    public String kind() {
+      return PackagingGroup.KIND;
+    }
+
+    @Override
+    public Idempotency idempotency() {
+      return new Idempotency.NaturalName();
+    }
+
+    @Override
+    public Optional<Found<ObservedGroup>> observe(String physicalId) {
+      answer();
+      String there = domain;
+      return there == null
+          ? Optional.empty()
+          : Optional.of(new Found<>(physicalId, new ObservedGroup(physicalId, there), null));
+    }
+
+    @Override
+    public List<Found<ObservedGroup>> find(Identity identity) {
+      return observe("onair-test").stream().toList();
+    }
+
+    @Override
+    public synchronized Found<ObservedGroup> create(Identity identity, PackagingGroup spec) {
+      answer();
+      made++;
+      domain = made + ".egress.example.com";
+      return observe(spec.name()).orElseThrow();
+    }
+
+    @Override
+    public Deletion delete(Found<ObservedGroup> found) {
+      throw new AssertionError("the group is kept for good");
+    }
+
+    private synchronized void answer() {
+      calls++;
+      if (silent) {
+        throw SdkClientException.create("no answer");
+      }
+    }
+  }
+
+  /** The packaging group over a real database and loop. */
+  @SpringBootConfiguration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import({AwsConfiguration.class, ReconcileConfiguration.class, EventConfiguration.class})
+  static class World {
+
+    @Bean
+    InstantSource clock() {
+      return SettableClock.create();
+    }
+
+    @Bean
+    Groups groups() {
+      return new Groups();
+    }
+
+    @Bean
+    PackagingReconciler packagingReconciler(
+        Groups groups,
+        Resources resources,
+        JdbcClient jdbc,
+        Outbox outbox,
+        TransactionTemplate transactions,
+        InstantSource clock) {
+      return new PackagingReconciler(
+          new PackagingGroup("onair-test"),
+          groups,
+          resources,
+          jdbc,
+          outbox,
+          transactions,
+          clock);
+    }
+
+    @Bean
+    SmartLifecycle packagingAtStart(PackagingReconciler packaging, Wakes wakes) {
+      return packaging.atStart(wakes);
+    }
+  }
+}
