@@ -3,6 +3,7 @@ package onair.channel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import onair.awslocal.AwsLocal;
 import onair.awslocal.AwsLocalConfig;
@@ -17,27 +18,36 @@ import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 /** aws-local in this JVM, which can go away and come back at the same address with its state. */
 final class LocalCloud {
 
-  private final AwsLocalConfig config;
+  private final Path data;
+  private final String profile;
   private final URI endpoint;
   private @Nullable AwsLocal running;
 
+  /** Whose states change in no time. */
   LocalCloud(Path data) {
-    AwsLocal first = AwsLocal.start(AwsLocalConfig.forTests(data));
+    this(data, "instant");
+  }
+
+  /**
+   * @param profile how long state changes take
+   */
+  LocalCloud(Path data, String profile) {
+    this.data = data;
+    this.profile = profile;
+    AwsLocal first = start(0);
     this.endpoint = first.endpoint();
     this.running = first;
-    AwsLocalConfig any = AwsLocalConfig.forTests(data);
-    this.config =
-        new AwsLocalConfig(
-            any.host(),
-            endpoint.getPort(),
-            any.edgePort(),
-            any.rtmpPort(),
-            any.data(),
-            any.profile(),
-            any.ffmpeg(),
-            any.maxEncoders(),
-            any.accountId(),
-            any.region());
+  }
+
+  private AwsLocal start(int port) {
+    return AwsLocal.start(
+        AwsLocalConfig.from(
+            Map.of(
+                "AWS_LOCAL_PORT", Integer.toString(port),
+                "AWS_LOCAL_EDGE_PORT", "0",
+                "AWS_LOCAL_RTMP_PORT", "0",
+                "AWS_LOCAL_PROFILE", profile,
+                "AWS_LOCAL_DATA", data.toString())));
   }
 
   URI endpoint() {
@@ -53,7 +63,16 @@ final class LocalCloud {
 
   void up() {
     if (running == null) {
-      running = AwsLocal.start(config);
+      running = start(endpoint.getPort());
+    }
+  }
+
+  /** What somebody does who stops every running channel in the console. */
+  static void stopEncoders(AwsClients clients) {
+    try (MediaLiveClient live = clients.create(MediaLiveClient.builder())) {
+      live.listChannelsPaginator(request -> {}).channels().stream()
+          .filter(channel -> channel.state() == ChannelState.RUNNING)
+          .forEach(channel -> live.stopChannel(request -> request.channelId(channel.id())));
     }
   }
 

@@ -13,14 +13,14 @@ import onair.common.event.IncomingEvent;
 final class MediaLiveEvents implements EventListener {
 
   /** Detail types that are worth a look. */
-  public static final Set<String> DETAIL_TYPES =
+  private static final Set<String> DETAIL_TYPES =
       Set.of(
           "MediaLive Channel State Change",
           "MediaLive Channel Alert",
           "MediaLive Channel Input Change");
 
   /** Where MediaLive's events come from. */
-  public static final String SOURCE = "aws.medialive";
+  private static final String SOURCE = "aws.medialive";
 
   private static final String ALERT = "MediaLive Channel Alert";
 
@@ -30,6 +30,11 @@ final class MediaLiveEvents implements EventListener {
   MediaLiveEvents(MediaLiveChannels channels, EncoderSignals signals) {
     this.channels = channels;
     this.signals = signals;
+  }
+
+  @Override
+  public Set<String> awsSources() {
+    return Set.of(SOURCE);
   }
 
   @Override
