@@ -41,6 +41,8 @@ export function go(route: Route, how: 'push' | 'replace' = 'push'): void {
   history[how === 'push' ? 'pushState' : 'replaceState'](null, '', pathOf(route));
   window.scrollTo(0, 0);
   window.dispatchEvent(new PopStateEvent('popstate'));
+  // A new page is read from its beginning, also by screen readers.
+  document.getElementById('content')?.focus({ preventScroll: true });
 }
 
 export function useRoute(): Route {

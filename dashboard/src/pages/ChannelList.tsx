@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { listChannels, type Channel } from '../api/channels';
 import { usePolled } from '../hooks/usePolled';
 import { useNoticeLost } from '../hooks/useSession';
+import { useTitle } from '../hooks/useTitle';
 import { Link } from '../parts/Link';
 import { Logo } from '../parts/Logo';
 import { ProblemNote } from '../parts/ProblemNote';
@@ -12,11 +13,16 @@ import { useText } from '../text';
 
 export function ChannelList({ language }: { language: string }) {
   const text = useText();
+  useTitle(text.channels);
   const [pages, setPages] = useState(1);
   const channels = usePolled('channels', (signal) => listChannels(pages, signal));
   const { refresh } = channels;
   useNoticeLost(channels.problem);
-  useEffect(refresh, [refresh, pages]);
+  useEffect(() => {
+    if (pages > 1) {
+      refresh();
+    }
+  }, [refresh, pages]);
 
   if (channels.value === undefined) {
     return channels.problem === undefined ? (

@@ -5,6 +5,7 @@ import { go } from '../hooks/route';
 import { useAction, type Action } from '../hooks/useAction';
 import { usePolled } from '../hooks/usePolled';
 import { useNoticeLost } from '../hooks/useSession';
+import { useTitle } from '../hooks/useTitle';
 import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { CopyField } from '../parts/CopyField';
 import { Link } from '../parts/Link';
@@ -34,6 +35,7 @@ export function ChannelPage({ id, language }: { id: string; language: string }) 
   useNoticeLost(polled.problem ?? start.problem ?? stop.problem ?? remove.problem);
 
   const channel = polled.value;
+  useTitle(channel?.name);
   if (polled.problem?.status === 404) {
     return (
       <div className="narrow">

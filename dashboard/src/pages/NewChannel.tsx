@@ -4,12 +4,17 @@ import { go } from '../hooks/route';
 import { useAction } from '../hooks/useAction';
 import { useOnce } from '../hooks/useOnce';
 import { useNoticeLost } from '../hooks/useSession';
+import { useTitle } from '../hooks/useTitle';
 import { Link } from '../parts/Link';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useText } from '../text';
 
+/** What the API takes when nothing is chosen. */
+const USUAL_LADDER = '720p';
+
 export function NewChannel() {
   const text = useText();
+  useTitle(text.newChannel);
   const ladders = useOnce(listLadders);
   const [chosen, setChosen] = useState<string>();
   const creation = useAction(async (key, name: string, ladder: string) => {
@@ -19,7 +24,7 @@ export function NewChannel() {
   useNoticeLost(creation.problem ?? ladders.problem);
 
   const choices = ladders.value?.data ?? [];
-  const ladder = chosen ?? choices[0]?.name;
+  const ladder = chosen ?? (choices.find((choice) => choice.name === USUAL_LADDER) ?? choices[0])?.name;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name')).trim();
@@ -69,7 +74,7 @@ export function NewChannel() {
       </fieldset>
       <div className="row row-between">
         <span className="fine">{text.costNothingYet}</span>
-        <span className="row">
+        <span className="row push">
           <Link to={{ page: 'channels' }} className="button">
             {text.cancel}
           </Link>

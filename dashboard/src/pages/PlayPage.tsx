@@ -1,6 +1,7 @@
 import { getPlayback } from '../api/playback';
 import { usePolled } from '../hooks/usePolled';
 import { useNoticeLost } from '../hooks/useSession';
+import { useTitle } from '../hooks/useTitle';
 import { Player } from '../parts/Player';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useText } from '../text';
@@ -8,6 +9,7 @@ import { useText } from '../text';
 /** Nothing but the picture of one channel. */
 export function PlayPage({ playbackId }: { playbackId: string }) {
   const text = useText();
+  useTitle(text.preview);
   const playback = usePolled(playbackId, (signal) => getPlayback(playbackId, signal));
   useNoticeLost(playback.problem);
 

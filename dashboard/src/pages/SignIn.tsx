@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { signIn, type Session } from '../api/session';
 import { useAction } from '../hooks/useAction';
+import { useTitle } from '../hooks/useTitle';
 import { Logo } from '../parts/Logo';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useText } from '../text';
@@ -12,6 +13,7 @@ interface Props {
 
 export function SignIn({ ended, onSignedIn }: Props) {
   const text = useText();
+  useTitle(text.signIn);
   const entry = useAction(async (_key, email: string, password: string) => {
     onSignedIn(await signIn(email, password));
   });

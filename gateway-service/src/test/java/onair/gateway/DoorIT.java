@@ -162,6 +162,20 @@ class DoorIT {
   }
 
   @Test
+  void givesUpOnABodyThatStopsComing() {
+    Wire.Answer answer =
+        Wire.say(
+            gateway.port(),
+            "POST /v1/channels HTTP/1.1\r\nHost: g\r\nAuthorization: "
+                + BEARER
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+
+    assertThat(answer.status()).isEqualTo(408);
+    assertThat(answer.isProblem()).as(answer.text()).isTrue();
+    assertThat(gateway.channels.asked()).isEmpty();
+  }
+
+  @Test
   void refusesHeadersThatAreTooLarge() {
     Wire.Answer answer =
         Wire.say(

@@ -65,6 +65,15 @@ class PagesIT {
         .containsKey("content-encoding");
   }
 
+  @Test
+  void answersAHeadRequestForThePage() {
+    HttpResponse<String> page =
+        gateway.send(gateway.request("/", "Accept", BROWSER).HEAD().build());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

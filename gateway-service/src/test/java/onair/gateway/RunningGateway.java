@@ -1,6 +1,7 @@
 package onair.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.JOSEException;
@@ -64,10 +65,11 @@ public final class RunningGateway {
                 "--onair.gateway.delivery-url=" + delivery.url(),
                 "--onair.gateway.media-origins=http://edge.example:8090",
                 "--onair.gateway.cors-origins=" + PARTNER,
-                "--onair.gateway.identity.check-timeout=1500ms",
+                "--onair.gateway.body-pause=1s",
                 "--onair.token.private-key=" + pemOf(keys),
                 "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=3s");
     this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    await().atMost(Duration.ofMinutes(1)).until(this::isWarm);
   }
 
   /** The gateway, with everything behind it as new and every cache out of date. */
@@ -137,6 +139,12 @@ public final class RunningGateway {
     } catch (ParseException | JOSEException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The first request of all may take longer than the gateway has patience for. */
+  private boolean isWarm() {
+    reset();
+    return get("/v1/channels", "Authorization", "Bearer " + FakeAccounts.KEY).statusCode() == 200;
   }
 
   private void reset() {

@@ -1,6 +1,9 @@
 package onair.gateway.dashboard;
 
-import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import java.time.Duration;
@@ -33,8 +36,8 @@ final class DashboardRoutes {
             "/assets/**",
             new ClassPathResource("dashboard/assets/"),
             (file, headers) -> headers.setCacheControl(FOR_EVER))
-        .and(route(GET("/favicon.svg"), request -> icon()))
-        .and(route(GET("/**").and(navigation()), this::page));
+        .and(route(methods(GET, HEAD).and(path("/favicon.svg")), request -> icon()))
+        .and(route(methods(GET, HEAD).and(path("/**")).and(navigation()), this::page));
   }
 
   private Mono<ServerResponse> page(ServerRequest request) {

@@ -24,6 +24,7 @@ final class ApiMerge {
   private final ObjectNode merged;
   private final ObjectNode paths;
   private final ObjectNode components;
+  private final JsonNode ownTags;
   private final Set<String> operationIds = new HashSet<>();
   private final Set<String> tags = new HashSet<>();
   private final List<String> missing = new ArrayList<>();
@@ -38,7 +39,9 @@ final class ApiMerge {
     this.components = merged.withObjectProperty("components");
     merged.putArray("servers").addObject().put("url", server);
     paths.forEach(operations -> keepOperationIdsUnique(operations, ""));
-    merged.path("tags").forEach(tag -> tags.add(tag.path("name").asString("")));
+    this.ownTags = merged.path("tags").deepCopy();
+    ownTags.forEach(tag -> tags.add(tag.path("name").asString("")));
+    merged.putArray("tags");
   }
 
   /**
@@ -77,6 +80,7 @@ final class ApiMerge {
     paths.forEachEntry(sorted::put);
     paths.removeAll();
     sorted.forEach(paths::set);
+    ownTags.forEach(merged.withArrayProperty("tags")::add);
     if (!missing.isEmpty()) {
       ArrayNode names = merged.putArray("x-onair-unavailable");
       missing.forEach(names::add);

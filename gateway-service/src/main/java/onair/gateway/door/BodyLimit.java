@@ -1,5 +1,6 @@
 package onair.gateway.door;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import onair.common.problem.Problem;
 import onair.common.problem.Problems;
@@ -17,13 +18,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses bodies above the limit with 413 {@code body_too_large}: at once when the length is
- * declared, else as soon as the limit is passed. Nothing is buffered.
+ * declared, else as soon as the limit is passed; and bodies that stop coming with 408 {@code
+ * request_too_slow}. Nothing is buffered.
  */
 final class BodyLimit implements WebFilter, Ordered {
   private final DataSize limit;
+  private final Duration pause;
 
   BodyLimit(DoorProperties properties) {
     this.limit = properties.bodyLimit();
+    this.pause = properties.bodyPause();
   }
 
   @Override
@@ -33,9 +37,8 @@ final class BodyLimit implements WebFilter, Ordered {
     if (declared > limit.toBytes()) {
       return Mono.error(tooLarge());
     }
-    return declared >= 0
-        ? chain.filter(exchange)
-        : chain.filter(exchange.mutate().request(counted(request)).build());
+    boolean empty = declared <= 0 && !request.getHeaders().containsHeader("Transfer-Encoding");
+    return chain.filter(empty ? exchange : exchange.mutate().request(watched(request)).build());
   }
 
   @Override
@@ -43,7 +46,7 @@ final class BodyLimit implements WebFilter, Ordered {
     return DoorOrder.BODY_LIMIT;
   }
 
-  private ServerHttpRequest counted(ServerHttpRequest request) {
+  private ServerHttpRequest watched(ServerHttpRequest request) {
     return new ServerHttpRequestDecorator(request) {
       @Override
       public Flux<DataBuffer> getBody() {
@@ -57,12 +60,18 @@ final class BodyLimit implements WebFilter, Ordered {
                   } else {
                     sink.next(buffer);
                   }
-                });
+                })
+            .timeout(pause, Mono.error(BodyLimit::tooSlow));
       }
     };
   }
 
   private Problem tooLarge() {
-    return Problems.bodyTooLarge(limit.toBytes());
+    return Problems.bodyTooLarge(limit.toBytes()).header("Connection", "close");
+  }
+
+  private static Problem tooSlow() {
+    return Problem.of(408, "request_too_slow", "The request did not arrive in time")
+        .header("Connection", "close");
   }
 }

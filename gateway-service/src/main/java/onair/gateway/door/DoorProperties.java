@@ -2,6 +2,7 @@ package onair.gateway.door;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *     with {@code *.}
  * @param corsOrigins origins whose pages may call {@code /v1} with an API key; empty = none
  * @param bodyLimit largest request body; a larger one is refused with 413
+ * @param bodyPause longest silence within a request body; then it is refused with 408
  */
 @Validated
 @ConfigurationProperties("onair.gateway")
@@ -27,7 +29,8 @@ record DoorProperties(
         List<@Pattern(regexp = MEDIA_ORIGIN, message = MEDIA_ORIGIN_MESSAGE) String> mediaOrigins,
     @DefaultValue
         List<@Pattern(regexp = CORS_ORIGIN, message = CORS_ORIGIN_MESSAGE) String> corsOrigins,
-    @NotNull @DefaultValue("1MB") DataSize bodyLimit) {
+    @NotNull @DefaultValue("1MB") DataSize bodyLimit,
+    @NotNull @DefaultValue("10s") Duration bodyPause) {
 
   private static final String ORIGIN_OR_EMPTY = "must be empty or http(s)://host[:port]";
   private static final String MEDIA_ORIGIN = "https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]+)?";

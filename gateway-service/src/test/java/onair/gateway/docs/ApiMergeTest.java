@@ -96,7 +96,7 @@ class ApiMergeTest {
     merge.add(ACCOUNT, json("{'tags':[{'name':'Session'},{'name':'Keys'}]}"), this::isPublic);
 
     assertThat(merge.result().path("tags").valueStream().map(tag -> tag.path("name").asString()))
-        .containsExactly("Session", "Keys");
+        .containsExactly("Keys", "Session");
   }
 
   @Test

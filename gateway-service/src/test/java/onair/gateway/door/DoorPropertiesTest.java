@@ -2,6 +2,7 @@ package onair.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,8 @@ class DoorPropertiesTest {
                         "",
                         List.of("http://127.0.0.1:8090", "https://*.cloudfront.net"),
                         List.of(),
-                        DataSize.ofMegabytes(1))));
+                        DataSize.ofMegabytes(1),
+                        Duration.ofSeconds(10))));
   }
 
   @Test
@@ -41,7 +43,8 @@ class DoorPropertiesTest {
             "onair.gateway.public-url=https://live.example",
             "onair.gateway.media-origins=https://cdn.example,https://*.cdn.example:8443",
             "onair.gateway.cors-origins=https://partner.example",
-            "onair.gateway.body-limit=10KB")
+            "onair.gateway.body-limit=10KB",
+            "onair.gateway.body-pause=3s")
         .run(
             context ->
                 assertThat(context.getBean(DoorProperties.class))
@@ -50,7 +53,8 @@ class DoorPropertiesTest {
                             "https://live.example",
                             List.of("https://cdn.example", "https://*.cdn.example:8443"),
                             List.of("https://partner.example"),
-                            DataSize.ofKilobytes(10))));
+                            DataSize.ofKilobytes(10),
+                            Duration.ofSeconds(3))));
   }
 
   @ParameterizedTest

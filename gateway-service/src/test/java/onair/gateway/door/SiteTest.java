@@ -2,6 +2,7 @@ package onair.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -14,7 +15,9 @@ class SiteTest {
           .build();
 
   private static Site site(String publicUrl) {
-    return new Site(new DoorProperties(publicUrl, List.of(), List.of(), DataSize.ofMegabytes(1)));
+    return new Site(
+        new DoorProperties(
+            publicUrl, List.of(), List.of(), DataSize.ofMegabytes(1), Duration.ofSeconds(1)));
   }
 
   @Test
