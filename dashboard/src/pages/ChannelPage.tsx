@@ -89,20 +89,23 @@ function Head({ channel, start, stop, remove }: HeadProps) {
         {channel.status_reason !== null && <p className="reason">{channel.status_reason}</p>}
       </div>
       <div className="row">
-        {canStop(channel.status) ? (
-          <button type="button" className="button" disabled={stop.busy} onClick={() => void stop.run()}>
-            {text.stop}
-          </button>
-        ) : (
-          <button
-            type="button"
-            className="button button-main"
-            disabled={start.busy || !canStart(channel.status)}
-            onClick={() => void start.run()}
-          >
-            {text.start}
-          </button>
-        )}
+        {/* Two buttons, not one that changes: a double click on the first must not press the second. */}
+        <button
+          type="button"
+          className="button button-main"
+          disabled={start.busy || !canStart(channel.status)}
+          onClick={() => void start.run()}
+        >
+          {text.start}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={stop.busy || !canStop(channel.status)}
+          onClick={() => void stop.run()}
+        >
+          {text.stop}
+        </button>
         <button
           type="button"
           className="button button-quiet-danger"
