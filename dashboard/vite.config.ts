@@ -19,5 +19,11 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: { '/v1': gateway, '/session': gateway, '/docs': gateway, '/openapi.json': gateway },
   },
-  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts'],
+    // The report is counted together with those of the other modules.
+    reporters: ['default', 'junit'],
+    outputFile: { junit: 'target/vitest/report.xml' },
+  },
 });
