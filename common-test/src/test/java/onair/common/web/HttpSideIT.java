@@ -9,6 +9,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -351,6 +354,23 @@ class HttpSideIT {
                     "{\"name\":\"A\",\"window_seconds\":1,\"ingest\":{\"protocol\":\"rtmp\"}}")
                 .code())
         .isEqualTo("not_acceptable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET /[x] HTTP/1.1", "GET /a\u0001b HTTP/1.1", "GET / HTTP/9.9", "NONSENSE"})
+  void tellsRequestsThatAreNoHttpAsProblemsToo(String line) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write(
+              (line + "\r\nHost: x\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("<html").doesNotContain("Tomcat");
+      assertThat(answer).contains("application/problem+json").contains("\"code\":");
+    }
   }
 
   enum Kind {

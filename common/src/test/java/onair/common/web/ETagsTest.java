@@ -1,0 +1,38 @@
+package onair.common.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import onair.common.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ETagsTest {
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"*", " * ", "\"7\"", "\"1\", \"7\""})
+  void letsThroughWhatNamesTheVersionOrNothing(String ifMatch) {
+    assertThatCode(() -> ETags.require(ifMatch, 7)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"6\"", "7", "W/\"7\"", "\"77\""})
+  void refusesEverythingElse(String ifMatch) {
+    assertThatThrownBy(() -> ETags.require(ifMatch, 7))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.status()).isEqualTo(412));
+  }
+
+  @Test
+  void tellsTheCurrentTag() {
+    assertThatThrownBy(() -> ETags.require("\"1\"", 2))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem ->
+                assertThat(problem.toBody(null, null)).containsEntry("current_etag", "\"2\""));
+  }
+}
