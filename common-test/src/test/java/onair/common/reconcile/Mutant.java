@@ -34,7 +34,7 @@ enum Mutant {
   LATE_DELETE_IGNORED;
 
   Duration settle(Duration settle) {
-    return this == NO_SETTLE ? Duration.ZERO : settle;
+    return this == NO_SETTLE ? Duration.ofMillis(1) : settle;
   }
 
   Leases leases(Leases leases) {

@@ -40,6 +40,7 @@ class ResourcesIT {
     private final List<Found<String>> all = new ArrayList<>();
     private final List<Identity> created = new ArrayList<>();
     private Runnable during = () -> {};
+    private Deletion deletion = new Deletion.Requested();
 
     @Override
     public String kind() {
@@ -72,9 +73,11 @@ class ResourcesIT {
 
     @Override
     public Deletion delete(Found<String> found) {
-      all.removeIf(each -> each.physicalId().equals(found.physicalId()));
+      if (deletion instanceof Deletion.Requested) {
+        all.removeIf(each -> each.physicalId().equals(found.physicalId()));
+      }
       during.run();
-      return new Deletion.Requested();
+      return deletion;
     }
   }
 
@@ -196,6 +199,46 @@ class ResourcesIT {
     assertThat(early).isInstanceOf(Removed.NotYet.class);
     assertThat(settled).isEqualTo(new Removed.Final());
     assertThat(things.all).isEmpty();
+  }
+
+  @Test
+  void aCallIsNotSentByAProcessThatStoodStillSinceItsCommit() {
+    try (var listening = CrashPoint.listen(this::standStillAfterTheIntent)) {
+      assertThat(present(lease())).isInstanceOf(Ensured.NotYet.class);
+    }
+
+    assertThat(things.created).isEmpty();
+    assertThat(row().reason()).contains("held up");
+  }
+
+  private void standStillAfterTheIntent(String point) {
+    if (point.equals("resource.intent.after")) {
+      clock.advance(Duration.ofSeconds(31));
+    }
+  }
+
+  @Test
+  void whatTakesTooLongSaysSoAndIsWorkedOn() {
+    present(lease());
+    things.deletion = new Deletion.NotYet("it is stopping", Duration.ofSeconds(2));
+
+    var early = resources.ensureAbsent(lease(), KEY, things);
+    clock.advance(Duration.ofMinutes(16));
+    var overdue = resources.ensureAbsent(lease(), KEY, things);
+    boolean isOverdue = row().overdue(clock.instant());
+    things.deletion = new Deletion.Requested();
+    var removed = resources.ensureAbsent(lease(), KEY, things);
+
+    assertThat(early)
+        .isEqualTo(
+            new Removed.NotYet(new Outcome.Waiting("it is stopping", Duration.ofSeconds(2))));
+    assertThat(overdue)
+        .isEqualTo(
+            new Removed.NotYet(
+                new Outcome.Failed("overdue: it is stopping", Duration.ofSeconds(2))));
+    assertThat(isOverdue).isTrue();
+    assertThat(removed).isEqualTo(new Removed.Final());
+    assertThat(row().deadlineAt()).isNull();
   }
 
   @Test

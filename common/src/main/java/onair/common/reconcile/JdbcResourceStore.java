@@ -17,15 +17,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Rows in table {@code resource}; each write holds the lease while it happens. */
 final class JdbcResourceStore implements ResourceStore {
+  /** One statement, so one round trip; it holds the lease while it writes, or finds it lost. */
   private static final String UPSERT =
       """
       insert into resource as stored
         (owner, kind, organization_id, desired, generation, token, intent_at, outcome, physical_id,
          known_at, observed, observed_at, removal, doubt_until, deadline_at, reason, fence)
-      values
-        (:owner, :kind, :organization, :desired, :generation, :token, :intentAt, :outcome,
-         :physicalId, :knownAt, :observed, :observedAt, :removal, :doubtUntil, :deadlineAt,
-         :reason, :fence)
+      select
+        owner, :kind, :organization, :desired, :generation, :token,
+        cast(:intentAt as timestamptz), :outcome, :physicalId, cast(:knownAt as timestamptz),
+        :observed, cast(:observedAt as timestamptz), :removal, cast(:doubtUntil as timestamptz),
+        cast(:deadlineAt as timestamptz), :reason, fence
+      from reconcile_lease
+      where owner = :owner and fence = :fence
+      for share
       on conflict (owner, kind) do update set
         desired = excluded.desired, generation = excluded.generation, token = excluded.token,
         intent_at = excluded.intent_at, outcome = excluded.outcome,
@@ -67,13 +72,9 @@ final class JdbcResourceStore implements ResourceStore {
       // The caller's rollback would take the intent back after AWS was asked.
       throw new IllegalStateException(row.key() + " is reconciled inside a transaction");
     }
-    transactions.executeWithoutResult(
-        status -> {
-          lease.require();
-          if (upsert(lease, row) == 0) {
-            throw new StaleLease(lease);
-          }
-        });
+    if (upsert(lease, row) == 0) {
+      throw new StaleLease(lease);
+    }
   }
 
   @Override

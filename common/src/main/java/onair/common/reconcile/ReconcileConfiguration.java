@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import onair.common.aws.AwsProperties;
 import onair.common.aws.DeploymentProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,7 +45,14 @@ public class ReconcileConfiguration {
       ResourceStore store,
       DeploymentProperties deployment,
       ReconcileProperties patience,
+      ObjectProvider<AwsProperties> aws,
       ObjectProvider<InstantSource> clock) {
+    aws.ifAvailable(
+        properties -> {
+          if (properties.endpoint() == null) {
+            patience.requireCovers(properties.callTimeout());
+          }
+        });
     return new Resources(
         new Resources.Tools(
             store,

@@ -47,6 +47,16 @@ public record ReconcileProperties(
     requireAtLeast("missed-heartbeats", missedHeartbeats, FEWEST_MISSED_HEARTBEATS);
   }
 
+  /** Where resources cost money, a call must have ended well before its effect is ruled out. */
+  void requireCovers(Duration callTimeout) {
+    var least = callTimeout.multipliedBy(3);
+    if (settle.compareTo(least) < 0) {
+      throw new IllegalArgumentException(
+          "onair.reconcile.settle must be at least %s, three times onair.aws.call-timeout, not %s"
+              .formatted(least, settle));
+    }
+  }
+
   private static void requirePositive(String key, Duration value) {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException(

@@ -85,18 +85,25 @@ final class ResourceRun<O> {
     return record(others ? edit.doubtAtLeast(now) : edit, "adopted");
   }
 
-  /** The doubt stays, so that the next run lists again until nothing is left to remove. */
+  /**
+   * The doubt stays, so that the next run lists again until nothing is left to remove. Held up for
+   * long, another run may have taken in what was listed as an extra.
+   */
   private @Nullable RunEnd<O> removeExtras(List<Found<O>> extras) {
-    state.save(state.row().edit().doubtAtLeast(state.now()), "extras");
-    return look.asking(
-        () -> {
-          for (var extra : extras) {
-            LOG.warn("{}: deleting {}, a second copy", state.row().key(), extra.physicalId());
-            state.edge().delete(extra);
-            CrashPoint.hit("resource.extra.deleted");
-          }
-          state.learned(state.facts().afterExtras());
-        });
+    var committed = state.now();
+    state.save(state.row().edit().doubtAtLeast(committed), "extras");
+    for (var extra : extras) {
+      if (state.tooLate(committed)) {
+        return RunEnd.heldUp(state.patience());
+      }
+      LOG.warn("{}: deleting {}, a second copy", state.row().key(), extra.physicalId());
+      var end = look.asking(() -> state.edge().delete(extra));
+      if (end != null) {
+        return end;
+      }
+    }
+    state.learned(state.facts().afterExtras());
+    return null;
   }
 
   private @Nullable RunEnd<O> gone() {

@@ -75,4 +75,14 @@ class ReconcilePropertiesTest {
         .rootCause()
         .hasMessageContaining("onair.reconcile." + key);
   }
+
+  @Test
+  void againstAwsItselfACallIsOverLongBeforeItsEffectIsRuledOut() {
+    Defaults.properties().requireCovers(Duration.ofSeconds(30));
+
+    assertThatThrownBy(() -> Defaults.properties().requireCovers(Duration.ofSeconds(31)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("onair.reconcile.settle")
+        .hasMessageContaining("onair.aws.call-timeout");
+  }
 }
