@@ -69,7 +69,7 @@ final class ChannelRuns {
     for (ChannelRow row : state.channels().all()) {
       schedule(row);
       if (row.state() == ChannelState.RUNNING || row.state() == ChannelState.RECOVERING) {
-        life.at(life.now(), "resume channel " + row.id(), () -> launch(row));
+        launch(row);
       }
     }
   }

@@ -45,7 +45,8 @@ sealed interface EncoderPlan {
     var renditions = new Renditions();
     List<VideoRendition> video = all(videos, renditions::video);
     List<AudioRendition> audio = all(audios, renditions::audio);
-    if (video.size() < videos.size() || audio.size() < audios.size()) {
+    boolean nothing = video.isEmpty() && audio.isEmpty();
+    if (nothing || video.size() < videos.size() || audio.size() < audios.size()) {
       return new StatesOnly("Only H.264 with width and height, and AAC, are encoded here");
     }
     return new Carried(

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.medialive.model.UpdateInputRequest;
 /**
  * What a request asks an input to be, checked by itself: the members its type needs, and what
  * MediaLive derives from them. Two sources, destinations or flows make a STANDARD input, one makes
- * a SINGLE_PIPELINE input; an INPUT class cannot be asked for.
+ * a SINGLE_PIPELINE input; an input's class cannot be asked for.
  */
 final class InputShape {
 
@@ -45,31 +45,31 @@ final class InputShape {
         Shapes.fill(Input.builder(), request)
             .securityGroups(request.inputSecurityGroups())
             .attachedChannels(List.of())
+            .destinations(List.of())
             .build();
+    if (request.vpc() == null) {
+      requireGroup(resource);
+    }
     return derived(resource, request.destinations());
   }
 
   /** The input after an update; members that are not given stay, the type always does. */
   Wanted of(InputRow row, UpdateInputRequest request) {
-    Input.Builder resource = Shapes.fill(row.resource().toBuilder(), request);
+    Input.Builder resource =
+        Shapes.fill(row.resource().toBuilder(), request)
+            .destinations(row.resource().destinations());
     if (request.hasInputSecurityGroups()) {
-      resource.securityGroups(request.inputSecurityGroups());
+      requireGroup(resource.securityGroups(request.inputSecurityGroups()).build());
     }
-    if (request.hasDestinations() || !row.isRtmpPush()) {
-      return derived(resource.build(), request.destinations());
-    }
-    Input kept = resource.destinations(row.resource().destinations()).build();
-    requireGroup(kept);
-    return new Wanted(kept, row.ingest());
+    return row.isRtmpPush() && !request.hasDestinations()
+        ? new Wanted(resource.build(), row.ingest())
+        : derived(resource.build(), request.destinations());
   }
 
   private Wanted derived(Input resource, List<InputDestinationRequest> destinations) {
     return switch (resource.type()) {
       case RTMP_PUSH -> rtmpPush(resource, destinations);
-      case UDP_PUSH, RTP_PUSH -> {
-        requireGroup(resource);
-        yield wanted(resource, MAX_ENDS);
-      }
+      case UDP_PUSH, RTP_PUSH -> wanted(resource, MAX_ENDS);
       case RTMP_PULL, URL_PULL, MP4_FILE, TS_FILE ->
           wanted(resource, ends("Sources", resource.sources().size()));
       case MEDIACONNECT ->
@@ -80,7 +80,6 @@ final class InputShape {
   }
 
   private Wanted rtmpPush(Input resource, List<InputDestinationRequest> destinations) {
-    requireGroup(resource);
     int ends = ends("Destinations", destinations.size());
     List<IngestPoint> points = destinations.stream().map(InputShape::point).distinct().toList();
     if (points.size() < ends) {
@@ -133,8 +132,14 @@ final class InputShape {
     return resource.srtSettings() == null ? 0 : resource.srtSettings().srtCallerSources().size();
   }
 
+  /** Inputs that are pushed to need one, unless they lie in a VPC. */
   private static void requireGroup(Input resource) {
-    if (resource.securityGroups().isEmpty()) {
+    boolean push =
+        switch (resource.type()) {
+          case RTMP_PUSH, RTP_PUSH, UDP_PUSH -> true;
+          default -> false;
+        };
+    if (push && resource.securityGroups().isEmpty()) {
       throw Refusals.badRequest("A push input needs an input security group");
     }
   }

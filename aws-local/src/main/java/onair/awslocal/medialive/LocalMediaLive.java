@@ -93,7 +93,8 @@ public final class LocalMediaLive implements MediaLiveClient {
 
   /**
    * Goes on where a former process ended: ingest points reopen, running channels encode again,
-   * pending changes of state are due. Call it once, when the media plane is up.
+   * pending changes of state are due. Call it once, when the media plane is up and before anyone
+   * calls.
    */
   public void resume() {
     groups.resume();

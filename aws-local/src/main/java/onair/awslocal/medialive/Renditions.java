@@ -2,7 +2,6 @@ package onair.awslocal.medialive;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import onair.awslocal.media.AudioRendition;
@@ -100,7 +99,7 @@ final class Renditions {
   }
 
   private String distinct(String name) {
-    String safe = name.replaceAll("[^A-Za-z0-9_-]", "_").toLowerCase(Locale.ROOT);
+    String safe = name.replaceAll("[^A-Za-z0-9_-]", "_");
     String candidate = safe;
     for (int i = 2; !names.add(candidate); i++) {
       candidate = safe + "-" + i;

@@ -1,18 +1,16 @@
 package onair.awslocal.medialive;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import onair.awslocal.resource.Scope;
+import onair.awslocal.resource.Tags;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.medialive.model.NotFoundException;
 
 /** Tags of whatever has an ARN here: channels, inputs, input security groups. */
 final class Tagging {
-
-  private static final int MAX_TAGS = 50;
 
   private final MediaLiveState state;
 
@@ -28,23 +26,16 @@ final class Tagging {
     change(
         arn,
         old -> {
-          Map<String, String> all = new HashMap<>(old);
-          all.putAll(tags);
-          if (all.size() > MAX_TAGS) {
-            throw Refusals.badRequest("A resource has at most " + MAX_TAGS + " tags");
+          Map<String, String> all = Tags.merged(old, tags);
+          if (all.size() > Tags.MAX) {
+            throw Refusals.badRequest("A resource has at most " + Tags.MAX + " tags");
           }
           return all;
         });
   }
 
   void remove(@Nullable String arn, List<String> keys) {
-    change(
-        arn,
-        old -> {
-          Map<String, String> all = new HashMap<>(old);
-          keys.forEach(all::remove);
-          return all;
-        });
+    change(arn, old -> Tags.without(old, keys));
   }
 
   private void change(@Nullable String arn, UnaryOperator<Map<String, String>> change) {

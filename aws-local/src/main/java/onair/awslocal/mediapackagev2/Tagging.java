@@ -1,18 +1,16 @@
 package onair.awslocal.mediapackagev2;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import onair.awslocal.resource.Scope;
+import onair.awslocal.resource.Tags;
 import software.amazon.awssdk.services.mediapackagev2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.mediapackagev2.model.ValidationExceptionType;
 
 /** Tags of whatever has an ARN here: channel groups, channels, origin endpoints. */
 final class Tagging {
-
-  private static final int MAX_TAGS = 50;
 
   private final PackageState state;
 
@@ -28,25 +26,18 @@ final class Tagging {
     change(
         arn,
         old -> {
-          Map<String, String> all = new HashMap<>(old);
-          all.putAll(tags);
-          if (all.size() > MAX_TAGS) {
+          Map<String, String> all = Tags.merged(old, tags);
+          if (all.size() > Tags.MAX) {
             throw Refusals.invalid(
                 ValidationExceptionType.MEMBER_MAX_LENGTH,
-                "A resource has at most " + MAX_TAGS + " tags");
+                "A resource has at most " + Tags.MAX + " tags");
           }
           return all;
         });
   }
 
   void remove(String arn, List<String> keys) {
-    change(
-        arn,
-        old -> {
-          Map<String, String> all = new HashMap<>(old);
-          keys.forEach(all::remove);
-          return all;
-        });
+    change(arn, old -> Tags.without(old, keys));
   }
 
   private void change(String arn, UnaryOperator<Map<String, String>> change) {

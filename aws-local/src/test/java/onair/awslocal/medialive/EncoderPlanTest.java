@@ -58,8 +58,8 @@ class EncoderPlanTest {
   void namesAreMadeSafeForFilesAndStayDistinct() {
     EncoderSettings settings =
         encoder().toBuilder()
-            .videoDescriptions(video("Main/1", 640, 360, 1), video("main 1", 320, 180, 1))
-            .outputGroups(group(output("Main/1"), output("main 1"), sound("a1")))
+            .videoDescriptions(video("main/1", 640, 360, 1), video("main 1", 320, 180, 1))
+            .outputGroups(group(output("main/1"), output("main 1"), sound("a1")))
             .build();
 
     assertThat(carried(settings).video())

@@ -33,7 +33,9 @@ final class MediaLive implements AutoCloseable, InstantSource {
   private final LocalApi api;
   private volatile Instant now;
 
-  private MediaLive(Path folder, Instant now, boolean quotas, boolean realTime) throws Exception {
+  private MediaLive(Path folder, Instant now, boolean quotas, boolean realTime, boolean full)
+      throws Exception {
+    this.encoders.full = full;
     this.now = now;
     this.store = new StateStore(folder);
     this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
@@ -50,15 +52,20 @@ final class MediaLive implements AutoCloseable, InstantSource {
 
   /** Another process over the same folder, at another time. */
   static MediaLive at(Path folder, Instant now) throws Exception {
-    return new MediaLive(folder, now, false, false);
+    return new MediaLive(folder, now, false, false, false);
+  }
+
+  /** Another process over the same folder, whose machine encodes as much as it can already. */
+  static MediaLive fullAt(Path folder, Instant now) throws Exception {
+    return new MediaLive(folder, now, false, false, true);
   }
 
   static MediaLive withQuotas(Path folder) throws Exception {
-    return new MediaLive(folder, Instant.parse("2026-11-22T10:00:00Z"), true, false);
+    return new MediaLive(folder, Instant.parse("2026-11-22T10:00:00Z"), true, false, false);
   }
 
   static MediaLive inRealTime(Path folder) throws Exception {
-    return new MediaLive(folder, Instant.now(), false, true);
+    return new MediaLive(folder, Instant.now(), false, true, false);
   }
 
   MediaLiveClient client(Region region) {

@@ -2,22 +2,18 @@ package onair.awslocal.medialive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import onair.awslocal.protocol.SdkJson;
+import onair.awslocal.resource.RequestBodies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
 import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
@@ -26,13 +22,11 @@ import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupR
 import software.amazon.awssdk.services.medialive.model.InputAttachment;
 import software.amazon.awssdk.services.medialive.model.InputState;
 import software.amazon.awssdk.services.medialive.model.InputType;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Minimal valid request bodies of real use; AWS's models accept each of them, so must we. */
 class RequestBodiesTest {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final RequestBodies BODIES = RequestBodies.beside(RequestBodiesTest.class);
 
   @TempDir Path folder;
   private MediaLive aws;
@@ -47,17 +41,17 @@ class RequestBodiesTest {
     aws.close();
   }
 
-  static List<String> createInputs() throws Exception {
-    return names("CreateInput");
+  static List<String> createInputs() {
+    return BODIES.of("CreateInput");
   }
 
-  static List<String> createChannels() throws Exception {
-    return names("CreateChannel");
+  static List<String> createChannels() {
+    return BODIES.of("CreateChannel");
   }
 
   @Test
-  void anInputSecurityGroup() throws Exception {
-    var request = body("CreateInputSecurityGroup", CreateInputSecurityGroupRequest.class);
+  void anInputSecurityGroup() {
+    var request = BODIES.body("CreateInputSecurityGroup", CreateInputSecurityGroupRequest.class);
 
     var group = aws.client.createInputSecurityGroup(request).securityGroup();
 
@@ -67,8 +61,8 @@ class RequestBodiesTest {
 
   @ParameterizedTest
   @MethodSource("createInputs")
-  void anInput(String name) throws Exception {
-    CreateInputRequest request = body(name, CreateInputRequest.class);
+  void anInput(String name) {
+    CreateInputRequest request = BODIES.body(name, CreateInputRequest.class);
     if (request.hasInputSecurityGroups()) {
       request = request.toBuilder().inputSecurityGroups(aws.group()).build();
     }
@@ -84,8 +78,8 @@ class RequestBodiesTest {
 
   @ParameterizedTest
   @MethodSource("createChannels")
-  void aChannelThatStartsAndStops(String name) throws Exception {
-    CreateChannelRequest request = attached(body(name, CreateChannelRequest.class));
+  void aChannelThatStartsAndStops(String name) {
+    CreateChannelRequest request = attached(BODIES.body(name, CreateChannelRequest.class));
 
     String id = aws.client.createChannel(request).channel().id();
     aws.settle();
@@ -138,23 +132,5 @@ class RequestBodiesTest {
                         d -> d.streamName("live/" + stream + "-b")))
         .input()
         .id();
-  }
-
-  private static <T extends SdkPojo> T body(String name, Class<T> type) throws Exception {
-    byte[] json = all().get(name).get("body").toString().getBytes(StandardCharsets.UTF_8);
-    return SdkJson.codec(type).read(json);
-  }
-
-  private static List<String> names(String operation) throws Exception {
-    return all().properties().stream()
-        .filter(entry -> entry.getValue().get("operation").stringValue().equals(operation))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private static JsonNode all() throws Exception {
-    try (InputStream file = RequestBodiesTest.class.getResourceAsStream("request-bodies.json")) {
-      return JSON.readTree(Objects.requireNonNull(file));
-    }
   }
 }

@@ -73,10 +73,7 @@ class RestartTest {
   void aChannelThatFindsTheMachineFullGoesToIdle() throws Exception {
     String id = aws.runningChannel("show").id();
     aws.close();
-    aws = MediaLive.at(folder, aws.instant());
-    aws.encoders.full = true;
-
-    aws.pass(Duration.ZERO);
+    aws = MediaLive.fullAt(folder, aws.instant());
 
     assertThat(aws.state(id)).isEqualTo(ChannelState.IDLE);
     assertThat(aws.client.listAlerts(a -> a.channelId(id)).alerts())
