@@ -1,6 +1,7 @@
 package onair.awslocal.sqs;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import onair.awslocal.life.Lifecycle;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.sqs.model.ListQueueTagsRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueueTagsResponse;
 import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueResponse;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
@@ -155,9 +157,10 @@ public final class LocalSqs implements SqsClient {
 
   @Override
   public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
-    return ReceiveMessageResponse.builder()
-        .messages(messages.receive(calls.byUrl(request.queueUrl()), request))
-        .build();
+    List<Message> received = messages.receive(calls.byUrl(request.queueUrl()), request);
+    return received.isEmpty()
+        ? ReceiveMessageResponse.builder().build() // AWS leaves the empty list out
+        : ReceiveMessageResponse.builder().messages(received).build();
   }
 
   @Override

@@ -20,10 +20,16 @@ import onair.awslocal.state.Table;
  */
 final class MessageQueue {
 
-  private static final Comparator<MessageRow> NEXT_FIRST =
-      Comparator.comparing(MessageRow::visibleAt)
-          .thenComparing(MessageRow::sentAt)
-          .thenComparing(MessageRow::id);
+  /** A message and its place in the order of arrival, which it keeps. */
+  private record Entry(MessageRow message, long arrival) {
+
+    Instant visibleAt() {
+      return message.visibleAt();
+    }
+  }
+
+  private static final Comparator<Entry> NEXT_FIRST =
+      Comparator.comparing(Entry::visibleAt).thenComparing(Entry::arrival);
 
   /** How many messages can be received now, are with a receiver, or are still delayed. */
   record Counts(long available, long inFlight, long delayed) {}
@@ -32,8 +38,9 @@ final class MessageQueue {
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final TreeSet<MessageRow> order = new TreeSet<>(NEXT_FIRST);
-  private final Map<String, MessageRow> byId = new HashMap<>();
+  private final TreeSet<Entry> order = new TreeSet<>(NEXT_FIRST);
+  private final Map<String, Entry> byId = new HashMap<>();
+  private long arrivals;
   private boolean closed;
 
   MessageQueue(Table<MessageRow> table, InstantSource clock) {
@@ -45,7 +52,7 @@ final class MessageQueue {
   void adopt(MessageRow message) {
     lock.lock();
     try {
-      remember(message);
+      remember(new Entry(message, arrivals++));
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -93,14 +100,12 @@ final class MessageQueue {
     List<MessageRow> received = new ArrayList<>(max);
     Instant now = clock.instant();
     while (received.size() < max && !order.isEmpty() && !order.first().visibleAt().isAfter(now)) {
-      MessageRow message = order.first();
-      if (exhausted.test(message)) {
-        forget(message);
-        taken.add(message);
+      Entry next = order.first();
+      if (exhausted.test(next.message())) {
+        forget(next);
+        taken.add(next.message());
       } else {
-        MessageRow hiddenMessage = message.receivedAt(now, now.plus(hidden));
-        replace(message, hiddenMessage);
-        received.add(hiddenMessage);
+        received.add(replace(next, next.message().receivedAt(now, now.plus(hidden))));
       }
     }
     return received;
@@ -120,10 +125,9 @@ final class MessageQueue {
   void delete(ReceiptHandle handle) {
     lock.lock();
     try {
-      MessageRow message = byId.get(handle.messageId());
-      if (message != null && handle.isFor(message)) {
-        table.remove(message.id());
-        forget(message);
+      Entry entry = byId.get(handle.messageId());
+      if (entry != null && handle.isFor(entry.message())) {
+        remove(entry);
       }
     } finally {
       lock.unlock();
@@ -134,12 +138,12 @@ final class MessageQueue {
   void changeVisibility(ReceiptHandle handle, Duration hidden) {
     lock.lock();
     try {
-      MessageRow message = byId.get(handle.messageId());
+      Entry entry = byId.get(handle.messageId());
       Instant now = clock.instant();
-      if (message == null || !handle.isFor(message) || !message.visibleAt().isAfter(now)) {
+      if (entry == null || !handle.isFor(entry.message()) || !entry.visibleAt().isAfter(now)) {
         throw SqsErrors.notInFlight();
       }
-      replace(message, message.hiddenUntil(now.plus(hidden)));
+      replace(entry, entry.message().hiddenUntil(now.plus(hidden)));
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -172,7 +176,9 @@ final class MessageQueue {
       Instant now = clock.instant();
       long available = order.stream().takeWhile(row -> !row.visibleAt().isAfter(now)).count();
       long delayed =
-          order.stream().filter(row -> row.visibleAt().isAfter(now) && row.received() == 0).count();
+          order.stream()
+              .filter(row -> row.visibleAt().isAfter(now) && row.message().received() == 0)
+              .count();
       return new Counts(available, order.size() - available - delayed, delayed);
     } finally {
       lock.unlock();
@@ -182,28 +188,34 @@ final class MessageQueue {
   private void removeIf(Predicate<MessageRow> unwanted) {
     lock.lock();
     try {
-      for (MessageRow message : byId.values().stream().filter(unwanted).toList()) {
-        table.remove(message.id());
-        forget(message);
-      }
+      byId.values().stream()
+          .filter(entry -> unwanted.test(entry.message()))
+          .toList()
+          .forEach(this::remove);
     } finally {
       lock.unlock();
     }
   }
 
-  private void replace(MessageRow old, MessageRow message) {
+  private MessageRow replace(Entry old, MessageRow message) {
     table.put(message.id(), message);
     forget(old);
-    remember(message);
+    remember(new Entry(message, old.arrival()));
+    return message;
   }
 
-  private void remember(MessageRow message) {
-    byId.put(message.id(), message);
-    order.add(message);
+  private void remove(Entry entry) {
+    table.remove(entry.message().id());
+    forget(entry);
   }
 
-  private void forget(MessageRow message) {
-    byId.remove(message.id());
-    order.remove(message);
+  private void remember(Entry entry) {
+    byId.put(entry.message().id(), entry);
+    order.add(entry);
+  }
+
+  private void forget(Entry entry) {
+    byId.remove(entry.message().id());
+    order.remove(entry);
   }
 }

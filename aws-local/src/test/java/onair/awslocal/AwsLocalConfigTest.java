@@ -1,0 +1,88 @@
+package onair.awslocal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import onair.awslocal.life.Profile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AwsLocalConfigTest {
+
+  @Test
+  void hasADefaultForEverything() {
+    AwsLocalConfig expected =
+        new AwsLocalConfig(
+            "127.0.0.1",
+            4566,
+            8090,
+            1935,
+            Path.of(".aws-local").toAbsolutePath(),
+            Profile.FAST,
+            null,
+            0,
+            "000000000000",
+            "eu-west-1");
+    assertThat(AwsLocalConfig.from(Map.of())).isEqualTo(expected);
+    assertThat(AwsLocalConfig.from(Map.of("AWS_LOCAL_PORT", " ", "AWS_LOCAL_FFMPEG", "")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void readsEveryVariable() {
+    assertThat(
+            AwsLocalConfig.from(
+                Map.of(
+                    "AWS_LOCAL_HOST", "0.0.0.0",
+                    "AWS_LOCAL_PORT", "1",
+                    "AWS_LOCAL_EDGE_PORT", "2",
+                    "AWS_LOCAL_RTMP_PORT", "0",
+                    "AWS_LOCAL_DATA", "/data",
+                    "AWS_LOCAL_PROFILE", "Realistic",
+                    "AWS_LOCAL_FFMPEG", "/opt/ffmpeg",
+                    "AWS_LOCAL_MAX_ENCODERS", "4",
+                    "AWS_LOCAL_ACCOUNT_ID", "111122223333",
+                    "AWS_LOCAL_REGION", "us-gov-west-1")))
+        .isEqualTo(
+            new AwsLocalConfig(
+                "0.0.0.0",
+                1,
+                2,
+                0,
+                Path.of("/data"),
+                Profile.REALISTIC,
+                Path.of("/opt/ffmpeg"),
+                4,
+                "111122223333",
+                "us-gov-west-1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_LOCAL_PORT, 65536",
+    "AWS_LOCAL_PORT, -1",
+    "AWS_LOCAL_EDGE_PORT, http",
+    "AWS_LOCAL_RTMP_PORT, 1e3",
+    "AWS_LOCAL_PROFILE, slow",
+    "AWS_LOCAL_MAX_ENCODERS, many",
+    "AWS_LOCAL_ACCOUNT_ID, 12345",
+    "AWS_LOCAL_REGION, Europe"
+  })
+  void namesABadVariableAndItsValue(String name, String value) {
+    assertThatThrownBy(() -> AwsLocalConfig.from(Map.of(name, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(name + " must be ")
+        .hasMessageEndingWith("not \"" + value + "\"");
+  }
+
+  @Test
+  void namesAllBadVariablesAtOnce() {
+    assertThatThrownBy(
+            () -> AwsLocalConfig.from(Map.of("AWS_LOCAL_PORT", "x", "AWS_LOCAL_PROFILE", "y")))
+        .hasMessageContaining("AWS_LOCAL_PORT")
+        .hasMessageContaining("AWS_LOCAL_PROFILE");
+  }
+}
