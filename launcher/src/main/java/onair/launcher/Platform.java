@@ -101,6 +101,10 @@ final class Platform {
         "ONAIR_RTMP_URL", rtmpUrl());
   }
 
+  RunningPlatform.Owner owner() {
+    return new RunningPlatform.Owner(secrets.ownerEmail(), secrets.ownerPassword());
+  }
+
   String url() {
     return url(Part.GATEWAY);
   }

@@ -117,6 +117,14 @@ public final class RunningPlatform implements AutoCloseable {
     return platform.localEnv();
   }
 
+  /** Who signs in to the dashboard of a new installation. */
+  public record Owner(String email, String password) {}
+
+  /** The owner that was made on first start. */
+  public Owner owner() {
+    return platform.owner();
+  }
+
   /** Resident memory of each process in bytes, by name; ffmpeg is not among them. */
   public Map<String, Long> residentMemory() {
     return supervisor.residentMemory();
