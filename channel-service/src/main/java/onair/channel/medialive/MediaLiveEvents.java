@@ -43,11 +43,6 @@ final class MediaLiveEvents implements EventListener {
   }
 
   @Override
-  public Set<String> awsSources() {
-    return Set.of(SOURCE);
-  }
-
-  @Override
   public void on(IncomingEvent event) {
     String arn = event.detail().path("channel_arn").asString("");
     if (arn.isEmpty() && !event.resources().isEmpty()) {
