@@ -48,8 +48,7 @@ class ChannelEventsIT {
   @Autowired
   ChannelEventsIT(@LocalServerPort int port, JdbcClient jdbc, AwsClients clients) {
     this.api =
-        TestApi.at(port)
-            .as("channel-service", new Caller("org_1", "key_1", Set.of("channels:*")));
+        TestApi.at(port).as("channel-service", new Caller("org_1", "key_1", Set.of("channels:*")));
     this.jdbc = jdbc;
     this.clients = clients;
   }

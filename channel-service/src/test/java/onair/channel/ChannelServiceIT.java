@@ -257,8 +257,7 @@ class ChannelServiceIT {
                         .single()
                     == 1);
 
-    assertThat(
-            jdbc.sql("select egress_domain from packaging_group").query(String.class).single())
+    assertThat(jdbc.sql("select egress_domain from packaging_group").query(String.class).single())
         .endsWith(".mediapackagev2.eu-west-1.amazonaws.com");
   }
 
@@ -324,8 +323,7 @@ class ChannelServiceIT {
   @Test
   void aNameOf255CharactersAndTheLongestDvrWindowAreFine() {
     Reply reply =
-        create(
-            "{\"name\":\"%s\",\"dvr_window_seconds\":1209600}".formatted("n".repeat(255)));
+        create("{\"name\":\"%s\",\"dvr_window_seconds\":1209600}".formatted("n".repeat(255)));
 
     assertThat(reply.status()).isEqualTo(202);
   }
@@ -367,7 +365,11 @@ class ChannelServiceIT {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, ''", "DELETE, ''", "PATCH, ''", "POST, /start", "POST, /stop",
+    "GET, ''",
+    "DELETE, ''",
+    "PATCH, ''",
+    "POST, /start",
+    "POST, /stop",
   })
   void whatIsUnknownOrForeignOrNoIdAtAllIsNotFound(String method, String suffix) {
     String foreign = created();
@@ -393,8 +395,7 @@ class ChannelServiceIT {
     String operation = get(created()).path("operation_id").asString();
 
     assertThat(as(OWNER).get("/v1/operations/" + operation).status()).isEqualTo(200);
-    assertThat(
-            as(caller("org_2", "channels:read")).get("/v1/operations/" + operation).status())
+    assertThat(as(caller("org_2", "channels:read")).get("/v1/operations/" + operation).status())
         .isEqualTo(404);
   }
 
@@ -403,8 +404,7 @@ class ChannelServiceIT {
     String id = created();
     String key = get(id).at("/ingest/stream_key").asString();
 
-    assertThat(streamKey(id, "channels:read"))
-        .isEqualTo("*".repeat(28) + key.substring(28));
+    assertThat(streamKey(id, "channels:read")).isEqualTo("*".repeat(28) + key.substring(28));
     assertThat(streamKey(id, "channels:read", "channels:control")).isEqualTo(key);
     assertThat(streamKey(id, "channels:read", "channels:write")).isEqualTo(key);
   }
@@ -423,7 +423,8 @@ class ChannelServiceIT {
     String key = get(id).at("/ingest/stream_key").asString();
 
     assertThat(
-            jdbc.sql("select encode(stream_key, 'escape') || channel::text from channel where id = ?")
+            jdbc.sql(
+                    "select encode(stream_key, 'escape') || channel::text from channel where id = ?")
                 .param(id)
                 .query(String.class)
                 .single())
@@ -437,7 +438,8 @@ class ChannelServiceIT {
 
     assertThat(api.get("/v1/channels").status()).isEqualTo(401);
     assertThat(reader.post("/v1/channels", "{\"name\":\"x\"}").status()).isEqualTo(403);
-    assertThat(reader.post("/v1/channels/" + id + "/start", "{}").problem().path("scope").asString())
+    assertThat(
+            reader.post("/v1/channels/" + id + "/start", "{}").problem().path("scope").asString())
         .isEqualTo("channels:control");
     assertThat(reader.delete("/v1/channels/" + id).status()).isEqualTo(403);
     assertThat(as(caller("org_1", "channels:write")).get("/v1/channels/" + id).status())
@@ -449,7 +451,8 @@ class ChannelServiceIT {
     Caller owner = caller("org_paged", "channels:*");
     TestApi client = as(owner);
     for (int i = 0; i < 5; i++) {
-      client.post("/v1/channels", "{\"name\":\"c%d\",\"metadata\":{\"n\":\"%d\"}}".formatted(i, i % 2));
+      client.post(
+          "/v1/channels", "{\"name\":\"c%d\",\"metadata\":{\"n\":\"%d\"}}".formatted(i, i % 2));
     }
 
     JsonNode first = client.get("/v1/channels?limit=2").json();
@@ -463,7 +466,8 @@ class ChannelServiceIT {
     assertThat(second.path("data").findValuesAsString("name")).containsExactly("c2", "c1");
     assertThat(third.path("data").findValuesAsString("name")).containsExactly("c0");
     assertThat(third.path("next_cursor").isNull()).isTrue();
-    assertThat(client.get("/v1/channels?metadata.n=1").json().path("data").findValuesAsString("name"))
+    assertThat(
+            client.get("/v1/channels?metadata.n=1").json().path("data").findValuesAsString("name"))
         .containsExactly("c3", "c1");
     assertThat(client.get("/v1/channels?status=idle").json().path("data")).hasSize(6);
     assertThat(client.get("/v1/channels?status=live").json().path("data")).isEmpty();
@@ -481,7 +485,8 @@ class ChannelServiceIT {
     Reply renamed =
         as(OWNER)
             .with("If-Match", "\"1\"")
-            .patch(path, "{\"name\":\"Late show\",\"ladder\":\"1080p\",\"metadata\":{\"a\":\"b\"}}");
+            .patch(
+                path, "{\"name\":\"Late show\",\"ladder\":\"1080p\",\"metadata\":{\"a\":\"b\"}}");
     assertThat(renamed.status()).isEqualTo(200);
     assertThat(renamed.header("ETag")).contains("\"2\"");
     assertThat(renamed.json().path("name").asString()).isEqualTo("Late show");
@@ -527,8 +532,7 @@ class ChannelServiceIT {
     assertThat(second.header("Idempotent-Replayed")).contains("true");
     assertThat(client.post("/v1/channels", "{\"name\":\"twice\"}").code())
         .isEqualTo("idempotency_key_reused");
-    assertThat(
-            as(caller("org_repeats", "channels:read")).get("/v1/channels").json().path("data"))
+    assertThat(as(caller("org_repeats", "channels:read")).get("/v1/channels").json().path("data"))
         .hasSize(1);
   }
 

@@ -43,11 +43,16 @@ final class LocalCloud {
     return AwsLocal.start(
         AwsLocalConfig.from(
             Map.of(
-                "AWS_LOCAL_PORT", Integer.toString(port),
-                "AWS_LOCAL_EDGE_PORT", "0",
-                "AWS_LOCAL_RTMP_PORT", "0",
-                "AWS_LOCAL_PROFILE", profile,
-                "AWS_LOCAL_DATA", data.toString())));
+                "AWS_LOCAL_PORT",
+                Integer.toString(port),
+                "AWS_LOCAL_EDGE_PORT",
+                "0",
+                "AWS_LOCAL_RTMP_PORT",
+                "0",
+                "AWS_LOCAL_PROFILE",
+                profile,
+                "AWS_LOCAL_DATA",
+                data.toString())));
   }
 
   URI endpoint() {

@@ -211,8 +211,7 @@ class ChannelReconcilerIT {
     assertThat(cloud.all()).hasSize(7);
 
     clock.advance(Duration.ofHours(1));
-    Channel empty =
-        awaitUntil(idle, now -> now.status().provisioning() == Provisioning.NONE);
+    Channel empty = awaitUntil(idle, now -> now.status().provisioning() == Provisioning.NONE);
     assertThat(cloud.all()).isEmpty();
     assertThat(empty.holdings()).isEqualTo(Holdings.NOTHING);
     assertThat(empty.status().word()).isEqualTo(Word.IDLE);
@@ -458,8 +457,7 @@ class ChannelReconcilerIT {
     assertThat(cloud.all("medialive-channel"))
         .singleElement()
         .satisfies(
-            thing ->
-                assertThat(((EncoderSpec) thing.spec()).ladder().name()).isEqualTo("1080p"));
+            thing -> assertThat(((EncoderSpec) thing.spec()).ladder().name()).isEqualTo("1080p"));
   }
 
   @Test

@@ -82,8 +82,7 @@ final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implemen
   }
 
   private void change(String id, EncoderState from, EncoderState to) {
-    if (cloud.get(kind(), id) == null
-        || STATES.getOrDefault(id, EncoderState.IDLE) != from) {
+    if (cloud.get(kind(), id) == null || STATES.getOrDefault(id, EncoderState.IDLE) != from) {
       throw FakeCloud.refusal(409, "ConflictException", "not in that state");
     }
     STATES.put(id, to);

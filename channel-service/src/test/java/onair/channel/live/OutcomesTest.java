@@ -31,7 +31,10 @@ class OutcomesTest {
     Seen seen = Seen.encoder(null);
 
     assertThat(Outcomes.tell(seen, SOON)).isEqualTo(seen);
-    assertThat(Outcomes.tell(seen, FAILED)).isEqualTo(seen.trouble("AWS did not do what we asked, and we keep trying: no quota", false));
-    assertThat(Outcomes.tell(seen, BLOCKED)).isEqualTo(seen.trouble("AWS refuses what we asked: no such role", true));
+    assertThat(Outcomes.tell(seen, FAILED))
+        .isEqualTo(
+            seen.trouble("AWS did not do what we asked, and we keep trying: no quota", false));
+    assertThat(Outcomes.tell(seen, BLOCKED))
+        .isEqualTo(seen.trouble("AWS refuses what we asked: no such role", true));
   }
 }

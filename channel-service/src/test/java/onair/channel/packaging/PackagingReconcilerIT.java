@@ -176,13 +176,7 @@ class PackagingReconcilerIT {
         TransactionTemplate transactions,
         InstantSource clock) {
       return new PackagingReconciler(
-          new PackagingGroup("onair-test"),
-          groups,
-          resources,
-          jdbc,
-          outbox,
-          transactions,
-          clock);
+          new PackagingGroup("onair-test"), groups, resources, jdbc, outbox, transactions, clock);
     }
 
     @Bean
