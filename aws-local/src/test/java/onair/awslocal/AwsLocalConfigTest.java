@@ -24,6 +24,7 @@ class AwsLocalConfigTest {
             Profile.FAST,
             null,
             0,
+            false,
             "000000000000",
             "eu-west-1");
     assertThat(AwsLocalConfig.from(Map.of())).isEqualTo(expected);
@@ -35,17 +36,18 @@ class AwsLocalConfigTest {
   void readsEveryVariable() {
     assertThat(
             AwsLocalConfig.from(
-                Map.of(
-                    "AWS_LOCAL_HOST", "0.0.0.0",
-                    "AWS_LOCAL_PORT", "1",
-                    "AWS_LOCAL_EDGE_PORT", "2",
-                    "AWS_LOCAL_RTMP_PORT", "0",
-                    "AWS_LOCAL_DATA", "/data",
-                    "AWS_LOCAL_PROFILE", "Realistic",
-                    "AWS_LOCAL_FFMPEG", "/opt/ffmpeg",
-                    "AWS_LOCAL_MAX_ENCODERS", "4",
-                    "AWS_LOCAL_ACCOUNT_ID", "111122223333",
-                    "AWS_LOCAL_REGION", "us-gov-west-1")))
+                Map.ofEntries(
+                    Map.entry("AWS_LOCAL_HOST", "0.0.0.0"),
+                    Map.entry("AWS_LOCAL_PORT", "1"),
+                    Map.entry("AWS_LOCAL_EDGE_PORT", "2"),
+                    Map.entry("AWS_LOCAL_RTMP_PORT", "0"),
+                    Map.entry("AWS_LOCAL_DATA", "/data"),
+                    Map.entry("AWS_LOCAL_PROFILE", "Realistic"),
+                    Map.entry("AWS_LOCAL_FFMPEG", "/opt/ffmpeg"),
+                    Map.entry("AWS_LOCAL_MAX_ENCODERS", "4"),
+                    Map.entry("AWS_LOCAL_QUOTAS", "default"),
+                    Map.entry("AWS_LOCAL_ACCOUNT_ID", "111122223333"),
+                    Map.entry("AWS_LOCAL_REGION", "us-gov-west-1"))))
         .isEqualTo(
             new AwsLocalConfig(
                 "0.0.0.0",
@@ -56,6 +58,7 @@ class AwsLocalConfigTest {
                 Profile.REALISTIC,
                 Path.of("/opt/ffmpeg"),
                 4,
+                true,
                 "111122223333",
                 "us-gov-west-1"));
   }

@@ -38,7 +38,10 @@ class WatchE2E {
     Api api = onAir.api();
     GoLive live = new GoLive(api, new Progress(System.out));
     List<String> complaints = new ArrayList<>();
-    try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    try (Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright.chromium().launch(options())) {
       Page page = browser.newPage();
       page.onPageError(complaints::add);
@@ -46,28 +49,36 @@ class WatchE2E {
       page.getByLabel("Email").fill(onAir.platform().owner().email());
       page.getByLabel("Password").fill(onAir.platform().owner().password());
       page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New channel")).first().click();
-      page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("From the dashboard");
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New channel"))
+          .first()
+          .click();
+      page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+          .fill("From the dashboard");
       page.getByRole(AriaRole.BUTTON, named("Create channel")).click();
       page.getByRole(AriaRole.BUTTON, named("Start")).click();
-      PlaywrightAssertions.assertThat(page.getByText("Waiting for your encoder").first()).isVisible(LONG);
+      PlaywrightAssertions.assertThat(page.getByText("Waiting for your encoder").first())
+          .isVisible(LONG);
 
       JsonNode channel = madeOnPage(api);
       try (TestBroadcast broadcast = live.push(onAir.home(), channel, "push-dashboard")) {
         Locator video = page.locator("video").first();
         PlaywrightAssertions.assertThat(video).isVisible(LONG);
-        await().atMost(PATIENCE).until(() -> number(video, "v => v.getVideoPlaybackQuality().totalVideoFrames") > 60);
+        await()
+            .atMost(PATIENCE)
+            .until(() -> number(video, "v => v.getVideoPlaybackQuality().totalVideoFrames") > 60);
         double then = number(video, "v => v.currentTime");
         await().atMost(PATIENCE).until(() -> number(video, "v => v.currentTime") > then + 3);
         assertThat(number(video, "v => v.videoWidth")).isGreaterThanOrEqualTo(640);
         assertThat(broadcast.process()).isNotNull();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "dashboard-live.png")));
+        page.screenshot(
+            new Page.ScreenshotOptions().setPath(Path.of("target", "dashboard-live.png")));
       }
       PlaywrightAssertions.assertThat(page.getByText("Encoder lost").first()).isVisible(LONG);
       page.getByRole(AriaRole.BUTTON, named("Stop")).click();
       live.awaitStatus(channel, "idle", PATIENCE);
       assertThat(complaints).isEmpty();
-      assertThat(api.delete("/v1/channels/" + channel.path("id").asString()).status()).isBetween(200, 299);
+      assertThat(api.delete("/v1/channels/" + channel.path("id").asString()).status())
+          .isBetween(200, 299);
     }
   }
 
@@ -105,9 +116,12 @@ class WatchE2E {
 
   private static Path chromium() {
     return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
+        .flatMap(
+            name ->
+                Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("There is no Chromium on the PATH; ./onair test installs it"));
+        .orElseThrow(
+            () -> new AssertionError("There is no Chromium on the PATH; ./onair test installs it"));
   }
 }
