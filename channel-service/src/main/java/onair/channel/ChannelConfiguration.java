@@ -27,6 +27,7 @@ import onair.channel.parts.Parts;
 import onair.common.aws.AwsConfiguration;
 import onair.common.aws.DeploymentProperties;
 import onair.common.event.EventConfiguration;
+import onair.common.event.EventListener;
 import onair.common.event.Outbox;
 import onair.common.idempotency.IdempotencyConfiguration;
 import onair.common.reconcile.ExternalResource;
@@ -105,6 +106,11 @@ class ChannelConfiguration {
   @Bean
   SmartLifecycle packagingAtStart(PackagingReconciler packaging, Wakes wakes) {
     return packaging.atStart(wakes);
+  }
+
+  @Bean
+  EventListener packagingWhenListened(PackagingReconciler packaging, Wakes wakes) {
+    return packaging.whenListened(wakes);
   }
 
   /** In the order in which they are created. */

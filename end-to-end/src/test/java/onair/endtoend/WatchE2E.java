@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import onair.launcher.Api;
 import onair.launcher.GoLive;
@@ -30,6 +31,10 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OnAir.Extension.class)
 class WatchE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** The first channel is made from a page of its own. */
+  private static final Pattern NEW_CHANNEL = Pattern.compile("New channel|Create channel");
+
   private static final LocatorAssertions.IsVisibleOptions LONG =
       new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 

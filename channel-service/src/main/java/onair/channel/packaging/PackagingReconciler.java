@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import onair.common.event.DomainEvent;
+import onair.common.event.EventListener;
+import onair.common.event.IncomingEvent;
 import onair.common.event.Outbox;
+import onair.common.event.ServiceListening;
 import onair.common.id.Ids;
 import onair.common.reconcile.Ensured;
 import onair.common.reconcile.ExternalResource;
@@ -96,12 +99,26 @@ public final class PackagingReconciler implements Reconciler {
 
   /** Has the group made and told as soon as the service is up. */
   public SmartLifecycle atStart(Wakes wakes) {
-    return new AtStart(
-        () ->
-            transactions.executeWithoutResult(
-                status -> {
-                  store.announceAgain(group.name());
-                  wakes.wake(PackagingGroup.OWNER, PackagingGroup.OWNER);
-                }));
+    return new AtStart(() -> transactions.executeWithoutResult(status -> tellAgain(wakes)));
+  }
+
+  /** Has the group told again to a service that has only now begun to listen. */
+  public EventListener whenListened(Wakes wakes) {
+    return new EventListener() {
+      @Override
+      public boolean accepts(String source, String detailType) {
+        return ServiceListening.TYPE.equals(detailType);
+      }
+
+      @Override
+      public void on(IncomingEvent event) {
+        tellAgain(wakes);
+      }
+    };
+  }
+
+  private void tellAgain(Wakes wakes) {
+    store.announceAgain(group.name());
+    wakes.wake(PackagingGroup.OWNER, PackagingGroup.OWNER);
   }
 }

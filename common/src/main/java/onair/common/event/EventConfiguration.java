@@ -79,6 +79,8 @@ public class EventConfiguration {
   /** Does nothing in a service without listeners. */
   @Bean
   EventLoop eventConsumerLoop(
+      @Value("${spring.application.name}") String service,
+      Outbox outbox,
       SqsClient sqs,
       EventPlumbing plumbing,
       EventProperties properties,
@@ -90,14 +92,15 @@ public class EventConfiguration {
     List<EventListener> all = listeners.orderedStream().toList();
     Set<String> awsSources = new TreeSet<>();
     all.forEach(listener -> awsSources.addAll(listener.awsSources()));
-    var delivery =
-        new EventDelivery(
-            all,
-            new ConsumedEvents(jdbc),
-            new TransactionTemplate(transactions),
-            json,
-            clock.getIfAvailable(InstantSource::system));
-    var consumer = new EventConsumer(sqs, plumbing, delivery, awsSources, properties.poll());
+    var transaction = new TransactionTemplate(transactions);
+    InstantSource time = clock.getIfAvailable(InstantSource::system);
+    var delivery = new EventDelivery(all, new ConsumedEvents(jdbc), transaction, json, time);
+    Runnable listening =
+        () ->
+            transaction.executeWithoutResult(
+                status -> outbox.publish(ServiceListening.event(service, time.instant())));
+    var consumer =
+        new EventConsumer(sqs, plumbing, delivery, awsSources, properties.poll(), listening);
     return new EventLoop("event-consumer", !all.isEmpty(), consumer::round, consumer::stopWaiting);
   }
 }

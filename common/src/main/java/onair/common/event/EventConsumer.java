@@ -29,21 +29,25 @@ final class EventConsumer {
   private final EventDelivery delivery;
   private final Set<String> awsSources;
   private final Duration poll;
+  private final Runnable listening;
   private final Object gate = new Object();
   private @Nullable Thread waiting;
   private boolean stopping;
+  private boolean told;
 
   EventConsumer(
       SqsClient sqs,
       EventPlumbing plumbing,
       EventDelivery delivery,
       Set<String> awsSources,
-      Duration poll) {
+      Duration poll,
+      Runnable listening) {
     this.sqs = sqs;
     this.plumbing = plumbing;
     this.delivery = delivery;
     this.awsSources = awsSources;
     this.poll = poll;
+    this.listening = listening;
   }
 
   /** Waits for messages and delivers them; the next round may follow at once. */
@@ -51,6 +55,10 @@ final class EventConsumer {
     delivery.checkReady();
     try {
       String queue = plumbing.queue(awsSources);
+      if (!told) {
+        listening.run();
+        told = true;
+      }
       receive(queue).forEach(message -> take(queue, message));
       return Duration.ZERO;
     } catch (SdkException failure) {
