@@ -54,7 +54,7 @@ class WatchE2E {
       page.getByLabel("Email").fill(onAir.platform().owner().email());
       page.getByLabel("Password").fill(onAir.platform().owner().password());
       page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New channel"))
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(NEW_CHANNEL))
           .first()
           .click();
       page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
