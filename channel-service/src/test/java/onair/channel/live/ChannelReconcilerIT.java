@@ -46,6 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "onair.deployment=test",
       "onair.channel.secret-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
       "onair.reconcile.poll=20ms",
+      "onair.aws.call-timeout=3s",
       "onair.reconcile.settle=9s",
       "spring.flyway.locations=classpath:db/common,classpath:db/migration",
     })
