@@ -28,6 +28,7 @@ class HealingE2E {
     GoLive live = new GoLive(api, new Progress(System.out));
     JsonNode channel = api.post("/v1/channels", Map.of("name", "Hard life", "ladder", "540p")).ok();
     String path = "/v1/channels/" + channel.path("id").asString();
+    String watch = "/v1/playback/" + channel.path("playback_id").asString();
     live.start(channel);
     try (TestBroadcast broadcast = live.push(onAir.home(), channel, "push-healing");
         AwsInventory inventory = new AwsInventory(onAir.env("ONAIR_AWS_ENDPOINT"))) {
@@ -48,7 +49,7 @@ class HealingE2E {
         await()
             .atMost(PATIENCE)
             .pollInterval(Duration.ofMillis(300))
-            .until(() -> isServed(api, path));
+            .until(() -> isServed(api, path) && isServed(api, watch));
         live.awaitStatus(channel, "live", PATIENCE);
         live.awaitPlayable(channel, PATIENCE);
         assertThat(inventory.channelResources())
