@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 public final class GoLive {
   private static final Set<String> STARTABLE = Set.of("idle", "failed");
 
+  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+
   private final Api api;
   private final Progress progress;
   private final HttpClient viewer =
@@ -87,7 +89,7 @@ public final class GoLive {
     Instant deadline = Instant.now().plus(patience);
     String shown = "";
     while (true) {
-      JsonNode now = api.get("/v1/channels/" + id(channel)).ok();
+      JsonNode now = read("/v1/channels/" + id(channel), deadline);
       String status = now.path("status").asString();
       if (!status.equals(shown)) {
         progress.step("channel is " + status);
@@ -108,7 +110,7 @@ public final class GoLive {
   public JsonNode awaitPlayable(JsonNode channel, Duration patience) throws InterruptedException {
     Instant deadline = Instant.now().plus(patience);
     while (true) {
-      JsonNode playback = api.get("/v1/playback/" + channel.path("playback_id").asString()).ok();
+      JsonNode playback = read("/v1/playback/" + channel.path("playback_id").asString(), deadline);
       if (isServed(playback.path("hls_url")) && isServed(playback.path("dash_url"))) {
         return playback;
       }
@@ -139,6 +141,18 @@ public final class GoLive {
       }
       Thread.sleep(250);
     }
+  }
+
+  /**
+   * A part that is away for a moment is asked again until time is up; any other refusal is final.
+   */
+  private JsonNode read(String path, Instant deadline) throws InterruptedException {
+    Api.Answer answer = api.get(path);
+    while (AWAY.contains(answer.status()) && Instant.now().isBefore(deadline)) {
+      Thread.sleep(250);
+      answer = api.get(path);
+    }
+    return answer.ok();
   }
 
   private boolean isServed(JsonNode url) throws InterruptedException {
