@@ -45,6 +45,8 @@ final class History {
     }
   }
 
+  private record Removal(Kind kind, Instant at) {}
+
   /** From then on this is wanted. */
   record Wish(Duration at, Desired desired) {}
 
@@ -63,6 +65,7 @@ final class History {
   private final Resources resources;
   private final RunTimes times;
   private final List<Runnable> atCalm = new ArrayList<>();
+  private final List<Removal> removals = new ArrayList<>();
   private Desired desired = Desired.ABSENT;
   private Instant nextRun = Instant.MAX;
   private long lastFence;
@@ -173,10 +176,6 @@ final class History {
     removals.add(new Removal(kind, start.plus(at)));
     return this;
   }
-
-  private record Removal(Kind kind, Instant at) {}
-
-  private final List<Removal> removals = new ArrayList<>();
 
   private void converge(Instant end) {
     while (clock.instant().isBefore(end) && !kinds.stream().allMatch(this::converged)) {

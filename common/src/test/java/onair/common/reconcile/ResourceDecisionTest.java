@@ -1,60 +1,40 @@
 package onair.common.reconcile;
 
+import static onair.common.reconcile.DecisionCase.NAME;
+import static onair.common.reconcile.DecisionCase.NONE;
+import static onair.common.reconcile.DecisionCase.OTHER;
+import static onair.common.reconcile.DecisionCase.OWN;
+import static onair.common.reconcile.DecisionCase.SHORT_TOKEN;
+import static onair.common.reconcile.DecisionCase.TOKEN;
+import static onair.common.reconcile.DecisionCase.at;
+import static onair.common.reconcile.DecisionCase.listed;
+import static onair.common.reconcile.DecisionCase.listing;
+import static onair.common.reconcile.DecisionCase.missing;
+import static onair.common.reconcile.DecisionCase.nothing;
+import static onair.common.reconcile.DecisionCase.row;
+import static onair.common.reconcile.DecisionCase.seen;
+import static onair.common.reconcile.DecisionCase.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onair.common.reconcile.ResourceRow.Create;
 import onair.common.reconcile.ResourceRow.Desired;
 import onair.common.reconcile.ResourceRow.Removal;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What is stored, what this run learned, and the step that follows. Times are seconds since the
- * intent; settle is 90, a look 2.
- */
+/** What is stored, what this run learned, and the step that follows. */
 class ResourceDecisionTest {
-  private static final Instant INTENT = Instant.parse("2026-11-22T08:00:00Z");
-  private static final Idempotency NONE = new Idempotency.None();
-  private static final Idempotency NAME = new Idempotency.NaturalName();
-  private static final Idempotency TOKEN = new Idempotency.Token(Duration.ofMinutes(10));
-  private static final Idempotency SHORT_TOKEN = new Idempotency.Token(Duration.ofMinutes(1));
-  private static final Found<String> OWN = new Found<>("id-1", "there", at(1));
-  private static final Found<String> OTHER = new Found<>("id-2", "there", at(2));
-
-  /** A row of the table. */
-  private record Case(
-      String name,
-      String reason,
-      Idempotency kind,
-      ResourceRow stored,
-      Facts<String> learned,
-      long now,
-      Step<String> wanted) {
-    @Override
-    public String toString() {
-      return name + ": " + reason;
-    }
-  }
-
   @ParameterizedTest
   @MethodSource("cases")
-  void decides(Case given) {
-    var rules =
-        new ResourceDecision.Rules(given.kind(), Duration.ofSeconds(90), Duration.ofSeconds(2));
-
-    var step = ResourceDecision.next(given.stored(), given.learned(), rules, at(given.now()));
-
-    assertThat(step).isEqualTo(given.wanted());
+  void decides(DecisionCase given) {
+    assertThat(given.decided()).isEqualTo(given.wanted());
   }
 
-  static List<Case> cases() {
-    var all = new ArrayList<Case>();
+  static List<DecisionCase> cases() {
+    var all = new ArrayList<DecisionCase>();
     all.addAll(nothingThere());
     all.addAll(unknownAndWanted());
     all.addAll(unknownAndUnwanted());
@@ -63,9 +43,9 @@ class ResourceDecisionTest {
     return all;
   }
 
-  private static List<Case> nothingThere() {
+  private static List<DecisionCase> nothingThere() {
     return List.of(
-        new Case(
+        new DecisionCase(
             "first create",
             "nothing was ever sent",
             NONE,
@@ -73,7 +53,7 @@ class ResourceDecisionTest {
             nothing(),
             0,
             new Step.Create<>(1)),
-        new Case(
+        new DecisionCase(
             "create after a refusal or a loss",
             "a generation is never used twice",
             TOKEN,
@@ -81,7 +61,7 @@ class ResourceDecisionTest {
             nothing(),
             200,
             new Step.Create<>(4)),
-        new Case(
+        new DecisionCase(
             "unwanted and never made",
             "every call was answered",
             NONE,
@@ -89,7 +69,7 @@ class ResourceDecisionTest {
             nothing(),
             200,
             new Step.Final<>()),
-        new Case(
+        new DecisionCase(
             "gone, but a create's answer was lost before",
             "its effect may be listed already",
             NONE,
@@ -97,15 +77,15 @@ class ResourceDecisionTest {
             nothing(),
             50,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "gone, in doubt, nothing listed",
             "it may still come; the listing is repeated while waiting",
             NONE,
             row(Desired.ABSENT, Create.NONE, 90L),
             listed(50),
             50,
-            wait(60, "an answer was lost; its effect may still show up")),
-        new Case(
+            waits(60, "an answer was lost; its effect may still show up")),
+        new DecisionCase(
             "gone, the doubt is over, nothing listed",
             "nothing can come any more",
             NONE,
@@ -113,7 +93,7 @@ class ResourceDecisionTest {
             listed(90),
             91,
             new Step.ClearDoubt<>()),
-        new Case(
+        new DecisionCase(
             "the listing is older than the end of the doubt",
             "the run was held up; what came in between is not in it",
             NONE,
@@ -121,7 +101,7 @@ class ResourceDecisionTest {
             listed(89),
             95,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "something came late",
             "what is ours is taken in before it is deleted",
             NONE,
@@ -129,7 +109,7 @@ class ResourceDecisionTest {
             listed(91, OTHER),
             91,
             new Step.Adopt<>(OTHER, false)),
-        new Case(
+        new DecisionCase(
             "the name is taken",
             "perhaps by a copy of ours that we do not know of",
             NAME,
@@ -137,7 +117,7 @@ class ResourceDecisionTest {
             Facts.<String>none().clashed("exists"),
             1,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "the name is taken by a copy of ours",
             "it is what we want",
             NAME,
@@ -145,7 +125,7 @@ class ResourceDecisionTest {
             Facts.<String>none().clashed("exists").listed(listing(1, OWN)),
             1,
             new Step.Adopt<>(OWN, false)),
-        new Case(
+        new DecisionCase(
             "the name is taken by somebody else",
             "what is not ours is never touched",
             NAME,
@@ -155,10 +135,10 @@ class ResourceDecisionTest {
             new Step.Refused<>("exists")));
   }
 
-  private static List<Case> unknownAndWanted() {
+  private static List<DecisionCase> unknownAndWanted() {
     var unknown = row(Desired.PRESENT, Create.UNKNOWN, 90L);
     return List.of(
-        new Case(
+        new DecisionCase(
             "token, within its validity",
             "the same token gives the same resource",
             TOKEN,
@@ -166,7 +146,7 @@ class ResourceDecisionTest {
             nothing(),
             5,
             new Step.RepeatCreate<>()),
-        new Case(
+        new DecisionCase(
             "token, the repeat clashed",
             "the first try may have come with another spec; look what is there",
             TOKEN,
@@ -174,15 +154,15 @@ class ResourceDecisionTest {
             Facts.<String>none().clashed("other parameters"),
             5,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "token, the repeat clashed, nothing listed yet",
             "the first try may not be listed yet",
             TOKEN,
             unknown,
             Facts.<String>none().clashed("other parameters").listed(listing(5)),
             5,
-            wait(15, "an answer was lost; its effect may still show up")),
-        new Case(
+            waits(15, "an answer was lost; its effect may still show up")),
+        new DecisionCase(
             "token, a late repeat would outlive its validity",
             "AWS may have forgotten the token when the repeat arrives",
             TOKEN,
@@ -190,7 +170,7 @@ class ResourceDecisionTest {
             nothing(),
             511,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "short token, first half of its validity",
             "AWS remembers it for a minute from its first success",
             SHORT_TOKEN,
@@ -198,7 +178,7 @@ class ResourceDecisionTest {
             nothing(),
             29,
             new Step.RepeatCreate<>()),
-        new Case(
+        new DecisionCase(
             "short token, second half",
             "a repeat might arrive too late",
             SHORT_TOKEN,
@@ -206,7 +186,7 @@ class ResourceDecisionTest {
             nothing(),
             31,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "natural name",
             "asking costs nothing and may save the repeat",
             NAME,
@@ -214,7 +194,7 @@ class ResourceDecisionTest {
             nothing(),
             5,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "natural name, not there",
             "a second create with the name is refused, never doubled",
             NAME,
@@ -222,7 +202,7 @@ class ResourceDecisionTest {
             listed(5),
             5,
             new Step.RepeatCreate<>()),
-        new Case(
+        new DecisionCase(
             "natural name, there",
             "the lost answer was a success",
             NAME,
@@ -230,7 +210,7 @@ class ResourceDecisionTest {
             listed(5, OWN),
             5,
             new Step.Adopt<>(OWN, false)),
-        new Case(
+        new DecisionCase(
             "tokenless, listed early",
             "a success need not be waited for",
             NONE,
@@ -238,7 +218,7 @@ class ResourceDecisionTest {
             listed(5, OWN),
             5,
             new Step.Adopt<>(OWN, false)),
-        new Case(
+        new DecisionCase(
             "tokenless, two listed",
             "the oldest stays, the others go next",
             NONE,
@@ -246,23 +226,23 @@ class ResourceDecisionTest {
             listed(5, OWN, OTHER),
             5,
             new Step.Adopt<>(OWN, true)),
-        new Case(
+        new DecisionCase(
             "tokenless, nothing listed",
             "a second create now could make two",
             NONE,
             unknown,
             listed(5),
             5,
-            wait(15, "an answer was lost; its effect may still show up")),
-        new Case(
+            waits(15, "an answer was lost; its effect may still show up")),
+        new DecisionCase(
             "tokenless, just before the end",
             "waits no longer than settle",
             NONE,
             unknown,
             listed(85),
             85,
-            wait(90, "an answer was lost; its effect may still show up")),
-        new Case(
+            waits(90, "an answer was lost; its effect may still show up")),
+        new DecisionCase(
             "tokenless, settled, listed before",
             "that listing proves nothing",
             NONE,
@@ -270,7 +250,7 @@ class ResourceDecisionTest {
             listed(85),
             90,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "tokenless, settled, nothing there",
             "it never happened",
             NONE,
@@ -278,20 +258,20 @@ class ResourceDecisionTest {
             listed(90),
             90,
             new Step.NeverMade<>()),
-        new Case(
+        new DecisionCase(
             "listed but not shown by its id",
             "gone already, or too new; both pass",
             NONE,
             unknown,
             Facts.<String>none().listed(new Facts.Listing<>(List.of(), true, at(90))),
             90,
-            wait(92, "AWS lists a copy that it does not show")));
+            waits(92, "AWS lists a copy that it does not show")));
   }
 
-  private static List<Case> unknownAndUnwanted() {
+  private static List<DecisionCase> unknownAndUnwanted() {
     var unknown = row(Desired.ABSENT, Create.UNKNOWN, 90L);
     return List.of(
-        new Case(
+        new DecisionCase(
             "token, unwanted meanwhile",
             "a resource is not created to be deleted",
             TOKEN,
@@ -299,15 +279,15 @@ class ResourceDecisionTest {
             nothing(),
             5,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "unwanted, nothing listed",
             "deleting is not done while something may come",
             TOKEN,
             unknown,
             listed(5),
             5,
-            wait(15, "an answer was lost; its effect may still show up")),
-        new Case(
+            waits(15, "an answer was lost; its effect may still show up")),
+        new DecisionCase(
             "unwanted, there after all",
             "taken in, to be deleted by its id",
             NAME,
@@ -315,7 +295,7 @@ class ResourceDecisionTest {
             listed(5, OWN),
             5,
             new Step.Adopt<>(OWN, false)),
-        new Case(
+        new DecisionCase(
             "unwanted, settled, nothing there",
             "it never happened",
             NAME,
@@ -325,22 +305,22 @@ class ResourceDecisionTest {
             new Step.NeverMade<>()));
   }
 
-  private static List<Case> knownAndWanted() {
+  private static List<DecisionCase> knownAndWanted() {
     var known = row(Desired.PRESENT, Create.KNOWN, null);
     var doubtful = row(Desired.PRESENT, Create.KNOWN, 90L);
     return List.of(
-        new Case(
+        new DecisionCase(
             "known", "what is stored may be old", NONE, known, nothing(), 50, new Step.Observe<>()),
-        new Case("there", "as wanted", NONE, known, seen(OWN), 50, new Step.Ready<>(OWN)),
-        new Case(
+        new DecisionCase("there", "as wanted", NONE, known, seen(OWN), 50, new Step.Ready<>(OWN)),
+        new DecisionCase(
             "not shown right after the create",
             "reads may lag; creating anew would make two",
             NONE,
             known,
             missing(5),
             5,
-            wait(7, "AWS does not show it, which may be too early")),
-        new Case(
+            waits(7, "AWS does not show it, which may be too early")),
+        new DecisionCase(
             "not shown long after the create",
             "somebody removed it",
             NONE,
@@ -348,15 +328,15 @@ class ResourceDecisionTest {
             missing(200),
             200,
             new Step.Gone<>()),
-        new Case(
+        new DecisionCase(
             "not shown, but asked long ago",
             "the run was held up between looking and deciding",
             NONE,
             known,
             missing(80),
             200,
-            wait(91, "AWS does not show it, which may be too early")),
-        new Case(
+            waits(91, "AWS does not show it, which may be too early")),
+        new DecisionCase(
             "there, in doubt",
             "the doubt does not keep a user waiting",
             NONE,
@@ -364,7 +344,7 @@ class ResourceDecisionTest {
             seen(OWN),
             50,
             new Step.Ready<>(OWN)),
-        new Case(
+        new DecisionCase(
             "there, the doubt has ended",
             "a second copy would be listed now",
             NONE,
@@ -372,7 +352,7 @@ class ResourceDecisionTest {
             seen(OWN),
             90,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "there, the doubt has ended, nothing else listed",
             "there is one",
             NONE,
@@ -380,7 +360,7 @@ class ResourceDecisionTest {
             seen(OWN).listed(listing(90, OWN)),
             90,
             new Step.ClearDoubt<>()),
-        new Case(
+        new DecisionCase(
             "there, listed before the doubt ended",
             "that listing proves nothing",
             NONE,
@@ -388,7 +368,7 @@ class ResourceDecisionTest {
             seen(OWN).listed(listing(80, OWN)),
             90,
             new Step.ListAll<>()),
-        new Case(
+        new DecisionCase(
             "there twice",
             "the recorded one stays",
             NONE,
@@ -396,7 +376,7 @@ class ResourceDecisionTest {
             seen(OWN).listed(listing(90, OTHER, OWN)),
             90,
             new Step.RemoveExtras<>(List.of(OTHER))),
-        new Case(
+        new DecisionCase(
             "there twice, the other asked to go",
             "the next run lists again; the doubt stays",
             NONE,
@@ -404,7 +384,7 @@ class ResourceDecisionTest {
             seen(OWN).listed(listing(90, OTHER, OWN)).afterExtras(),
             90,
             new Step.Ready<>(OWN)),
-        new Case(
+        new DecisionCase(
             "wanted again while being deleted",
             "what the delete did is not known; it is carried through",
             NONE,
@@ -412,7 +392,7 @@ class ResourceDecisionTest {
             seen(OWN),
             200,
             new Step.Delete<>(OWN)),
-        new Case(
+        new DecisionCase(
             "wanted again, deleted",
             "the way is free for the next generation",
             NONE,
@@ -422,10 +402,10 @@ class ResourceDecisionTest {
             new Step.Gone<>()));
   }
 
-  private static List<Case> knownAndUnwanted() {
+  private static List<DecisionCase> knownAndUnwanted() {
     var known = row(Desired.ABSENT, Create.KNOWN, null);
     return List.of(
-        new Case(
+        new DecisionCase(
             "unwanted",
             "it is looked at before it is deleted",
             NONE,
@@ -433,16 +413,17 @@ class ResourceDecisionTest {
             nothing(),
             50,
             new Step.Observe<>()),
-        new Case("unwanted, there", "it goes", NONE, known, seen(OWN), 50, new Step.Delete<>(OWN)),
-        new Case(
+        new DecisionCase(
+            "unwanted, there", "it goes", NONE, known, seen(OWN), 50, new Step.Delete<>(OWN)),
+        new DecisionCase(
             "unwanted, delete accepted, still there",
             "AWS takes its time",
             NONE,
             known.edit().removal(Removal.ACCEPTED).row(),
             Facts.<String>none().afterDelete().seen(Optional.of(OWN), at(50)),
             50,
-            wait(52, "AWS is deleting it")),
-        new Case(
+            waits(52, "AWS is deleting it")),
+        new DecisionCase(
             "unwanted, delete accepted, not shown",
             "AWS confirmed it, so that it is gone and not merely unseen",
             NONE,
@@ -450,15 +431,15 @@ class ResourceDecisionTest {
             missing(5),
             5,
             new Step.Gone<>()),
-        new Case(
+        new DecisionCase(
             "unwanted, delete never answered, not shown right after the create",
             "it may only not be visible yet",
             NONE,
             known.edit().removal(Removal.ASKED).row(),
             missing(5),
             5,
-            wait(7, "AWS does not show it, which may be too early")),
-        new Case(
+            waits(7, "AWS does not show it, which may be too early")),
+        new DecisionCase(
             "unwanted, delete never answered, not shown for long",
             "it is gone, whoever did it",
             NONE,
@@ -466,49 +447,5 @@ class ResourceDecisionTest {
             missing(100),
             100,
             new Step.Gone<>()));
-  }
-
-  private static Instant at(long seconds) {
-    return INTENT.plusSeconds(seconds);
-  }
-
-  private static Step<String> wait(long until, String reason) {
-    return new Step.Wait<>(at(until), reason);
-  }
-
-  /** Generation 3, with the intent at 0 and, when known, id-1 recorded at 1. */
-  private static ResourceRow row(Desired desired, Create create, @Nullable Long doubtUntil) {
-    var edit =
-        ResourceRow.first(new ResourceKey("ch_1", "thing"), "org_1", desired)
-            .edit()
-            .intend(3, "ch_1/thing#3", INTENT, at(300))
-            .doubt(doubtUntil == null ? null : at(doubtUntil));
-    return switch (create) {
-      case NONE -> edit.none().row();
-      case UNKNOWN -> edit.row();
-      case KNOWN -> edit.known("id-1", at(1)).row();
-    };
-  }
-
-  private static Facts<String> nothing() {
-    return Facts.none();
-  }
-
-  private static Facts<String> seen(Found<String> found) {
-    return Facts.<String>none().seen(Optional.of(found), at(50));
-  }
-
-  private static Facts<String> missing(long since) {
-    return Facts.<String>none().seen(Optional.empty(), at(since));
-  }
-
-  @SafeVarargs
-  private static Facts<String> listed(long since, Found<String>... copies) {
-    return Facts.<String>none().listed(listing(since, copies));
-  }
-
-  @SafeVarargs
-  private static Facts.Listing<String> listing(long since, Found<String>... copies) {
-    return new Facts.Listing<>(List.of(copies), false, at(since));
   }
 }
