@@ -69,10 +69,9 @@ final class Assembly {
     Ladder ladder = ladders.require(channel.spec().ladder());
     Found<ObservedPackageChannel> packageChannel =
         walk.present(parts.packageChannels(), new PackageChannelSpec(group.name()));
-    Holdings held =
-        packageChannel == null
-            ? holdings
-            : holdings.origin(origin(walk, channel, ladder, packageChannel));
+    String origin = packageChannel == null ? null : origin(walk, channel, ladder, packageChannel);
+    // What could not be looked at now is where it was: viewers are sent there all the same.
+    Holdings held = origin == null ? holdings : holdings.origin(origin);
     Found<ObservedInput> input = ingest(walk, channel);
     if (input != null) {
       held = held.ingest(input.observed().url());
@@ -96,7 +95,7 @@ final class Assembly {
    */
   record Assembled(Holdings holdings, @Nullable Found<ObservedEncoder> encoder) {}
 
-  /** Path under which the channel is served; null until it is, to the CDN and to nobody else. */
+  /** Path under which the channel is served; null until that is certain. */
   private @Nullable String origin(
       Walk walk, Channel channel, Ladder ladder, Found<ObservedPackageChannel> packageChannel) {
     var id = packageChannel.observed().id();

@@ -1,6 +1,7 @@
 package onair.channel.live;
 
 import java.util.Optional;
+import onair.common.reconcile.CrashPoint;
 import onair.common.reconcile.Lease;
 import onair.common.reconcile.Outcome;
 import onair.common.reconcile.Reconciler;
@@ -35,13 +36,14 @@ final class ChannelReconciler implements Reconciler {
     if (loaded.isEmpty()) {
       // Cut off between removing the channel and forgetting its resources; all of them are final.
       resources.forget(lease);
-      return Upkeep.NEVER_AGAIN;
+      return OffAir.NEVER_AGAIN;
     }
     Channel channel = loaded.get();
     if (channel.desired() == Desired.RUNNING && channel.holdings().built() == null) {
       channel = ledger.intend(lease, channel);
     }
     Look look = upkeep.attend(channel, lease);
+    CrashPoint.hit("channel.attended");
     Outcome outcome = ledger.write(lease, channel, look, resources.of(owner));
     if (look.gone()) {
       resources.forget(lease);

@@ -1,9 +1,11 @@
 package onair.channel.live;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import onair.common.reconcile.Identity;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class FakeCloud {
   private final Map<String, RuntimeException> refusals = new LinkedHashMap<>();
   private final List<String> made = new ArrayList<>();
   private final AtomicLong ids = new AtomicLong(1000);
+  private final Set<String> silentKinds = new HashSet<>();
   private boolean silent;
   private @Nullable String losesAnswerOf;
 
@@ -34,12 +37,18 @@ final class FakeCloud {
     refusals.clear();
     made.clear();
     silent = false;
+    silentKinds.clear();
     losesAnswerOf = null;
   }
 
   /** From now on no call gets an answer, or every call does again. */
   synchronized void silent(boolean now) {
     silent = now;
+  }
+
+  /** From now on no call about this kind gets an answer. */
+  synchronized void silent(String kind) {
+    silentKinds.add(kind);
   }
 
   /** The next create of this kind takes effect and its answer is lost. */
@@ -70,17 +79,17 @@ final class FakeCloud {
   }
 
   synchronized @Nullable Thing get(String kind, String id) {
-    answer();
+    answer(kind);
     return things.get(kind + "/" + id);
   }
 
   synchronized List<Thing> owned(String kind, Identity identity) {
-    answer();
+    answer(kind);
     return all(kind).stream().filter(thing -> identity.owns(thing.tags())).toList();
   }
 
   synchronized Thing make(String kind, Identity identity, Object spec, boolean tokens) {
-    answer();
+    answer(kind);
     RuntimeException refusal = refusals.get(kind);
     if (refusal != null) {
       throw refusal;
@@ -103,12 +112,12 @@ final class FakeCloud {
   }
 
   synchronized void remove(String kind, String id) {
-    answer();
+    answer(kind);
     things.remove(kind + "/" + id);
   }
 
-  private void answer() {
-    if (silent) {
+  private void answer(String kind) {
+    if (silent || silentKinds.contains(kind)) {
       throw noAnswer();
     }
   }

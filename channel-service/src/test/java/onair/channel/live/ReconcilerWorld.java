@@ -4,23 +4,23 @@ import java.time.InstantSource;
 import onair.channel.ladder.Ladders;
 import onair.channel.operation.OperationStore;
 import onair.channel.packaging.PackagingGroup;
+import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.Parts;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.reconcile.ReconcileConfiguration;
-import onair.common.web.WebConfiguration;
 import onair.test.SettableClock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Live channels over a real database and the real loop, with AWS and time in the test's hands. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
-  WebConfiguration.class,
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
@@ -61,5 +61,28 @@ class ReconcilerWorld {
   @Bean
   OperationStore operationStore(JdbcClient jdbc) {
     return new OperationStore(jdbc);
+  }
+
+  @Bean
+  ReconcilerScenario.World world(
+      ChannelCommands commands,
+      ChannelStore channels,
+      OperationStore operations,
+      EncoderSignals signals,
+      TransactionTemplate transactions,
+      JdbcClient jdbc,
+      FakeCloud cloud,
+      FakeEncoders encoders,
+      InstantSource clock) {
+    return new ReconcilerScenario.World(
+        commands,
+        channels,
+        operations,
+        signals,
+        transactions,
+        jdbc,
+        cloud,
+        encoders,
+        (SettableClock) clock);
   }
 }

@@ -39,6 +39,10 @@ import software.amazon.awssdk.core.exception.SdkClientException;
     classes = PackagingReconcilerIT.World.class,
     webEnvironment = WebEnvironment.NONE,
     properties = {
+      // Nobody listens there: events stay in the outbox, where the test reads them.
+      "onair.aws.endpoint=http://127.0.0.1:1",
+      "onair.aws.access-key-id=test",
+      "onair.aws.secret-access-key=test",
       "onair.reconcile.poll=20ms",
       "spring.flyway.locations=classpath:db/common,classpath:db/migration",
     })

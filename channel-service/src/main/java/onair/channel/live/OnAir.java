@@ -1,0 +1,166 @@
+package onair.channel.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import onair.channel.live.Assembly.Assembled;
+import onair.channel.live.ChannelDiff.Part;
+import onair.channel.parts.EncoderAlerts;
+import onair.channel.parts.EncoderState;
+import onair.channel.parts.Encoders;
+import onair.channel.parts.ObservedEncoder;
+import onair.common.reconcile.CrashPoint;
+import onair.common.reconcile.Found;
+import onair.common.reconcile.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Moves AWS towards a channel being on air, as far as it goes now. */
+final class OnAir {
+
+  /** Everything is looked over again this often while a channel is on air. */
+  private static final Duration OVERHAUL = Duration.ofMinutes(10);
+
+  private final Assembly assembly;
+  private final Encoders encoders;
+  private final KnownEncoders knownEncoders;
+  private final ChannelProperties properties;
+  private final InstantSource clock;
+
+  OnAir(
+      Assembly assembly,
+      Encoders encoders,
+      KnownEncoders knownEncoders,
+      ChannelProperties properties,
+      InstantSource clock) {
+    this.assembly = assembly;
+    this.encoders = encoders;
+    this.knownEncoders = knownEncoders;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  Look up(Walk walk, Channel channel) {
+    Holdings holdings = channel.holdings();
+    Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
+    if (!outdated.isEmpty()) {
+      Holdings left = assembly.discard(walk, outdated, channel, holdings);
+      Outcome halt = walk.halt();
+      return halt == null
+          ? assemble(walk, channel, left, null)
+          : Look.at(left, Seen.encoder(null), halt);
+    }
+    Found<ObservedEncoder> encoder = knownEncoders.of(channel);
+    return encoder != null && encoder.observed().state().needsStop() && recentlyComplete(holdings)
+        ? running(channel, holdings, encoder)
+        : assemble(walk, channel, holdings, encoder);
+  }
+
+  /**
+   * @param known the encoder as it was just seen, if it was
+   */
+  private Look assemble(
+      Walk walk, Channel channel, Holdings holdings, @Nullable Found<ObservedEncoder> known) {
+    Assembled assembled = assembly.assemble(walk, channel, holdings, now());
+    Found<ObservedEncoder> encoder = assembled.encoder();
+    if (encoder == null) {
+      return incomplete(channel, assembled.holdings(), known, haltOf(walk));
+    }
+    return encoder.observed().state() == EncoderState.CREATE_FAILED
+        ? replace(walk, channel, assembled.holdings())
+        : running(channel, assembled.holdings(), encoder);
+  }
+
+  /**
+   * Something is missing or could not be looked at; an encoder that runs is on air all the same.
+   */
+  private Look incomplete(
+      Channel channel, Holdings holdings, @Nullable Found<ObservedEncoder> known, Outcome halt) {
+    if (known == null || !known.observed().state().runs()) {
+      EncoderState state = known == null ? null : known.observed().state();
+      return Look.at(holdings, Seen.encoder(state), halt);
+    }
+    Look onAir = onAir(channel, holdings.resting(null), known);
+    return Look.at(onAir.holdings(), onAir.seen(), halt);
+  }
+
+  /** AWS could not make the encoder; it only keeps the place of another one. */
+  private Look replace(Walk walk, Channel channel, Holdings holdings) {
+    Holdings held = assembly.discard(walk, Set.of(Part.ENCODER), channel, holdings);
+    Seen seen =
+        Seen.encoder(EncoderState.CREATE_FAILED)
+            .trouble("MediaLive could not make the encoder; we try again.", false);
+    return Look.at(held, seen, haltOf(walk));
+  }
+
+  /**
+   * Whether everything was seen to be there not long ago, so that looking at the encoder is enough:
+   * the usual case, which costs one listing for all channels.
+   */
+  private boolean recentlyComplete(Holdings holdings) {
+    Instant complete = holdings.completeAt();
+    return complete != null && complete.plus(OVERHAUL).isAfter(now());
+  }
+
+  private Look running(Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
+    Holdings held = holdings.resting(null);
+    EncoderState state = encoder.observed().state();
+    return switch (state) {
+      case RUNNING, RECOVERING -> onAir(channel, held, encoder);
+      case IDLE, UPDATE_FAILED -> start(held, encoder.physicalId());
+      case CREATE_FAILED, CREATING, STARTING, STOPPING, UPDATING, DELETING, UNKNOWN ->
+          Look.at(
+              held,
+              Seen.encoder(state),
+              new Outcome.Waiting("the encoder is " + state, properties.watch().transitional()));
+    };
+  }
+
+  private Look onAir(Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
+    EncoderAlerts alerts = encoders.alerts(encoder.physicalId());
+    Seen seen = Seen.running(encoder.observed().state(), alerts.missesInput());
+    boolean steady = !alerts.missesInput() && channel.run().wasLive();
+    var outcome =
+        new Outcome.Settled(
+            steady ? properties.watch().live() : nextJudgement(alerts.missesInput()));
+    return Look.at(holdings, warned(seen, alerts), outcome);
+  }
+
+  private static Seen warned(Seen seen, EncoderAlerts alerts) {
+    return alerts.others().isEmpty()
+        ? seen
+        : seen.trouble(String.join("; ", alerts.others()), false);
+  }
+
+  /** Without an alert it is a matter of the grace being over; with one, of the broadcaster. */
+  private Duration nextJudgement(boolean missesInput) {
+    Duration waiting = properties.watch().waiting();
+    return missesInput || waiting.compareTo(properties.alertGrace()) < 0
+        ? waiting
+        : properties.alertGrace();
+  }
+
+  private Look start(Holdings holdings, String encoderId) {
+    EncoderAlerts alerts = encoders.alerts(encoderId);
+    CrashPoint.hit("channel.before-start");
+    KnownEncoders.unlessMovedOn(() -> encoders.start(encoderId));
+    CrashPoint.hit("channel.after-start");
+    Seen seen = warned(Seen.encoder(EncoderState.STARTING), alerts);
+    String trouble = seen.trouble();
+    // An encoder that rests with a warning was started before and fell back: not so fast again.
+    Outcome outcome =
+        trouble == null
+            ? new Outcome.Waiting("the encoder starts", properties.watch().transitional())
+            : new Outcome.Failed(trouble, Upkeep.RETRY);
+    return new Look(holdings, seen, outcome, false);
+  }
+
+  private static Outcome haltOf(Walk walk) {
+    Outcome halt = walk.halt();
+    return halt == null ? new Outcome.Waiting("AWS is asked again", Upkeep.RETRY) : halt;
+  }
+
+  private Instant now() {
+    return Times.now(clock);
+  }
+}

@@ -1,0 +1,365 @@
+package onair.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import onair.common.security.Caller;
+import onair.test.TestApi;
+import onair.test.TestApi.Reply;
+import onair.test.WithAwsLocal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What the API takes, and what it refuses and how. */
+@WithAwsLocal
+class ChannelRequestsIT extends ServiceScenario {
+
+  private final JdbcClient jdbc;
+
+  @Autowired
+  ChannelRequestsIT(@LocalServerPort int port, JdbcClient jdbc) {
+    super(port);
+    this.jdbc = jdbc;
+  }
+
+  @Test
+  void aNewChannelAnswersAtOnceWithEverythingABroadcasterNeeds() {
+    Reply reply =
+        create(
+            """
+            { "name": "Evening show", "ingest": { "protocol": "rtmp" }, "ladder": "720p",
+              "latency": "standard", "origin": "mediapackage", "pipelines": "single",
+              "dvr_window_seconds": 3600, "record": false, "ads": { "enabled": false },
+              "metadata": { "crew": "a" } }
+            """);
+
+    JsonNode channel = reply.json();
+    String id = channel.path("id").asString();
+    assertThat(reply.status()).isEqualTo(202);
+    assertThat(reply.header("Location")).contains("/v1/channels/" + id);
+    assertThat(reply.header("Operation-Location"))
+        .contains("/v1/operations/" + channel.path("operation_id").asString());
+    assertThat(reply.header("ETag")).contains("\"1\"");
+    assertThat(id).startsWith("ch_");
+    assertThat(channel.path("object").asString()).isEqualTo("channel");
+    assertThat(channel.path("status").asString()).isEqualTo("idle");
+    assertThat(channel.path("status_reason").isNull()).isTrue();
+    assertThat(channel.path("provisioning").asString()).isEqualTo("none");
+    assertThat(channel.path("health").asString()).isEqualTo("unknown");
+    assertThat(channel.at("/ingest/url").asString())
+        .isEqualTo("rtmp://ingest.example.com:1935/live");
+    assertThat(channel.at("/ingest/stream_key").asString()).hasSize(32).doesNotContain("*");
+    assertThat(channel.path("playback_id").asString()).startsWith("pb_");
+    assertThat(channel.at("/metadata/crew").asString()).isEqualTo("a");
+    assertThat(channel.path("created_at").asString()).endsWith("Z");
+    assertThat(get(id)).isEqualTo(channel);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {}                                                       | name required
+          {"name":null}                                            | name required
+          {"name":"  "}                                            | name not_blank
+          {"name":5}                                               | name wrong_type
+          {"name":"x","colour":"red"}                              | colour unknown_field
+          {"name":"x","ladder":"4320p"}                            | ladder known_ladder
+          {"name":"x","ladder":720}                                | ladder wrong_type
+          {"name":"x","ingest":{"protocol":"srt"}}                 | ingest.protocol one_of
+          {"name":"x","ingest":{"protocol":"carrier-pigeon"}}      | ingest.protocol one_of
+          {"name":"x","ingest":[]}                                 | ingest wrong_type
+          {"name":"x","latency":"low"}                             | latency one_of
+          {"name":"x","origin":"mediastore"}                       | origin one_of
+          {"name":"x","pipelines":"redundant"}                     | pipelines one_of
+          {"name":"x","dvr_window_seconds":-1}                     | dvr_window_seconds min
+          {"name":"x","dvr_window_seconds":1209601}                | dvr_window_seconds max
+          {"name":"x","dvr_window_seconds":"60"}                   | dvr_window_seconds wrong_type
+          {"name":"x","record":true}                               | record assert_false
+          {"name":"x","record":"yes"}                              | record wrong_type
+          {"name":"x","ads":{"enabled":true}}                      | ads.enabled assert_false
+          {"name":"x","metadata":{"":"a"}}                         | metadata metadata
+          {"name":"x","metadata":{"a":1}}                          | metadata.a wrong_type
+          {"name":"x","metadata":"a"}                              | metadata wrong_type
+          {"name":"a\\u0000b"}                                     | name invalid_characters
+          """)
+  void aBadFieldIsToldByItsName(String body, String violation) {
+    Reply reply = create(body);
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.code()).isEqualTo("validation_failed");
+    assertThat(reply.violations()).contains(violation);
+  }
+
+  @Test
+  void allFaultsOfABodyAreToldAtOnce() {
+    Reply reply =
+        create(
+            """
+            {"name":"%s","ladder":"9p","dvr_window_seconds":-1,"ingest":{"protocol":"srt"},"x":1}
+            """
+                .formatted("n".repeat(300)));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.violations())
+        .containsExactlyInAnyOrder(
+            "name size",
+            "ladder known_ladder",
+            "dvr_window_seconds min",
+            "ingest.protocol one_of",
+            "x unknown_field");
+    assertThat(reply.problem().path("violations").findValuesAsString("detail"))
+        .contains("must be rtmp; srt is not offered yet", "must be one of: 1080p, 720p, 540p");
+  }
+
+  @Test
+  void aNameOf255CharactersAndTheLongestDvrWindowAreFine() {
+    Reply reply =
+        create("{\"name\":\"%s\",\"dvr_window_seconds\":1209600}".formatted("n".repeat(255)));
+
+    assertThat(reply.status()).isEqualTo(202);
+  }
+
+  @Test
+  void metadataHasLimits() {
+    var many = new StringBuilder();
+    for (int i = 0; i < 51; i++) {
+      many.append(i == 0 ? "" : ",").append("\"k").append(i).append("\":\"v\"");
+    }
+
+    assertThat(create("{\"name\":\"x\",\"metadata\":{%s}}".formatted(many)).violations())
+        .containsExactly("metadata metadata");
+    assertThat(
+            create("{\"name\":\"x\",\"metadata\":{\"%s\":\"v\"}}".formatted("k".repeat(41)))
+                .violations())
+        .containsExactly("metadata metadata");
+    assertThat(
+            create("{\"name\":\"x\",\"metadata\":{\"k\":\"%s\"}}".formatted("v".repeat(501)))
+                .violations())
+        .containsExactly("metadata metadata");
+  }
+
+  @Test
+  void whatIsNoJsonOrTooMuchOfItIsRefused() {
+    assertThat(create("{\"name\":").status()).isEqualTo(400);
+    assertThat(create("").status()).isEqualTo(400);
+    assertThat(create("{\"name\":\"" + "x".repeat(1 << 20) + "\"}").status()).isEqualTo(413);
+    assertThat(as(OWNER).with("Content-Type", "text/plain").post("/v1/channels", "x").status())
+        .isEqualTo(415);
+  }
+
+  @Test
+  void aDryRunIsRefusedRatherThanCarriedOut() {
+    Reply reply = as(OWNER).post("/v1/channels?dry_run=true", "{\"name\":\"x\"}");
+
+    assertThat(reply.violations()).containsExactly("dry_run unsupported");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, ''",
+    "DELETE, ''",
+    "PATCH, ''",
+    "POST, /start",
+    "POST, /stop",
+  })
+  void whatIsUnknownOrForeignOrNoIdAtAllIsNotFound(String method, String suffix) {
+    String foreign = created();
+    TestApi stranger = as(caller("org_2", "channels:*"));
+
+    for (String id : List.of(foreign, "ch_01kk0000000000000000000000", "nonsense", "ch_' or 1=1")) {
+      String path = "/v1/channels/" + id.replace(" ", "%20") + suffix;
+      Reply reply =
+          switch (method) {
+            case "GET" -> stranger.get(path);
+            case "DELETE" -> stranger.delete(path);
+            case "PATCH" -> stranger.patch(path, "{\"name\":\"mine now\"}");
+            default -> stranger.post(path, "{}");
+          };
+      assertThat(reply.status()).as(id).isEqualTo(404);
+      assertThat(reply.code()).isEqualTo("not_found");
+    }
+    assertThat(get(foreign).path("status").asString()).isEqualTo("idle");
+  }
+
+  @Test
+  void aForeignOperationIsNotFound() {
+    String operation = get(created()).path("operation_id").asString();
+
+    assertThat(as(OWNER).get("/v1/operations/" + operation).status()).isEqualTo(200);
+    assertThat(as(caller("org_2", "channels:read")).get("/v1/operations/" + operation).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void onlyThoseWhoMayPushSeeTheStreamKey() {
+    String id = created();
+    String key = get(id).at("/ingest/stream_key").asString();
+
+    assertThat(streamKey(id, "channels:read")).isEqualTo("*".repeat(28) + key.substring(28));
+    assertThat(streamKey(id, "channels:read", "channels:control")).isEqualTo(key);
+    assertThat(streamKey(id, "channels:read", "channels:write")).isEqualTo(key);
+  }
+
+  private String streamKey(String id, String... scopes) {
+    return as(caller("org_1", scopes))
+        .get("/v1/channels/" + id)
+        .json()
+        .at("/ingest/stream_key")
+        .asString();
+  }
+
+  @Test
+  void theStreamKeyIsNotReadableInTheDatabase() {
+    String id = created();
+    String key = get(id).at("/ingest/stream_key").asString();
+
+    assertThat(
+            jdbc.sql(
+                    "select encode(stream_key, 'escape') || channel::text from channel where id = ?")
+                .param(id)
+                .query(String.class)
+                .single())
+        .doesNotContain(key);
+  }
+
+  @Test
+  void eachActionNeedsItsScope() {
+    String id = created();
+    TestApi reader = as(caller("org_1", "channels:read"));
+
+    assertThat(api.get("/v1/channels").status()).isEqualTo(401);
+    assertThat(reader.post("/v1/channels", "{\"name\":\"x\"}").status()).isEqualTo(403);
+    assertThat(
+            reader.post("/v1/channels/" + id + "/start", "{}").problem().path("scope").asString())
+        .isEqualTo("channels:control");
+    assertThat(reader.delete("/v1/channels/" + id).status()).isEqualTo(403);
+    assertThat(as(caller("org_1", "channels:write")).get("/v1/channels/" + id).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void aListIsPagedNewestFirstAndStaysStableWhileChannelsAreAdded() {
+    Caller owner = caller("org_paged", "channels:*");
+    TestApi client = as(owner);
+    for (int i = 0; i < 5; i++) {
+      client.post(
+          "/v1/channels", "{\"name\":\"c%d\",\"metadata\":{\"n\":\"%d\"}}".formatted(i, i % 2));
+    }
+
+    JsonNode first = client.get("/v1/channels?limit=2").json();
+    client.post("/v1/channels", "{\"name\":\"late\"}");
+    JsonNode second =
+        client.get("/v1/channels?limit=2&cursor=" + first.path("next_cursor").asString()).json();
+    JsonNode third =
+        client.get("/v1/channels?limit=2&cursor=" + second.path("next_cursor").asString()).json();
+
+    assertThat(first.path("data").findValuesAsString("name")).containsExactly("c4", "c3");
+    assertThat(second.path("data").findValuesAsString("name")).containsExactly("c2", "c1");
+    assertThat(third.path("data").findValuesAsString("name")).containsExactly("c0");
+    assertThat(third.path("next_cursor").isNull()).isTrue();
+    assertThat(
+            client.get("/v1/channels?metadata.n=1").json().path("data").findValuesAsString("name"))
+        .containsExactly("c3", "c1");
+    assertThat(client.get("/v1/channels?status=idle").json().path("data")).hasSize(6);
+    assertThat(client.get("/v1/channels?status=live").json().path("data")).isEmpty();
+    assertThat(client.get("/v1/channels?status=asleep").violations())
+        .containsExactly("status unknown_value");
+    assertThat(client.get("/v1/channels?cursor=abc").status()).isEqualTo(422);
+    assertThat(client.get("/v1/channels?limit=101").status()).isEqualTo(422);
+  }
+
+  @Test
+  void aChangeIsMadeOnlyToTheVersionTheCallerHasSeen() {
+    String id = created();
+    String path = "/v1/channels/" + id;
+
+    Reply renamed =
+        as(OWNER)
+            .with("If-Match", "\"1\"")
+            .patch(
+                path, "{\"name\":\"Late show\",\"ladder\":\"1080p\",\"metadata\":{\"a\":\"b\"}}");
+    assertThat(renamed.status()).isEqualTo(200);
+    assertThat(renamed.header("ETag")).contains("\"2\"");
+    assertThat(renamed.json().path("name").asString()).isEqualTo("Late show");
+    assertThat(renamed.json().path("ladder").asString()).isEqualTo("1080p");
+    assertThat(renamed.json().path("dvr_window_seconds").asInt()).isEqualTo(3600);
+
+    assertThat(as(OWNER).with("If-Match", "\"1\"").patch(path, "{\"name\":\"x\"}").status())
+        .isEqualTo(412);
+    assertThat(as(OWNER).with("If-Match", "\"1\"").delete(path).status()).isEqualTo(412);
+    assertThat(get(id).path("name").asString()).isEqualTo("Late show");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"name":null}              | name required
+          {"name":""}                | name not_blank
+          {"ladder":"9p"}            | ladder known_ladder
+          {"metadata":null}          | metadata required
+          {"dvr_window_seconds":-1}  | dvr_window_seconds min
+          {"record":true}            | record assert_false
+          {"status":"live"}          | status unknown_field
+          """)
+  void aBadChangeIsToldByItsField(String body, String violation) {
+    Reply reply = as(OWNER).patch("/v1/channels/" + created(), body);
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.violations()).containsExactly(violation);
+  }
+
+  @Test
+  void aRequestRepeatedUnderItsKeyHasOneEffect() {
+    TestApi client = as(caller("org_repeats", "channels:*")).with("Idempotency-Key", "k1");
+
+    Reply first = client.post("/v1/channels", "{\"name\":\"once\"}");
+    Reply second = client.post("/v1/channels", "{\"name\":\"once\"}");
+
+    assertThat(second.status()).isEqualTo(202);
+    assertThat(second.bytes()).isEqualTo(first.bytes());
+    assertThat(second.header("Idempotent-Replayed")).contains("true");
+    assertThat(client.post("/v1/channels", "{\"name\":\"twice\"}").code())
+        .isEqualTo("idempotency_key_reused");
+    assertThat(as(caller("org_repeats", "channels:read")).get("/v1/channels").json().path("data"))
+        .hasSize(1);
+  }
+
+  @Test
+  void theLaddersAreListed() {
+    JsonNode ladders =
+        as(caller("org_1", "channels:read")).get("/v1/presets/ladders").json().path("data");
+
+    assertThat(ladders.findValuesAsString("description")).hasSize(3);
+    assertThat(ladders.get(1).at("/video/0/bits_per_second").asInt()).isEqualTo(3_000_000);
+    assertThat(ladders.get(1).at("/video/0/profile").asString()).isEqualTo("high");
+  }
+
+  @Test
+  void theApiDescribesItselfWithExamples() {
+    JsonNode document = api.get("/v3/api-docs").json();
+
+    assertThat(document.path("paths").propertyNames())
+        .containsExactlyInAnyOrder(
+            "/v1/channels",
+            "/v1/channels/{id}",
+            "/v1/channels/{id}/start",
+            "/v1/channels/{id}/stop",
+            "/v1/operations/{id}",
+            "/v1/presets/ladders");
+    assertThat(document.at("/components/schemas/ChannelRequest/properties/name/example").asString())
+        .isEqualTo("Evening show");
+    assertThat(document.at("/components/schemas/Channel/properties/status_reason").isMissingNode())
+        .isFalse();
+  }
+}
