@@ -1,0 +1,156 @@
+package onair.awslocal.s3;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import onair.awslocal.state.Codecs;
+import onair.awslocal.state.StateStore;
+import onair.awslocal.store.ObjectStore;
+
+/**
+ * S3's operations by request. Works: buckets (create, head, list, delete, policy, CORS),
+ * ListObjectsV2 and V1's first page, objects (put, get, head, copy, delete, delete many), multipart
+ * uploads.
+ */
+final class LocalS3 {
+  /** Sub-resources that change what a request means; one we do not know must not be ignored. */
+  private static final List<String> UNKNOWN_SUBRESOURCES =
+      List.of(
+          "acl",
+          "versioning",
+          "versions",
+          "lifecycle",
+          "tagging",
+          "website",
+          "notification",
+          "replication",
+          "encryption",
+          "logging",
+          "accelerate",
+          "requestPayment",
+          "object-lock",
+          "retention",
+          "legal-hold",
+          "torrent",
+          "restore",
+          "select",
+          "inventory",
+          "analytics",
+          "metrics",
+          "publicAccessBlock",
+          "ownershipControls");
+
+  private final BucketOperations buckets;
+  private final ObjectOperations objects;
+  private final MultipartOperations multipart;
+  private final InstantSource clock;
+
+  LocalS3(ObjectStore store, StateStore state, InstantSource clock) {
+    this.buckets =
+        new BucketOperations(store, state.table("s3-settings", Codecs.json(BucketSettings.class)));
+    this.objects = new ObjectOperations(buckets);
+    this.multipart = new MultipartOperations(buckets);
+    this.clock = clock;
+  }
+
+  BucketOperations buckets() {
+    return buckets;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /** The operation a request asks for, done. */
+  S3Response answer(S3Request request) throws IOException {
+    List<String> unknown = request.present(UNKNOWN_SUBRESOURCES);
+    if (!unknown.isEmpty()) {
+      throw S3Failure.notImplemented(request.method() + " ?" + unknown.getFirst());
+    }
+    if (request.bucket().isEmpty()) {
+      return serviceOperation(request);
+    }
+    return request.key().isEmpty() ? bucketOperation(request) : objectOperation(request);
+  }
+
+  private S3Response serviceOperation(S3Request request) {
+    if (request.method().equals("GET")) {
+      return buckets.listBuckets();
+    }
+    throw notImplemented(request);
+  }
+
+  private S3Response bucketOperation(S3Request request) throws IOException {
+    String bucket = request.bucket();
+    if (request.has("policy")) {
+      return switch (request.method()) {
+        case "PUT" -> buckets.putPolicy(request);
+        case "GET" -> buckets.getPolicy(bucket);
+        case "DELETE" -> buckets.deletePolicy(bucket);
+        default -> throw notImplemented(request);
+      };
+    }
+    if (request.has("cors")) {
+      return switch (request.method()) {
+        case "PUT" -> buckets.putCors(request);
+        case "GET" -> buckets.getCors(bucket);
+        case "DELETE" -> buckets.deleteCors(bucket);
+        default -> throw notImplemented(request);
+      };
+    }
+    return switch (request.method()) {
+      case "PUT" -> buckets.create(bucket);
+      case "HEAD" -> buckets.head(bucket);
+      case "DELETE" -> buckets.delete(bucket);
+      case "GET" -> readBucket(request);
+      case "POST" -> request.has("delete") ? objects.deleteMany(request) : refuse(request);
+      default -> throw notImplemented(request);
+    };
+  }
+
+  private S3Response readBucket(S3Request request) {
+    if (request.has("uploads")) {
+      return multipart.listUploads(request);
+    }
+    if (request.has("location")) {
+      buckets.require(request.bucket());
+      return S3Response.xml(S3Xml.document("LocationConstraint", xml -> {}));
+    }
+    return buckets.listObjects(request);
+  }
+
+  private S3Response objectOperation(S3Request request) throws IOException {
+    boolean ofUpload = request.has("uploadId");
+    String source = request.header("x-amz-copy-source");
+    return switch (request.method()) {
+      case "PUT" -> {
+        if (ofUpload && source != null) {
+          throw S3Failure.notImplemented("UploadPartCopy");
+        }
+        yield ofUpload
+            ? multipart.part(request)
+            : source == null ? objects.put(request) : objects.copy(request, source);
+      }
+      case "GET" -> ofUpload ? multipart.listParts(request) : objects.get(request);
+      case "HEAD" -> objects.get(request);
+      case "DELETE" -> ofUpload ? multipart.abort(request) : objects.delete(request);
+      case "POST" -> {
+        if (request.has("uploads")) {
+          yield multipart.begin(request);
+        }
+        yield ofUpload ? multipart.complete(request) : refuse(request);
+      }
+      default -> throw notImplemented(request);
+    };
+  }
+
+  private static S3Response refuse(S3Request request) {
+    throw notImplemented(request);
+  }
+
+  private static S3Failure notImplemented(S3Request request) {
+    return S3Failure.notImplemented(
+        request.method() + " with " + Map.copyOf(request.query()).keySet());
+  }
+}

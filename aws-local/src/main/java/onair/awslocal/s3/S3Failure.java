@@ -1,0 +1,74 @@
+package onair.awslocal.s3;
+
+/** A refusal in S3's words. Source: Amazon S3 API Reference, "Error responses". */
+final class S3Failure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String code;
+
+  private S3Failure(int status, String code, String message) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
+  static S3Failure noSuchBucket(String bucket) {
+    return new S3Failure(404, "NoSuchBucket", "The specified bucket does not exist: " + bucket);
+  }
+
+  static S3Failure noSuchKey() {
+    return new S3Failure(404, "NoSuchKey", "The specified key does not exist.");
+  }
+
+  static S3Failure noSuchUpload() {
+    return new S3Failure(
+        404,
+        "NoSuchUpload",
+        "The specified upload does not exist; it may be completed or aborted.");
+  }
+
+  static S3Failure notFound(String code, String message) {
+    return new S3Failure(404, code, message);
+  }
+
+  static S3Failure accessDenied(String message) {
+    return new S3Failure(403, "AccessDenied", message);
+  }
+
+  static S3Failure signatureDoesNotMatch() {
+    return new S3Failure(
+        403,
+        "SignatureDoesNotMatch",
+        "The request signature we calculated does not match the signature you provided.");
+  }
+
+  static S3Failure conflict(String code, String message) {
+    return new S3Failure(409, code, message);
+  }
+
+  static S3Failure invalid(String code, String message) {
+    return new S3Failure(400, code, message);
+  }
+
+  static S3Failure preconditionFailed() {
+    return new S3Failure(
+        412, "PreconditionFailed", "At least one of the preconditions you specified did not hold.");
+  }
+
+  static S3Failure invalidRange() {
+    return new S3Failure(416, "InvalidRange", "The requested range is not satisfiable.");
+  }
+
+  static S3Failure notImplemented(String what) {
+    return new S3Failure(501, "NotImplemented", "aws-local's S3 does not know " + what + ".");
+  }
+}
