@@ -29,6 +29,7 @@ public final class OnAirRules {
     "..mediaconvert..",
     "..mediatailor..",
     "..mediastore..",
+    "..secretsmanager..",
     "..cloudfront..",
     "..s3..",
     "..servicequotas.."
@@ -38,6 +39,8 @@ public final class OnAirRules {
     "onair.account..",
     "onair.channel..",
     "onair.delivery..",
+    "onair.vod..",
+    "onair.ads..",
     "onair.gateway..",
     "onair.awslocal..",
     "onair.launcher.."
@@ -111,6 +114,8 @@ public final class OnAirRules {
               "onair.account..",
               "onair.channel..",
               "onair.delivery..",
+              "onair.vod..",
+              "onair.ads..",
               "onair.gateway..",
               "onair.example..")
           .should(Visibility.BE_USED_FROM_ANOTHER_PACKAGE)

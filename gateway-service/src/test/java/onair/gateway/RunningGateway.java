@@ -45,6 +45,8 @@ public final class RunningGateway {
   public final FakeAccounts accounts = new FakeAccounts(accountService);
   public final FakeService channels = new FakeService();
   public final FakeService delivery = new FakeService();
+  public final FakeService vod = new FakeService();
+  public final FakeService ads = new FakeService();
 
   private final AtomicLong elapsed = new AtomicLong();
   private final KeyPair keys = newKeys();
@@ -63,6 +65,8 @@ public final class RunningGateway {
                 "--onair.gateway.account-url=" + accountService.url(),
                 "--onair.gateway.channel-url=" + channels.url(),
                 "--onair.gateway.delivery-url=" + delivery.url(),
+                "--onair.gateway.vod-url=" + vod.url(),
+                "--onair.gateway.ads-url=" + ads.url(),
                 "--onair.gateway.media-origins=http://edge.example:8090",
                 "--onair.gateway.cors-origins=" + PARTNER,
                 "--onair.gateway.body-pause=1s",

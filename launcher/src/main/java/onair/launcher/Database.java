@@ -88,7 +88,7 @@ final class Database implements AutoCloseable {
    * @return the environment that points a Spring service at them
    */
   Map<String, String> provide(String name) {
-    if (!Set.of("account", "channel", "delivery").contains(name)) {
+    if (!Set.of("account", "channel", "delivery", "vod", "ads").contains(name)) {
       throw new IllegalArgumentException("No service owns a database named " + name);
     }
     String password = secrets.databasePassword(name);

@@ -32,7 +32,14 @@ final class Platform {
 
   /** All processes but PostgreSQL, in the order in which they are started and shown. */
   List<ServiceSpec> services(Database database) {
-    return List.of(awsLocal(), account(database), channel(database), delivery(database), gateway());
+    return List.of(
+        awsLocal(),
+        account(database),
+        channel(database),
+        delivery(database),
+        vod(database),
+        ads(database),
+        gateway());
   }
 
   private ServiceSpec awsLocal() {
@@ -42,6 +49,7 @@ final class Platform {
     environment.put("AWS_LOCAL_EDGE_PORT", port(Part.EDGE));
     environment.put("AWS_LOCAL_RTMP_PORT", port(Part.RTMP));
     environment.put("AWS_LOCAL_DATA", home.data("aws-local").toString());
+    environment.put("AWS_LOCAL_CREDENTIALS", ACCESS_KEY_ID + ":" + secrets.awsSecretKey());
     passOn(environment, "AWS_LOCAL_PROFILE", "AWS_LOCAL_FFMPEG", "AWS_LOCAL_MAX_ENCODERS");
     List<String> command = new ArrayList<>(java("512m"));
     command.addAll(List.of("-cp", installation.launcherClasspath(), "onair.awslocal.AwsLocal"));
@@ -80,12 +88,32 @@ final class Platform {
     return spring("delivery-service", Part.DELIVERY, "256m", environment);
   }
 
+  private ServiceSpec vod(Database database) {
+    Map<String, String> environment = new HashMap<>(database.provide("vod"));
+    environment.putAll(aws());
+    environment.put("ONAIR_TOKEN_PUBLIC_KEY", secrets.tokenPublicKey().toString());
+    environment.put("ONAIR_RECONCILE_SETTLE", "PT15S");
+    return spring("vod-service", Part.VOD, "256m", environment);
+  }
+
+  private ServiceSpec ads(Database database) {
+    Map<String, String> environment = new HashMap<>(database.provide("ads"));
+    environment.putAll(aws());
+    environment.put("ONAIR_TOKEN_PUBLIC_KEY", secrets.tokenPublicKey().toString());
+    environment.put("ONAIR_ADS_PUBLIC_URL", url(Part.GATEWAY));
+    environment.put("ONAIR_ADS_SECRET_KEY", secrets.adsSecretKey());
+    environment.put("ONAIR_RECONCILE_SETTLE", "PT15S");
+    return spring("ads-service", Part.ADS, "256m", environment);
+  }
+
   private ServiceSpec gateway() {
     Map<String, String> environment = new HashMap<>();
     environment.put("ONAIR_TOKEN_PRIVATE_KEY", secrets.tokenPrivateKey().toString());
     environment.put("ONAIR_GATEWAY_ACCOUNT_URL", url(Part.ACCOUNT));
     environment.put("ONAIR_GATEWAY_CHANNEL_URL", url(Part.CHANNEL));
     environment.put("ONAIR_GATEWAY_DELIVERY_URL", url(Part.DELIVERY));
+    environment.put("ONAIR_GATEWAY_VOD_URL", url(Part.VOD));
+    environment.put("ONAIR_GATEWAY_ADS_URL", url(Part.ADS));
     environment.put("ONAIR_GATEWAY_MEDIA_ORIGINS", url(Part.EDGE));
     return spring("gateway-service", Part.GATEWAY, "256m", environment);
   }

@@ -23,6 +23,8 @@ public final class Ports {
     ACCOUNT(8081),
     CHANNEL(8082),
     DELIVERY(8083),
+    VOD(8084),
+    ADS(8085),
     AWS(4566),
     EDGE(8090),
     RTMP(1935),

@@ -6,7 +6,7 @@ import java.util.Set;
  * Who a request is made for, out of the token. Usable as a controller argument.
  *
  * @param organizationId {@code org_…}; every query of an organization's rows is bound to it; empty
- *     for a service that calls for itself
+ *     for a service that calls for itself and for a visitor
  * @param subject {@code key_…} of an API key, {@code mem_…} of a member, or the name of a service
  * @param scopes {@code channels:read}, {@code channels:*}, {@code *}, {@code internal}
  */
@@ -22,6 +22,11 @@ public record Caller(String organizationId, String subject, Set<String> scopes) 
   /** A service calling another one for itself, not for an organization. */
   public static Caller service(String name) {
     return new Caller("", name, Set.of(INTERNAL));
+  }
+
+  /** Somebody who only has a signed address: no organization, no scope. */
+  public static Caller visitor() {
+    return new Caller("", "visitor", Set.of());
   }
 
   /** Whether a scope is granted: by itself, by {@code <resource>:*} or by {@code *}. */

@@ -1,8 +1,10 @@
 package onair.gateway.route;
 
 import static onair.gateway.route.Service.ACCOUNT;
+import static onair.gateway.route.Service.ADS;
 import static onair.gateway.route.Service.CHANNEL;
 import static onair.gateway.route.Service.DELIVERY;
+import static onair.gateway.route.Service.VOD;
 
 import java.util.List;
 import java.util.Objects;
@@ -31,9 +33,19 @@ public final class RouteTable {
           entry("/v1/operations/**", CHANNEL),
           entry("/v1/presets/**", CHANNEL),
           entry("/v1/playback/**", DELIVERY),
-          entry("/v1/distributions/**", DELIVERY));
+          entry("/v1/distributions/**", DELIVERY),
+          entry("/v1/uploads/**", VOD),
+          entry("/v1/assets/**", VOD),
+          entry("/v1/campaigns/**", ADS),
+          entry("/v1/creatives/**", ADS),
+          entry("/v1/ad-configurations/**", ADS),
+          entry("/v1/ad-reports/**", ADS),
+          signed("/ads/vast", ADS),
+          signed("/ads/vmap", ADS),
+          signed("/ads/events/**", ADS));
 
   private static final String SERVICE = "service";
+  private static final String SIGNED = "signed";
 
   private RouteTable() {}
 
@@ -47,6 +59,7 @@ public final class RouteTable {
               route
                   .path(entry.pattern().getPatternString())
                   .metadata(SERVICE, entry.service())
+                  .metadata(SIGNED, entry.signed())
                   .uri(services.of(entry.service())));
     }
     return routes.build();
@@ -67,9 +80,22 @@ public final class RouteTable {
     return (Service) Objects.requireNonNull(route.getMetadata().get(SERVICE));
   }
 
-  private static Entry entry(String pattern, Service service) {
-    return new Entry(PathPatternParser.defaultInstance.parse(pattern), service);
+  /**
+   * Whether machines and players come here without a credential, because the address itself is
+   * signed and the service checks that; only for exchanges the gateway has routed.
+   */
+  public static boolean isSigned(ServerWebExchange exchange) {
+    Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+    return Boolean.TRUE.equals(route.getMetadata().get(SIGNED));
   }
 
-  private record Entry(PathPattern pattern, Service service) {}
+  private static Entry entry(String pattern, Service service) {
+    return new Entry(PathPatternParser.defaultInstance.parse(pattern), service, false);
+  }
+
+  private static Entry signed(String pattern, Service service) {
+    return new Entry(PathPatternParser.defaultInstance.parse(pattern), service, true);
+  }
+
+  private record Entry(PathPattern pattern, Service service, boolean signed) {}
 }

@@ -4,7 +4,9 @@ package onair.gateway.route;
 public enum Service {
   ACCOUNT("account-service"),
   CHANNEL("channel-service"),
-  DELIVERY("delivery-service");
+  DELIVERY("delivery-service"),
+  VOD("vod-service"),
+  ADS("ads-service");
 
   private final String audience;
 

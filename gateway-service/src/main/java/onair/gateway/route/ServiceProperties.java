@@ -3,6 +3,7 @@ package onair.gateway.route;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,13 +15,17 @@ import org.springframework.validation.annotation.Validated;
  * @param accountUrl account-service, e.g. {@code http://127.0.0.1:8081}
  * @param channelUrl channel-service, e.g. {@code http://127.0.0.1:8082}
  * @param deliveryUrl delivery-service, e.g. {@code http://127.0.0.1:8083}
+ * @param vodUrl vod-service, e.g. {@code http://127.0.0.1:8084}
+ * @param adsUrl ads-service, e.g. {@code http://127.0.0.1:8085}
  */
 @Validated
 @ConfigurationProperties("onair.gateway")
 record ServiceProperties(
     @NotNull @DefaultValue("http://127.0.0.1:8081") URI accountUrl,
     @NotNull @DefaultValue("http://127.0.0.1:8082") URI channelUrl,
-    @NotNull @DefaultValue("http://127.0.0.1:8083") URI deliveryUrl) {
+    @NotNull @DefaultValue("http://127.0.0.1:8083") URI deliveryUrl,
+    @NotNull @DefaultValue("http://127.0.0.1:8084") URI vodUrl,
+    @NotNull @DefaultValue("http://127.0.0.1:8085") URI adsUrl) {
 
   /** The address of one service. */
   URI of(Service service) {
@@ -28,12 +33,15 @@ record ServiceProperties(
       case ACCOUNT -> accountUrl;
       case CHANNEL -> channelUrl;
       case DELIVERY -> deliveryUrl;
+      case VOD -> vodUrl;
+      case ADS -> adsUrl;
     };
   }
 
   @AssertTrue(message = "each service address must be http(s)://host[:port] and nothing more")
   boolean isEachAddressBare() {
-    return isBare(accountUrl) && isBare(channelUrl) && isBare(deliveryUrl);
+    return Stream.of(accountUrl, channelUrl, deliveryUrl, vodUrl, adsUrl)
+        .allMatch(ServiceProperties::isBare);
   }
 
   private static boolean isBare(URI uri) {

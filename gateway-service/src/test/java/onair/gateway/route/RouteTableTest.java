@@ -20,7 +20,16 @@ class RouteTableTest {
     "/v1/operations/op_1, CHANNEL",
     "/v1/presets/ladders, CHANNEL",
     "/v1/playback/{playback_id}, DELIVERY",
-    "/v1/distributions, DELIVERY"
+    "/v1/distributions, DELIVERY",
+    "/v1/uploads/up_1/complete, VOD",
+    "/v1/assets, VOD",
+    "/v1/campaigns/cmp_1, ADS",
+    "/v1/creatives, ADS",
+    "/v1/ad-configurations, ADS",
+    "/v1/ad-reports, ADS",
+    "/ads/vast, ADS",
+    "/ads/vmap, ADS",
+    "/ads/events/start, ADS"
   })
   void leadsEachPathToItsService(String path, Service service) {
     assertThat(RouteTable.serviceOf(path)).hasValue(service);
@@ -35,6 +44,8 @@ class RouteTableTest {
         "/v1/channelsx",
         "/v1/internal/x",
         "/internal/credentials/verify",
+        "/ads",
+        "/ads/vast/x",
         "/actuator/health",
         "/v3/api-docs",
         "/v1/whoami/other",
@@ -48,6 +59,7 @@ class RouteTableTest {
   void namesTheAudienceEachServiceInsistsOn() {
     assertThat(Service.values())
         .extracting(Service::audience)
-        .containsExactly("account-service", "channel-service", "delivery-service");
+        .containsExactly(
+            "account-service", "channel-service", "delivery-service", "vod-service", "ads-service");
   }
 }

@@ -29,7 +29,9 @@ class ServicePropertiesTest {
                     new ServiceProperties(
                         URI.create("http://127.0.0.1:8081"),
                         URI.create("http://127.0.0.1:8082"),
-                        URI.create("http://127.0.0.1:8083"))));
+                        URI.create("http://127.0.0.1:8083"),
+                        URI.create("http://127.0.0.1:8084"),
+                        URI.create("http://127.0.0.1:8085"))));
   }
 
   @Test

@@ -1,0 +1,13 @@
+package onair.vod;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import onair.test.OnAirRules;
+
+@AnalyzeClasses(packages = "onair.vod", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest static final ArchTests rules = ArchTests.in(OnAirRules.class);
+}
