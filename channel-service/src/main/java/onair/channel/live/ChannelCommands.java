@@ -13,6 +13,7 @@ import onair.channel.operation.OperationStatus;
 import onair.channel.operation.OperationStore;
 import onair.common.id.Ids;
 import onair.common.reconcile.Wakes;
+import onair.common.time.Times;
 import onair.common.web.ETags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;

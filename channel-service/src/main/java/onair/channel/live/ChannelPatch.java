@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import onair.common.constraint.Metadata;
+import onair.common.constraint.OneOf;
 import onair.common.web.Patch;
 
 /**

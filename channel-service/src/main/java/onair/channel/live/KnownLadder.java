@@ -10,6 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import onair.channel.ladder.Ladders;
+import onair.common.constraint.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a ladder there is. */
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
       if (name == null || ladders.find(name).isPresent()) {
         return true;
       }
-      Violations.tell(context, "must be one of: " + String.join(", ", ladders.names()));
+      Wording.tell(context, "must be one of: " + String.join(", ", ladders.names()));
       return false;
     }
   }

@@ -12,6 +12,7 @@ import onair.channel.operation.OperationStore;
 import onair.common.reconcile.Lease;
 import onair.common.reconcile.Outcome;
 import onair.common.reconcile.ResourceRow;
+import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 

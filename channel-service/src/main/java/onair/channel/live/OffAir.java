@@ -11,6 +11,7 @@ import onair.channel.parts.ObservedEncoder;
 import onair.common.reconcile.CrashPoint;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Outcome;
+import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Moves AWS towards a channel being off air, or being gone, as far as it goes now. */

@@ -13,6 +13,7 @@ import onair.channel.parts.ObservedEncoder;
 import onair.common.reconcile.CrashPoint;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Outcome;
+import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Moves AWS towards a channel being on air, as far as it goes now. */

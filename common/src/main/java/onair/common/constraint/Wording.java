@@ -1,16 +1,16 @@
-package onair.channel.live;
+package onair.common.constraint;
 
 import jakarta.validation.ConstraintValidatorContext;
 
 /** Says in its own words what a constraint found. */
-final class Violations {
+public final class Wording {
 
-  private Violations() {}
+  private Wording() {}
 
   /**
    * @param words read as a template by Bean Validation, so never out of a request
    */
-  static void tell(ConstraintValidatorContext context, String words) {
+  public static void tell(ConstraintValidatorContext context, String words) {
     context.disableDefaultConstraintViolation();
     context.buildConstraintViolationWithTemplate(words).addConstraintViolation();
   }

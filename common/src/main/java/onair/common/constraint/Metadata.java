@@ -1,4 +1,4 @@
-package onair.channel.live;
+package onair.common.constraint;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = Metadata.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@interface Metadata {
+public @interface Metadata {
 
   int MOST_KEYS = 50;
   int LONGEST_KEY = 40;

@@ -1,4 +1,4 @@
-package onair.channel.live;
+package onair.common.constraint;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = OneOf.Check.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-@interface OneOf {
+public @interface OneOf {
 
   /** The words that work. */
   String[] value();
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
       String choice = "must be " + String.join(" or ", offered);
       // Only words of ours go into the message: it is a template, and the caller's would be read as
       // one.
-      Violations.tell(
+      Wording.tell(
           context, planned.contains(word) ? choice + "; " + word + " is not offered yet" : choice);
       return false;
     }
