@@ -1,5 +1,6 @@
 package onair.common.aws;
 
+import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -7,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.presigner.SdkPresigner;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -59,6 +61,21 @@ public final class AwsClients implements AutoCloseable {
       sync.httpClient(http);
     }
     return builder.build();
+  }
+
+  /**
+   * Gives a presigner what clients have: {@code clients.presigner(S3Presigner.builder())}. What it
+   * signs is called by somebody else, so it has no timeouts.
+   *
+   * @param address where that somebody reaches AWS, when that is elsewhere than for us
+   */
+  public <B extends SdkPresigner.Builder> B presigner(B builder, @Nullable URI address) {
+    builder.region(Region.of(properties.region())).credentialsProvider(credentials);
+    URI endpoint = address == null ? properties.endpoint() : address;
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint);
+    }
+    return builder;
   }
 
   private ClientOverrideConfiguration configuration() {
