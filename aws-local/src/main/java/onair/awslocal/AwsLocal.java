@@ -12,6 +12,7 @@ import onair.awslocal.edge.EdgeServer;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.media.plane.MediaPlaneConfig;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.state.StateStore;
@@ -42,6 +43,7 @@ public final class AwsLocal implements AutoCloseable {
       this.plane = opened(mediaPlane(config));
       Lifecycle lifecycle = opened(Lifecycle.system());
       OriginDirectory origins = new OriginDirectory();
+      Metrics metrics = new Metrics();
       EdgeNetwork network =
           new EdgeNetwork(origins, lifecycle::now, EdgeNetwork.defaultCacheBytes());
       Backends backends =
@@ -49,7 +51,9 @@ public final class AwsLocal implements AutoCloseable {
       AwsProtocol protocol = new AwsProtocol(backends.all(), config.accountId());
       Handler handler =
           new Handler.Sequence(
-              new HealthHandler(() -> listening), new OriginHostHandler(origins), protocol);
+              new HealthHandler(() -> listening),
+              new MetricsHandler(metrics),
+              new OriginHostHandler(origins), protocol);
       this.edge = opened(new EdgeServer(config.host(), config.edgePort(), network));
       this.api = opened(new ApiServer(config.host(), config.port(), handler));
       backends.resume();

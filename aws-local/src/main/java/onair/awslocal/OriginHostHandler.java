@@ -1,5 +1,8 @@
 package onair.awslocal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,6 +10,8 @@ import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginRequest;
 import onair.awslocal.origin.OriginResponse;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,6 +22,9 @@ import org.eclipse.jetty.util.Callback;
  * CDN. They are anonymous, whatever they carry, and the origin decides.
  */
 final class OriginHostHandler extends Handler.Abstract {
+
+  /** Longer than what any origin takes. */
+  private static final int MAX_BODY = 256 * 1024;
 
   private final OriginDirectory origins;
 
@@ -30,7 +38,11 @@ final class OriginHostHandler extends Handler.Abstract {
     if (host == null || !origins.serves(host)) {
       return false;
     }
-    OriginResponse answer = origins.fetch(host, anonymous(request));
+    if (request.getLength() > MAX_BODY) {
+      Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
+      return true;
+    }
+    OriginResponse answer = origins.fetch(host, anonymous(request).with(headers(request), body(request)));
     response.setStatus(answer.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
     long seconds = answer.maxAge().toSeconds();
@@ -48,5 +60,22 @@ final class OriginHostHandler extends Handler.Abstract {
         .forEach(field -> query.putIfAbsent(field.getName(), field.getValue()));
     String path = request.getHttpURI().getCanonicalPath();
     return OriginRequest.anonymous(request.getMethod(), path == null ? "/" : path, query);
+  }
+
+  private static Map<String, String> headers(Request request) {
+    Map<String, String> headers = new HashMap<>();
+    request
+        .getHeaders()
+        .forEach(field -> headers.putIfAbsent(field.getLowerCaseName(), field.getValue()));
+    return headers;
+  }
+
+  /** At most {@link #MAX_BODY}; what is longer is cut, and then is no JSON. */
+  private static byte[] body(Request request) {
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      return in.readNBytes(MAX_BODY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

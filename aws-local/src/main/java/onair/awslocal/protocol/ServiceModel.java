@@ -1,5 +1,7 @@
 package onair.awslocal.protocol;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,13 +28,14 @@ final class ServiceModel {
    * of the build.
    */
   private static final Map<String, String> FILES =
-      Map.of(
-          "cloudfront", "cloudfront-2020-05-31-model.json",
-          "events", "events-2015-10-07-model.json",
-          "medialive", "medialive-2017-10-14-model.json",
-          "mediapackagev2", "mediapackagev2-2022-12-25-model.json",
-          "sqs", "sqs-2012-11-05-model.json",
-          "sts", "sts-2011-06-15-model.json");
+      Map.ofEntries(
+          entry("cloudfront", "cloudfront-2020-05-31-model.json"),
+          entry("events", "events-2015-10-07-model.json"),
+          entry("medialive", "medialive-2017-10-14-model.json"),
+          entry("mediapackagev2", "mediapackagev2-2022-12-25-model.json"),
+          entry("mediatailor", "api.mediatailor-2018-04-23-model.json"),
+          entry("sqs", "sqs-2012-11-05-model.json"),
+          entry("sts", "sts-2011-06-15-model.json"));
 
   /**
    * Some services put their version into operation names, such as {@code
