@@ -20,8 +20,6 @@ final class LocalS3 {
           "acl",
           "versioning",
           "versions",
-          "lifecycle",
-          "tagging",
           "website",
           "notification",
           "replication",
@@ -38,19 +36,20 @@ final class LocalS3 {
           "inventory",
           "analytics",
           "metrics",
-          "publicAccessBlock",
           "ownershipControls");
 
   private final BucketOperations buckets;
   private final ObjectOperations objects;
   private final MultipartOperations multipart;
+  private final BucketDocuments documents;
   private final InstantSource clock;
 
   LocalS3(ObjectStore store, StateStore state, InstantSource clock) {
     this.buckets =
         new BucketOperations(store, state.table("s3-settings", Codecs.json(BucketSettings.class)));
     this.objects = new ObjectOperations(buckets);
-    this.multipart = new MultipartOperations(buckets);
+    this.documents = new BucketDocuments(state, clock);
+    this.multipart = new MultipartOperations(buckets, documents);
     this.clock = clock;
   }
 
@@ -70,6 +69,9 @@ final class LocalS3 {
     }
     if (request.bucket().isEmpty()) {
       return serviceOperation(request);
+    }
+    if (!request.key().isEmpty() && request.has("tagging")) {
+      throw S3Failure.notImplemented(request.method() + " of an object's tags");
     }
     return request.key().isEmpty() ? bucketOperation(request) : objectOperation(request);
   }
@@ -99,10 +101,27 @@ final class LocalS3 {
         default -> throw notImplemented(request);
       };
     }
+    if (BucketDocuments.knows(request)) {
+      buckets.require(bucket);
+      return documents.answer(request);
+    }
+    return wholeBucket(request);
+  }
+
+  private S3Response wholeBucket(S3Request request) throws IOException {
+    String bucket = request.bucket();
     return switch (request.method()) {
-      case "PUT" -> buckets.create(bucket);
+      case "PUT" -> {
+        S3Response made = buckets.create(bucket);
+        documents.created(request);
+        yield made;
+      }
       case "HEAD" -> buckets.head(bucket);
-      case "DELETE" -> buckets.delete(bucket);
+      case "DELETE" -> {
+        S3Response gone = buckets.delete(bucket);
+        documents.deleted(bucket);
+        yield gone;
+      }
       case "GET" -> readBucket(request);
       case "POST" -> request.has("delete") ? objects.deleteMany(request) : refuse(request);
       default -> throw notImplemented(request);

@@ -18,9 +18,11 @@ final class MultipartOperations {
   private static final int MOST_PARTS = 10_000;
 
   private final BucketOperations buckets;
+  private final BucketDocuments documents;
 
-  MultipartOperations(BucketOperations buckets) {
+  MultipartOperations(BucketOperations buckets, BucketDocuments documents) {
     this.buckets = buckets;
+    this.documents = documents;
   }
 
   S3Response begin(S3Request request) {
@@ -117,6 +119,7 @@ final class MultipartOperations {
 
   S3Response listUploads(S3Request request) {
     Bucket bucket = buckets.require(request.bucket());
+    documents.abortOldUploads(bucket);
     String prefix = request.parameter("prefix", "");
     return S3Response.xml(
         S3Xml.document(
@@ -138,7 +141,8 @@ final class MultipartOperations {
             }));
   }
 
-  private static Upload require(Bucket bucket, S3Request request) {
+  private Upload require(Bucket bucket, S3Request request) {
+    documents.abortOldUploads(bucket);
     return bucket
         .upload(request.parameter("uploadId", ""))
         .filter(upload -> upload.key().equals(request.key()))

@@ -81,6 +81,57 @@ class S3HandlerTest {
   }
 
   @Test
+  void keepsTagsTheBlockOnPublicAccessAndLifecycleRulesOfABucket() {
+    s3.createBucket(
+        request ->
+            request
+                .bucket("media")
+                .createBucketConfiguration(with -> with.tags(t -> t.key("owner").value("a"))));
+    assertThat(s3.getBucketTagging(request -> request.bucket("media")).tagSet())
+        .extracting(software.amazon.awssdk.services.s3.model.Tag::value)
+        .containsExactly("a");
+    assertThatThrownBy(() -> s3.getPublicAccessBlock(request -> request.bucket("media")))
+        .isInstanceOf(S3Exception.class)
+        .hasMessageContaining("404");
+
+    s3.putPublicAccessBlock(
+        request ->
+            request
+                .bucket("media")
+                .publicAccessBlockConfiguration(with -> with.blockPublicAcls(true)));
+
+    assertThat(
+            s3.getPublicAccessBlock(request -> request.bucket("media"))
+                .publicAccessBlockConfiguration()
+                .blockPublicAcls())
+        .isTrue();
+  }
+
+  @Test
+  void abortsAnUploadThatWaitedLongerThanTheBucketsRuleAllows() {
+    s3.createBucket(request -> request.bucket("media"));
+    s3.putBucketLifecycleConfiguration(
+        request ->
+            request
+                .bucket("media")
+                .lifecycleConfiguration(
+                    with ->
+                        with.rules(
+                            rule ->
+                                rule.id("abort")
+                                    .status("Enabled")
+                                    .filter(filter -> filter.prefix(""))
+                                    .abortIncompleteMultipartUpload(
+                                        abort -> abort.daysAfterInitiation(1)))));
+    s3.createMultipartUpload(request -> request.bucket("media").key("a"));
+    assertThat(s3.listMultipartUploads(request -> request.bucket("media")).uploads()).hasSize(1);
+
+    now.updateAndGet(time -> time.plus(java.time.Duration.ofHours(25)));
+
+    assertThat(s3.listMultipartUploads(request -> request.bucket("media")).uploads()).isEmpty();
+  }
+
+  @Test
   void givesBackWhatWasPutWithItsMetadataRangesAndConditions() {
     s3.createBucket(request -> request.bucket("media"));
     byte[] bytes = random(1_000_000);
