@@ -25,6 +25,12 @@ public interface LiveEncoders {
    */
   void start(EncoderJob job, EncoderEvents events);
 
+  /**
+   * Puts a message into what a started channel sends to its origin. A channel that is not started
+   * sends nothing, so there it is lost.
+   */
+  void splice(String channelId, Splice splice);
+
   /** Returns when the channel's encoder process is gone. Idempotent; unknown ids are fine. */
   void stop(String channelId);
 }

@@ -9,7 +9,12 @@ import java.time.Duration;
  *     index.mpd}
  * @param window length of the live window the manifest lists
  */
-public record ManifestSpec(String name, Kind kind, Duration window) {
+public record ManifestSpec(String name, Kind kind, Duration window, AdMarkers markers) {
+
+  /** Without ad markers. */
+  public ManifestSpec(String name, Kind kind, Duration window) {
+    this(name, kind, window, AdMarkers.NONE);
+  }
 
   /** The manifest's format. */
   public enum Kind {

@@ -106,8 +106,10 @@ final class ChannelRuns {
         encoders.stop(id);
         change(row, now -> Alerts.clearAll(now.in(ChannelState.IDLE, null), life.now()));
       }
-      case DELETE ->
-          change(row, now -> now.in(ChannelState.DELETED, times.channel(Step.FORGET, life.now())));
+      case DELETE -> {
+        change(row, now -> now.in(ChannelState.DELETED, times.channel(Step.FORGET, life.now())));
+        state.forgetSchedule(id);
+      }
       case FORGET -> state.channels().remove(id);
     }
   }

@@ -7,6 +7,8 @@ import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Shapes;
 import onair.awslocal.state.StateStore;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.BatchUpdateScheduleRequest;
+import software.amazon.awssdk.services.medialive.model.BatchUpdateScheduleResponse;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
 import software.amazon.awssdk.services.medialive.model.ChannelSummary;
 import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
@@ -23,6 +25,8 @@ import software.amazon.awssdk.services.medialive.model.DeleteInputRequest;
 import software.amazon.awssdk.services.medialive.model.DeleteInputResponse;
 import software.amazon.awssdk.services.medialive.model.DeleteInputSecurityGroupRequest;
 import software.amazon.awssdk.services.medialive.model.DeleteInputSecurityGroupResponse;
+import software.amazon.awssdk.services.medialive.model.DeleteScheduleRequest;
+import software.amazon.awssdk.services.medialive.model.DeleteScheduleResponse;
 import software.amazon.awssdk.services.medialive.model.DeleteTagsRequest;
 import software.amazon.awssdk.services.medialive.model.DeleteTagsResponse;
 import software.amazon.awssdk.services.medialive.model.DescribeChannelRequest;
@@ -31,6 +35,8 @@ import software.amazon.awssdk.services.medialive.model.DescribeInputRequest;
 import software.amazon.awssdk.services.medialive.model.DescribeInputResponse;
 import software.amazon.awssdk.services.medialive.model.DescribeInputSecurityGroupRequest;
 import software.amazon.awssdk.services.medialive.model.DescribeInputSecurityGroupResponse;
+import software.amazon.awssdk.services.medialive.model.DescribeScheduleRequest;
+import software.amazon.awssdk.services.medialive.model.DescribeScheduleResponse;
 import software.amazon.awssdk.services.medialive.model.Input;
 import software.amazon.awssdk.services.medialive.model.InputSecurityGroup;
 import software.amazon.awssdk.services.medialive.model.ListAlertsRequest;
@@ -65,6 +71,7 @@ import software.amazon.awssdk.services.medialive.model.UpdateInputSecurityGroupR
  * pipelines, but one encoder fed by the first destination of the input does the work: there is no
  * second source to fail over to. Input security groups are kept and checked, but addresses of
  * publishers are not compared with their rules.
+ * Of the schedule, the SCTE-35 actions that open and close breaks are carried out.
  */
 public final class LocalMediaLive implements MediaLiveClient {
 
@@ -72,6 +79,7 @@ public final class LocalMediaLive implements MediaLiveClient {
   private final Inputs inputs;
   private final Channels channels;
   private final ChannelRuns runs;
+  private final Schedules schedules;
   private final Tagging tagging;
 
   public LocalMediaLive(
@@ -88,6 +96,7 @@ public final class LocalMediaLive implements MediaLiveClient {
     this.inputs = new Inputs(state, life, times, quotas, shape, encoders);
     this.runs = new ChannelRuns(state, life, times, new ChannelEvents(events), encoders);
     this.channels = new Channels(state, life, times, quotas, runs, settings.host());
+    this.schedules = new Schedules(state, life, encoders);
     this.tagging = new Tagging(state);
   }
 
@@ -100,6 +109,7 @@ public final class LocalMediaLive implements MediaLiveClient {
     groups.resume();
     inputs.resume();
     runs.resume();
+    schedules.resume();
   }
 
   @Override
@@ -223,6 +233,27 @@ public final class LocalMediaLive implements MediaLiveClient {
     return Shapes.fill(
             StopChannelResponse.builder(), channels.begin(Step.STOP, request.channelId()))
         .build();
+  }
+
+  @Override
+  public BatchUpdateScheduleResponse batchUpdateSchedule(BatchUpdateScheduleRequest request) {
+    return schedules.update(request);
+  }
+
+  @Override
+  public DescribeScheduleResponse describeSchedule(DescribeScheduleRequest request) {
+    Page<ScheduleRow> page =
+        schedules.describe(request.channelId(), request.maxResults(), request.nextToken());
+    return DescribeScheduleResponse.builder()
+        .scheduleActions(page.items().stream().map(ScheduleRow::action).toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public DeleteScheduleResponse deleteSchedule(DeleteScheduleRequest request) {
+    schedules.delete(request.channelId());
+    return DeleteScheduleResponse.builder().build();
   }
 
   @Override

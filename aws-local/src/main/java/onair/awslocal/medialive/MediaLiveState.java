@@ -6,10 +6,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
+import onair.awslocal.state.Table;
 import software.amazon.awssdk.services.medialive.model.Channel;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
 import software.amazon.awssdk.services.medialive.model.Input;
 import software.amazon.awssdk.services.medialive.model.InputSecurityGroup;
+import software.amazon.awssdk.services.medialive.model.ScheduleAction;
 
 /**
  * Everything MediaLive keeps. Channels use inputs and inputs use security groups, so whoever
@@ -22,6 +24,7 @@ final class MediaLiveState {
   private final Rows<SecurityGroupRow> groups;
   private final Rows<InputRow> inputs;
   private final Rows<ChannelRow> channels;
+  private final Table<ScheduleRow> schedule;
 
   MediaLiveState(StateStore store) {
     this.groups =
@@ -40,6 +43,10 @@ final class MediaLiveState {
             store.table(
                 "medialive-channels",
                 SdkRows.codec(ChannelRow.class, List.of(Channel.class, ChannelAlert.class))));
+    this.schedule =
+        store.table(
+            "medialive-schedule-actions",
+            SdkRows.codec(ScheduleRow.class, List.of(ScheduleAction.class)));
   }
 
   Rows<SecurityGroupRow> groups() {
@@ -52,6 +59,17 @@ final class MediaLiveState {
 
   Rows<ChannelRow> channels() {
     return channels;
+  }
+
+  /** Actions of all channels, by {@link ScheduleRow#key}. */
+  Table<ScheduleRow> schedule() {
+    return schedule;
+  }
+
+  void forgetSchedule(String channelId) {
+    schedule.list().stream()
+        .filter(row -> row.channelId().equals(channelId))
+        .forEach(row -> schedule.remove(row.key()));
   }
 
   <T> T exclusively(Supplier<T> action) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.medialive.model.MediaPackageOutputDestina
 import software.amazon.awssdk.services.medialive.model.Output;
 import software.amazon.awssdk.services.medialive.model.OutputDestination;
 import software.amazon.awssdk.services.medialive.model.OutputGroup;
+import software.amazon.awssdk.services.medialive.model.Scte35Type;
 
 /**
  * The part of a channel this machine carries: its first output group that goes to a MediaPackage v2
@@ -17,8 +18,10 @@ import software.amazon.awssdk.services.medialive.model.OutputGroup;
  * @param ingestTarget {@code <group>/<channel>} of MediaPackage v2
  * @param video names of the video descriptions that are sent there
  * @param audio names of the audio descriptions that are sent there
+ * @param passesScte35 whether SCTE-35 messages are sent along; not unless asked for
  */
-record MediaPackageOutput(String ingestTarget, Set<String> video, Set<String> audio) {
+record MediaPackageOutput(
+    String ingestTarget, Set<String> video, Set<String> audio, boolean passesScte35) {
 
   static boolean isIn(OutputGroup group) {
     return group.outputGroupSettings() != null
@@ -37,10 +40,16 @@ record MediaPackageOutput(String ingestTarget, Set<String> video, Set<String> au
           }
           audio.addAll(output.audioDescriptionNames());
         }
-        return Optional.of(new MediaPackageOutput(target.get(), video, audio));
+        return Optional.of(new MediaPackageOutput(target.get(), video, audio, passesScte35(group)));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean passesScte35(OutputGroup group) {
+    var settings =
+        group.outputGroupSettings().mediaPackageGroupSettings().mediapackageV2GroupSettings();
+    return settings != null && settings.scte35Type() == Scte35Type.SCTE_35_WITHOUT_SEGMENTATION;
   }
 
   private static Optional<String> target(Channel channel, OutputGroup group) {

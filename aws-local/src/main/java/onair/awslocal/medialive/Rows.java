@@ -34,11 +34,22 @@ final class Rows<T extends Row> {
   T get(Scope scope, @Nullable String id) {
     return Optional.ofNullable(id)
         .flatMap(known -> find(scope, known))
-        .orElseThrow(
-            () ->
-                NotFoundException.builder()
-                    .message("The " + kind + " with id " + id + " was not found")
-                    .build());
+        .orElseThrow(() -> notFound(id));
+  }
+
+  /** The resource; 404 also for one that is deleted. */
+  T existing(Scope scope, @Nullable String id) {
+    T row = get(scope, id);
+    if (row.isDeleted()) {
+      throw notFound(id);
+    }
+    return row;
+  }
+
+  private NotFoundException notFound(@Nullable String id) {
+    return NotFoundException.builder()
+        .message("The " + kind + " with id " + id + " was not found")
+        .build();
   }
 
   /** The resource by its id alone, for steps that run outside a call. */

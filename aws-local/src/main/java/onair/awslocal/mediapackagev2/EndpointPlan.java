@@ -3,6 +3,7 @@ package onair.awslocal.mediapackagev2;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import onair.awslocal.media.AdMarkers;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.ManifestSpec;
 import onair.awslocal.media.ManifestSpec.Kind;
@@ -25,16 +26,32 @@ sealed interface EndpointPlan {
     if (endpoint.segment().encryption() != null) {
       return new StateOnly("Encrypted endpoints are not packaged here");
     }
+    var markers = new Markers(endpoint.segment().scte());
     List<ManifestSpec> manifests = new ArrayList<>();
-    endpoint
-        .hlsManifests()
-        .forEach(m -> add(manifests, m.manifestName(), Kind.HLS, m.manifestWindowSeconds()));
-    endpoint
-        .lowLatencyHlsManifests()
-        .forEach(m -> add(manifests, m.manifestName(), Kind.LL_HLS, m.manifestWindowSeconds()));
-    endpoint
-        .dashManifests()
-        .forEach(m -> add(manifests, m.manifestName(), Kind.DASH, m.manifestWindowSeconds()));
+    for (var hls : endpoint.hlsManifests()) {
+      add(
+          manifests,
+          hls.manifestName(),
+          Kind.HLS,
+          hls.manifestWindowSeconds(),
+          markers.hls(hls.scteHls()));
+    }
+    for (var hls : endpoint.lowLatencyHlsManifests()) {
+      add(
+          manifests,
+          hls.manifestName(),
+          Kind.LL_HLS,
+          hls.manifestWindowSeconds(),
+          markers.hls(hls.scteHls()));
+    }
+    for (var dash : endpoint.dashManifests()) {
+      add(
+          manifests,
+          dash.manifestName(),
+          Kind.DASH,
+          dash.manifestWindowSeconds(),
+          markers.dash(dash.scteDash()));
+    }
     return new Packaged(
         new EndpointSpec(
             endpoint.originEndpointName(),
@@ -43,7 +60,8 @@ sealed interface EndpointPlan {
             manifests));
   }
 
-  private static void add(List<ManifestSpec> manifests, String name, Kind kind, int window) {
-    manifests.add(new ManifestSpec(name, kind, Duration.ofSeconds(window)));
+  private static void add(
+      List<ManifestSpec> manifests, String name, Kind kind, int window, AdMarkers markers) {
+    manifests.add(new ManifestSpec(name, kind, Duration.ofSeconds(window), markers));
   }
 }

@@ -66,7 +66,7 @@ import software.amazon.awssdk.services.mediapackagev2.model.UpdateOriginEndpoint
  *
  * <p>Endpoints of container type CMAF without encryption are really packaged; others are kept with
  * all their rules, and reading them answers 501. Of a manifest's settings the media plane takes the
- * name, the kind and the window; ad markers, filters and time delays are kept only.
+ * name, the kind, the window and the ad markers; filters and time delays are kept only.
  */
 public final class LocalMediaPackageV2 implements MediaPackageV2Client {
 

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.medialive.model.H264Profile;
 import software.amazon.awssdk.services.medialive.model.H264RateControlMode;
 import software.amazon.awssdk.services.medialive.model.Output;
 import software.amazon.awssdk.services.medialive.model.OutputGroup;
+import software.amazon.awssdk.services.medialive.model.Scte35Type;
 import software.amazon.awssdk.services.medialive.model.TimecodeConfigSource;
 import software.amazon.awssdk.services.medialive.model.VideoDescription;
 
@@ -98,7 +99,12 @@ final class ChannelRequests {
     return OutputGroup.builder()
         .name("mp-v2")
         .outputGroupSettings(
-            s -> s.mediaPackageGroupSettings(m -> m.destination(d -> d.destinationRefId("mp2"))))
+            s ->
+                s.mediaPackageGroupSettings(
+                    m ->
+                        m.destination(d -> d.destinationRefId("mp2"))
+                            .mediapackageV2GroupSettings(
+                                v -> v.scte35Type(Scte35Type.SCTE_35_WITHOUT_SEGMENTATION))))
         .outputs(List.of(outputs))
         .build();
   }

@@ -11,6 +11,7 @@ import onair.awslocal.media.EncoderEvents;
 import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.LiveEncoders;
+import onair.awslocal.media.Splice;
 
 /** Encoders that only remember what they were asked; tests report what happens to them. */
 final class FakeEncoders implements LiveEncoders {
@@ -18,6 +19,7 @@ final class FakeEncoders implements LiveEncoders {
   final Set<IngestPoint> open = new LinkedHashSet<>();
   final Map<String, EncoderJob> jobs = new LinkedHashMap<>();
   final List<String> stopped = new ArrayList<>();
+  final List<Splice> splices = new ArrayList<>();
   boolean full;
   boolean publisherIsThere;
 
@@ -44,6 +46,11 @@ final class FakeEncoders implements LiveEncoders {
       listener.inputConnected();
       listener.firstOutput();
     }
+  }
+
+  @Override
+  public synchronized void splice(String channelId, Splice splice) {
+    splices.add(splice);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import onair.awslocal.media.EncoderEvents;
 import onair.awslocal.media.EncoderJob;
+import onair.awslocal.media.Splice;
 import onair.awslocal.media.rtmp.FlvTag;
 import onair.awslocal.media.rtmp.PublisherListener;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,12 @@ final class Encoder implements PublisherListener {
       current.kill(); // frees a supervisor that waits for it
     }
     awaitSupervisor();
+    workshop.origin().endSplices(job.ingestTarget());
+  }
+
+  /** The message stands in the origin's manifests, not in the frames. */
+  void splice(Splice splice) {
+    workshop.origin().splice(job.ingestTarget(), splice);
   }
 
   /** Not from an event, which would wait for itself, and not for ever on one that hangs. */

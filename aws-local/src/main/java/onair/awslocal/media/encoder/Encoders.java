@@ -12,6 +12,7 @@ import onair.awslocal.media.EncoderEvents;
 import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.LiveEncoders;
+import onair.awslocal.media.Splice;
 import onair.awslocal.media.packager.Origin;
 import onair.awslocal.media.rtmp.Ingests;
 
@@ -59,6 +60,14 @@ public final class Encoders implements LiveEncoders, AutoCloseable {
     Encoder encoder = new Encoder(job, events, workshop);
     running.put(job.channelId(), encoder);
     encoder.start();
+  }
+
+  @Override
+  public void splice(String channelId, Splice splice) {
+    Encoder encoder = running.get(channelId);
+    if (encoder != null) {
+      encoder.splice(splice);
+    }
   }
 
   @Override

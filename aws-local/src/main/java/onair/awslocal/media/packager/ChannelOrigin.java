@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onair.awslocal.media.EndpointSpec;
+import onair.awslocal.media.Splice;
 import org.jspecify.annotations.Nullable;
 
 /** One channel: the GOPs it keeps and the endpoints that cut them. Safe for several threads. */
@@ -22,6 +23,7 @@ final class ChannelOrigin {
   private final InstantSource clock;
   private final Deque<Gop> gops = new ArrayDeque<>();
   private final Map<String, Endpoint> endpoints = new HashMap<>();
+  private final SpliceTimeline splices = new SpliceTimeline();
   private @Nullable RunRecorder writer;
   private boolean closed;
 
@@ -51,6 +53,14 @@ final class ChannelOrigin {
     return Optional.ofNullable(endpoints.get(endpointName)).map(EndpointView::of);
   }
 
+  synchronized void splice(Splice splice) {
+    splices.add(splice);
+  }
+
+  synchronized void endSplices() {
+    splices.end();
+  }
+
   /** Only one encoder writes at a time. */
   synchronized void begin(RunRecorder run) throws IngestRefused {
     if (closed) {
@@ -68,7 +78,8 @@ final class ChannelOrigin {
       files.deleteRun(added.getFirst().run());
       throw new IngestRefused("the origin's channel is closed");
     }
-    for (Gop gop : added) {
+    for (Gop bare : added) {
+      Gop gop = splices.mark(bare);
       gops.add(gop);
       endpoints.values().forEach(endpoint -> endpoint.add(gop));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import onair.awslocal.media.AdMarkers;
 
 /**
  * Writes the live DASH manifest (ISO/IEC 23009-1): one period per run, segments by number, their
@@ -14,19 +15,21 @@ import java.util.stream.IntStream;
 final class DashManifest {
 
   private final Window window;
+  private final AdMarkers markers;
   private final Instant now;
   private final Xml xml = new Xml();
 
-  private DashManifest(Window window, Instant now) {
+  private DashManifest(Window window, AdMarkers markers, Instant now) {
     this.window = window;
+    this.markers = markers;
     this.now = now;
   }
 
   /**
    * @param depth how far back the manifest reaches
    */
-  static String write(Window window, Duration depth, Instant now) {
-    return new DashManifest(window, now).write(depth);
+  static String write(Window window, AdMarkers markers, Duration depth, Instant now) {
+    return new DashManifest(window, markers, now).write(depth);
   }
 
   private String write(Duration depth) {
@@ -67,6 +70,7 @@ final class DashManifest {
     xml.open("Period")
         .with("id", run.id())
         .with("start", Duration.between(Instant.EPOCH, run.start()));
+    EventStream.write(xml, segments, markers);
     adaptationSet(segments, true);
     adaptationSet(segments, false);
     xml.close();

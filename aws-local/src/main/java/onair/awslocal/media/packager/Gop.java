@@ -4,16 +4,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One GOP in all renditions of a run: the unit that is stored, and that segments are made of.
  *
  * @param parts one per rendition, in their order
+ * @param cues breaks that begin or end where it begins, in their order; a segment begins there too
+ * @param avail the break it is part of; null outside
  */
-record Gop(Run run, List<Part> parts) {
+record Gop(Run run, List<Part> parts, List<Cue> cues, @Nullable Avail avail) {
+
+  private static final long PTS_RATE = 90_000;
+  private static final long PTS_MASK = (1L << 33) - 1;
 
   Gop {
     parts = List.copyOf(parts);
+    cues = List.copyOf(cues);
+  }
+
+  /** As it comes from the encoder. */
+  Gop(Run run, List<Part> parts) {
+    this(run, parts, List.of(), null);
+  }
+
+  Gop with(List<Cue> cues, @Nullable Avail avail) {
+    return new Gop(run, parts, cues, avail);
   }
 
   /**
@@ -26,6 +42,12 @@ record Gop(Run run, List<Part> parts) {
    * @param size bytes
    */
   record Part(long start, long duration, int samples, Path file, int size) {}
+
+  /** When it begins on the clock of SCTE-35 and of transport streams: 90 kHz, 33 bits. */
+  long pts() {
+    long timescale = run.renditions().getFirst().timescale();
+    return Run.rescale(parts.getFirst().start(), timescale, PTS_RATE) & PTS_MASK;
+  }
 
   Instant begins() {
     return run.instantOf(0, parts.getFirst().start());

@@ -38,7 +38,7 @@ final class Manifests {
     }
     Window window = new Window(listed, endpoint.target());
     return switch (manifest.kind()) {
-      case HLS -> hls(manifest.name(), file, window).map(text -> response(HLS, text));
+      case HLS -> hls(manifest, file, window).map(text -> response(HLS, text));
       case DASH -> dash(manifest, file, window).map(text -> response(DASH, text));
       case LL_HLS -> Optional.empty(); // refused when the endpoint was put
     };
@@ -54,14 +54,15 @@ final class Manifests {
     return Window.since(all, moment.isAfter(earliest) ? moment : earliest);
   }
 
-  private Optional<String> hls(String name, String file, Window window) {
+  private Optional<String> hls(ManifestSpec manifest, String file, Window window) {
+    String name = manifest.name();
     if (file.equals(name + ".m3u8")) {
       return Optional.of(MultivariantPlaylist.write(window, name, start.query()));
     }
     return window.lastRun().renditions().stream()
         .map(Rendition::name)
         .filter(rendition -> file.equals(FileNames.playlist(name, rendition)))
-        .map(rendition -> MediaPlaylist.write(window, rendition))
+        .map(rendition -> MediaPlaylist.write(window, rendition, manifest.markers()))
         .findFirst();
   }
 
@@ -70,7 +71,7 @@ final class Manifests {
       return Optional.empty();
     }
     Duration depth = start.moment() == null ? manifest.window() : window.span();
-    return Optional.of(DashManifest.write(window, depth, now));
+    return Optional.of(DashManifest.write(window, manifest.markers(), depth, now));
   }
 
   /** Fresh enough when no older than half a segment. */

@@ -6,31 +6,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import onair.awslocal.media.AdMarkers;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the HLS playlist of one rendition's segments (RFC 8216 section 4.3.3). */
 final class MediaPlaylist {
 
-  private static final DateTimeFormatter DATE_TIME =
+  /** How HLS writes a moment. */
+  static final DateTimeFormatter DATE_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
   private static final String GAP = "#EXT-X-GAP";
 
   private final String rendition;
+  private final AdMarkers markers;
   private final List<String> lines = new ArrayList<>();
   private @Nullable Run run;
 
-  private MediaPlaylist(String rendition) {
+  private MediaPlaylist(String rendition, AdMarkers markers) {
     this.rendition = rendition;
+    this.markers = markers;
+  }
+
+  /** Without ad markers. */
+  static String write(Window window, String rendition) {
+    return write(window, rendition, AdMarkers.NONE);
   }
 
   /** Segments from before the rendition existed are left out, later ones without it are gaps. */
-  static String write(Window window, String rendition) {
+  static String write(Window window, String rendition, AdMarkers markers) {
     List<Segment> segments =
         window.segments().stream()
             .dropWhile(segment -> segment.run().indexOf(rendition).isEmpty())
             .toList();
-    return new MediaPlaylist(rendition).write(segments, window);
+    return new MediaPlaylist(rendition, markers).write(segments, window);
   }
 
   private String write(List<Segment> segments, Window window) {
@@ -55,6 +64,7 @@ final class MediaPlaylist {
         lines.add("#EXT-X-MAP:URI=\"%s\"".formatted(FileNames.init(rendition, run)));
       }
     }
+    lines.addAll(AdMarkerTags.before(segment, markers));
     if (index.isEmpty() || segment.size(index.getAsInt()) == 0) {
       lines.add(GAP);
     }

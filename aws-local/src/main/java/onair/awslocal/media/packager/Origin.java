@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.ManifestSpec;
+import onair.awslocal.media.Splice;
 import onair.awslocal.media.mp4.Fragment;
 import onair.awslocal.media.mp4.FragmentedMp4;
 import onair.awslocal.media.mp4.MalformedMp4;
@@ -82,6 +83,22 @@ public final class Origin implements LiveOrigin {
         .view(endpointName)
         .map(endpoint -> new Answers(endpoint, files, clock).to(file, query))
         .orElseGet(Answers::notFound);
+  }
+
+  /** A message for all endpoints of a channel; one that is not open has no use for it. */
+  public void splice(String ingestTarget, Splice splice) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    if (channel != null) {
+      channel.splice(splice);
+    }
+  }
+
+  /** The encoder was stopped: no break goes on into what it sends when it is started again. */
+  public void endSplices(String ingestTarget) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    if (channel != null) {
+      channel.endSplices();
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import onair.awslocal.media.packager.Gop.Part;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consecutive GOPs of one run, under one number in all renditions.
@@ -19,6 +20,16 @@ record Segment(long number, long discontinuity, List<Gop> gops) {
 
   Run run() {
     return gops.getFirst().run();
+  }
+
+  /** Breaks that begin or end where it begins. */
+  List<Cue> cues() {
+    return gops.getFirst().cues();
+  }
+
+  /** The break it is part of, from its begin to its end; null outside. */
+  @Nullable Avail avail() {
+    return gops.getFirst().avail();
   }
 
   List<Part> parts(int rendition) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides where segments end: as soon as they are long enough, and where the timeline breaks. */
+/**
+ * Decides where segments end: as soon as they are long enough, where the timeline breaks, and where
+ * a break begins or ends.
+ */
 final class SegmentCutter {
 
   /** A GOP may be a frame short when the frame rate does not divide it. */
@@ -34,7 +37,7 @@ final class SegmentCutter {
   /** The segments that end with or before this GOP. */
   List<Segment> add(Gop gop) {
     List<Segment> ended = new ArrayList<>();
-    if (!open.isEmpty() && !open.getLast().run().is(gop.run())) {
+    if (!open.isEmpty() && (!open.getLast().run().is(gop.run()) || !gop.cues().isEmpty())) {
       ended.addAll(endRun());
     }
     open.add(gop);

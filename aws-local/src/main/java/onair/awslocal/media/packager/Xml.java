@@ -28,6 +28,13 @@ final class Xml {
     return this;
   }
 
+  /** The only content of the element just opened, which it closes. */
+  Xml closeWith(String content) {
+    endStartTag();
+    text.append(content).append("</").append(open.pop()).append('>');
+    return this;
+  }
+
   Xml close() {
     String element = open.pop();
     if (startTagOpen) {

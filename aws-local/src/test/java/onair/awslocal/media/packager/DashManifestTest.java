@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import onair.awslocal.media.AdMarkers;
 import org.junit.jupiter.api.Test;
 
 class DashManifestTest {
@@ -73,6 +74,6 @@ class DashManifestTest {
   }
 
   private static String write(Window window) {
-    return DashManifest.write(window, Duration.ofMinutes(1), Samples.NOON);
+    return DashManifest.write(window, AdMarkers.NONE, Duration.ofMinutes(1), Samples.NOON);
   }
 }
