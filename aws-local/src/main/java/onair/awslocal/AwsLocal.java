@@ -53,7 +53,8 @@ public final class AwsLocal implements AutoCloseable {
           new Handler.Sequence(
               new HealthHandler(() -> listening),
               new MetricsHandler(metrics),
-              new OriginHostHandler(origins), protocol);
+              new OriginHostHandler(origins),
+              protocol);
       this.edge = opened(new EdgeServer(config.host(), config.edgePort(), network));
       this.api = opened(new ApiServer(config.host(), config.port(), handler));
       backends.resume();

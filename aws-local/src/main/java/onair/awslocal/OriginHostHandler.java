@@ -42,7 +42,8 @@ final class OriginHostHandler extends Handler.Abstract {
       Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
       return true;
     }
-    OriginResponse answer = origins.fetch(host, anonymous(request).with(headers(request), body(request)));
+    OriginResponse answer =
+        origins.fetch(host, anonymous(request).with(headers(request), body(request)));
     response.setStatus(answer.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
     long seconds = answer.maxAge().toSeconds();

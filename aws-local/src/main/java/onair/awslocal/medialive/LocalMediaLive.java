@@ -70,8 +70,8 @@ import software.amazon.awssdk.services.medialive.model.UpdateInputSecurityGroupR
  * states and says by an alert that it carries nothing. STANDARD channels are shown with two
  * pipelines, but one encoder fed by the first destination of the input does the work: there is no
  * second source to fail over to. Input security groups are kept and checked, but addresses of
- * publishers are not compared with their rules.
- * Of the schedule, the SCTE-35 actions that open and close breaks are carried out.
+ * publishers are not compared with their rules. Of the schedule, the SCTE-35 actions that open and
+ * close breaks are carried out.
  */
 public final class LocalMediaLive implements MediaLiveClient {
 

@@ -40,8 +40,7 @@ final class Schedules {
     }
     List<ScheduleAction> wanted =
         request.creates() == null ? List.of() : request.creates().scheduleActions();
-    List<String> unwanted =
-        request.deletes() == null ? List.of() : request.deletes().actionNames();
+    List<String> unwanted = request.deletes() == null ? List.of() : request.deletes().actionNames();
     return state.exclusively(
         () -> {
           prune(channel);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import onair.awslocal.media.Splice;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.medialive.model.ScheduleActionSettings;
 import software.amazon.awssdk.services.medialive.model.Scte35Descriptor;
 import software.amazon.awssdk.services.medialive.model.Scte35SegmentationCancelIndicator;
 import software.amazon.awssdk.services.medialive.model.Scte35SegmentationDescriptor;
-import software.amazon.awssdk.services.medialive.model.ScheduleActionSettings;
 
 /**
  * What an action means for the media plane. Only the actions that open and close breaks are carried
@@ -36,8 +36,7 @@ final class SpliceActions {
     }
     var back = settings.scte35ReturnToNetworkSettings();
     if (back != null) {
-      return Optional.of(
-          new Splice.In(Splice.Message.SPLICE_INSERT, back.spliceEventId(), at));
+      return Optional.of(new Splice.In(Splice.Message.SPLICE_INSERT, back.spliceEventId(), at));
     }
     var signal = settings.scte35TimeSignalSettings();
     return signal == null ? Optional.empty() : timeSignal(signal.scte35Descriptors(), at);

@@ -146,8 +146,7 @@ final class BucketDocuments {
 
   private void abort(Bucket bucket, String prefix, Duration age) {
     for (Upload upload : bucket.uploads()) {
-      if (upload.key().startsWith(prefix)
-          && upload.begun().plus(age).isBefore(clock.instant())) {
+      if (upload.key().startsWith(prefix) && upload.begun().plus(age).isBefore(clock.instant())) {
         bucket.abort(upload.id());
       }
     }
@@ -181,7 +180,6 @@ final class BucketDocuments {
   }
 
   private static S3Xml.Node parse(String document) {
-    return S3Xml.read(
-        new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+    return S3Xml.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
   }
 }

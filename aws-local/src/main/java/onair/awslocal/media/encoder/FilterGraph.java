@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.VideoRendition;
 
 /**
@@ -15,24 +14,29 @@ final class FilterGraph {
 
   private FilterGraph() {}
 
-  static String of(EncoderJob job) {
+  /**
+   * @param videoInput where the pictures come from, such as {@code [0:v]}, with filters behind it
+   *     or not
+   * @param audioInput where the sound comes from
+   */
+  static String of(Ladder ladder, String videoInput, String audioInput) {
     List<String> chains = new ArrayList<>();
-    if (!job.video().isEmpty()) {
-      chains.addAll(video(job.video()));
+    if (!ladder.video().isEmpty()) {
+      chains.addAll(video(videoInput, ladder.video()));
     }
-    if (!job.audio().isEmpty()) {
+    if (!ladder.audio().isEmpty()) {
       // Gaps in the source's sound are filled, so that it stays with the picture.
       chains.add(
-          "[0:a]aresample=async=1:first_pts=0,asplit=%d%s"
-              .formatted(job.audio().size(), labels("a", job.audio().size())));
+          "%saresample=async=1:first_pts=0,asplit=%d%s"
+              .formatted(audioInput, ladder.audio().size(), labels("a", ladder.audio().size())));
     }
     return String.join(";", chains);
   }
 
-  private static List<String> video(List<VideoRendition> renditions) {
+  private static List<String> video(String input, List<VideoRendition> renditions) {
     boolean sameRate = renditions.stream().map(FilterGraph::rate).distinct().count() == 1;
     // Square pixels first; the same frames for all rungs where they have the same rate.
-    String common = "[0:v]scale=trunc(iw*sar/2)*2:ih,setsar=1";
+    String common = input + "scale=trunc(iw*sar/2)*2:ih,setsar=1";
     common += sameRate ? rate(renditions.getFirst()) : "";
     List<String> chains = new ArrayList<>();
     chains.add(common + ",split=%d%s".formatted(renditions.size(), labels("s", renditions.size())));
@@ -47,7 +51,7 @@ final class FilterGraph {
   }
 
   private static String rate(VideoRendition rendition) {
-    return EncoderArguments.keepsFrameRate(rendition)
+    return Ladder.keepsFrameRate(rendition)
         ? ""
         : ",fps=%d/%d".formatted(rendition.frameRateNumerator(), rendition.frameRateDenominator());
   }

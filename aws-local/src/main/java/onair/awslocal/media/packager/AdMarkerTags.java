@@ -46,8 +46,7 @@ final class AdMarkerTags {
               .formatted(range, seconds(avail.planned()), SpliceInfo.hex(cue));
       case Cue.Out _ -> "%s,SCTE35-OUT=%s".formatted(range, SpliceInfo.hex(cue));
       case Cue.In in ->
-          "%s,DURATION=%s,SCTE35-IN=%s"
-              .formatted(range, seconds(in.length()), SpliceInfo.hex(cue));
+          "%s,DURATION=%s,SCTE35-IN=%s".formatted(range, seconds(in.length()), SpliceInfo.hex(cue));
     };
   }
 

@@ -13,8 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param planned null when only a message ends it; it ends where the first GOP begins after that
  */
 record Avail(
-    Splice.Message message,
-    long eventId,
-    Instant begins,
-    long pts,
-    @Nullable Duration planned) {}
+    Splice.Message message, long eventId, Instant begins, long pts, @Nullable Duration planned) {}

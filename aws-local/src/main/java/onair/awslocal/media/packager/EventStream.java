@@ -29,7 +29,8 @@ final class EventStream {
     switch (markers.form()) {
       case EVENTS_BINARY ->
           stream(xml, "urn:scte:scte35:2014:xml+bin", avails, period, EventStream::binary);
-      case EVENTS_XML -> stream(xml, "urn:scte:scte35:2013:xml", avails, period, EventStream::spelt);
+      case EVENTS_XML ->
+          stream(xml, "urn:scte:scte35:2013:xml", avails, period, EventStream::spelt);
       case NONE, DATERANGE, CUE -> {}
     }
   }

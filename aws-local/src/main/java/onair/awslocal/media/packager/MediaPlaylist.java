@@ -16,6 +16,7 @@ final class MediaPlaylist {
   static final DateTimeFormatter DATE_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
   private static final String GAP = "#EXT-X-GAP";
 
   private final String rendition;

@@ -69,8 +69,7 @@ final class SpliceTimeline {
         if (open != null) {
           close(open, gop, cues);
         }
-        open =
-            new Avail(out.message(), out.eventId(), gop.begins(), gop.pts(), out.duration());
+        open = new Avail(out.message(), out.eventId(), gop.begins(), gop.pts(), out.duration());
         cues.add(new Cue.Out(open));
       }
       case Splice.In in -> {

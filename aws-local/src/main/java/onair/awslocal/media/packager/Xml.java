@@ -4,14 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes elements and attributes, indented. Values are ours: names, numbers and times. */
-final class Xml {
+public final class Xml {
 
   private final StringBuilder text =
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
   private final Deque<String> open = new ArrayDeque<>();
   private boolean startTagOpen;
 
-  Xml open(String element) {
+  /** Begins an element. */
+  public Xml open(String element) {
     endStartTag();
     newLine();
     text.append('<').append(element);
@@ -21,7 +22,7 @@ final class Xml {
   }
 
   /** An attribute of the element just opened; times are written as XML Schema has them. */
-  Xml with(String attribute, Object value) {
+  public Xml with(String attribute, Object value) {
     String escaped =
         value.toString().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     text.append(' ').append(attribute).append("=\"").append(escaped).append('"');
@@ -29,13 +30,14 @@ final class Xml {
   }
 
   /** The only content of the element just opened, which it closes. */
-  Xml closeWith(String content) {
+  public Xml closeWith(String content) {
     endStartTag();
     text.append(content).append("</").append(open.pop()).append('>');
     return this;
   }
 
-  Xml close() {
+  /** Ends the element opened last. */
+  public Xml close() {
     String element = open.pop();
     if (startTagOpen) {
       text.append("/>");
@@ -47,7 +49,8 @@ final class Xml {
     return this;
   }
 
-  String text() {
+  /** The document so far, once all elements are closed. */
+  public String text() {
     return text + "\n";
   }
 

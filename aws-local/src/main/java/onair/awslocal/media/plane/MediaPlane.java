@@ -11,10 +11,13 @@ import onair.awslocal.media.encoder.FfmpegFinder;
 import onair.awslocal.media.packager.Origin;
 import onair.awslocal.media.rtmp.Ingests;
 import onair.awslocal.media.rtmp.RtmpServer;
+import onair.awslocal.media.transcode.MediaLimits;
+import onair.awslocal.media.transcode.Transcoder;
+import onair.awslocal.media.transcode.TranscoderConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The whole media plane of this machine: RTMP ingest, encoders, origin. */
+/** The whole media plane of this machine: RTMP ingest, encoders, origin, transcoder. */
 public final class MediaPlane implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
@@ -22,11 +25,13 @@ public final class MediaPlane implements AutoCloseable {
   private final RtmpServer rtmp;
   private final Encoders encoders;
   private final Origin origin;
+  private final Transcoder transcoder;
 
-  private MediaPlane(RtmpServer rtmp, Encoders encoders, Origin origin) {
+  private MediaPlane(RtmpServer rtmp, Encoders encoders, Origin origin, Transcoder transcoder) {
     this.rtmp = rtmp;
     this.encoders = encoders;
     this.origin = origin;
+    this.transcoder = transcoder;
   }
 
   /**
@@ -40,11 +45,19 @@ public final class MediaPlane implements AutoCloseable {
     Ffmpeg ffmpeg = new FfmpegFinder(config.ffmpeg(), searchPath, folder.resolve("ffmpeg")).find();
     LOG.info("Encoding with ffmpeg {} at {}", ffmpeg.version(), ffmpeg.path());
     Origin origin = new Origin(folder.resolve("origin"), clock);
+    Transcoder transcoder =
+        Transcoder.start(
+            new TranscoderConfig(
+                ffmpeg,
+                config.preset(),
+                TranscoderConfig.defaultAtATime(Runtime.getRuntime().availableProcessors()),
+                folder.resolve("transcode"),
+                MediaLimits.DEFAULT));
     Ingests ingests = new Ingests();
     RtmpServer rtmp = RtmpServer.start(config.address(), config.rtmpPort(), ingests);
     Encoders encoders =
         new Encoders(ffmpeg, config.preset(), config.maxEncoders(), ingests, origin, clock);
-    return new MediaPlane(rtmp, encoders, origin);
+    return new MediaPlane(rtmp, encoders, origin, transcoder);
   }
 
   /** What MediaLive asks. */
@@ -55,6 +68,11 @@ public final class MediaPlane implements AutoCloseable {
   /** What MediaPackage asks. */
   public LiveOrigin origin() {
     return origin;
+  }
+
+  /** What MediaConvert and MediaTailor ask. */
+  public Transcoder transcoder() {
+    return transcoder;
   }
 
   /** The port publishers connect to. */

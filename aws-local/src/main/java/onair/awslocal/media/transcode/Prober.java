@@ -1,0 +1,156 @@
+package onair.awslocal.media.transcode;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import onair.awslocal.media.transcode.FencedFfmpeg.Outcome;
+import onair.awslocal.media.transcode.MediaProbe.Media;
+import onair.awslocal.media.transcode.MediaProbe.Unusable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a file: what ffmpeg says about it, whether a first frame decodes, and whether the end it
+ * promises is there.
+ */
+final class Prober {
+
+  private static final Duration LOOK = Duration.ofSeconds(60);
+  private static final Duration TAIL = Duration.ofSeconds(3);
+  private static final Duration TOLERANCE = Duration.ofMillis(1500);
+
+  private final FencedFfmpeg ffmpeg;
+  private final MediaLimits limits;
+
+  Prober(FencedFfmpeg ffmpeg, MediaLimits limits) {
+    this.ffmpeg = ffmpeg;
+    this.limits = limits;
+  }
+
+  MediaProbe probe(Path file) throws InterruptedException {
+    try {
+      long size = Files.size(file);
+      if (size == 0) {
+        return new Unusable("the file is empty");
+      }
+      if (size > limits.bytes()) {
+        return new Unusable("the file is larger than %d bytes".formatted(limits.bytes()));
+      }
+      return look(file);
+    } catch (TranscodeFailed e) {
+      return new Unusable("looking at it takes too long");
+    } catch (IOException e) {
+      return new Unusable("the file cannot be read");
+    }
+  }
+
+  private MediaProbe look(Path file) throws IOException, InterruptedException, TranscodeFailed {
+    Outcome dump =
+        ffmpeg.run(
+            InputArguments.of(file, limits, Duration.ZERO),
+            LOOK,
+            (out, alive) -> out.readAllBytes());
+    ProbeText text = ProbeText.read(dump.said());
+    if (text.container() == null) {
+      return new Unusable(Complaints.why(dump.said(), file, "it is not media of a known kind"));
+    }
+    String refused = refuse(text);
+    if (refused != null) {
+      return new Unusable(refused);
+    }
+    refused = firstFrame(file, text);
+    if (refused != null) {
+      return new Unusable(refused);
+    }
+    Duration duration = text.duration() == null ? measure(file) : text.duration();
+    if (duration.isZero()) {
+      return new Unusable("it has no duration");
+    }
+    if (duration.compareTo(limits.duration()) > 0) {
+      return new Unusable("it is longer than " + limits.duration().toHours() + " hours");
+    }
+    Media media = new Media(file, text.container(), duration, text.video(), text.audio());
+    return keepsItsWord(media)
+        ? media
+        : new Unusable("it breaks off before its end; it is truncated");
+  }
+
+  private @Nullable String refuse(ProbeText text) {
+    if (text.video().isEmpty() && text.audio().isEmpty()) {
+      return "it has neither pictures nor sound";
+    }
+    if (text.duration() != null && text.duration().isZero()) {
+      return "it has no duration";
+    }
+    for (VideoTrack track : text.video()) {
+      if (track.width() < 1 || track.height() < 1) {
+        return "its pictures have no size";
+      }
+      if ((long) track.width() * track.height() > limits.pixels()) {
+        return "its pictures of %d by %d pixels are too large"
+            .formatted(track.width(), track.height());
+      }
+    }
+    return null;
+  }
+
+  /** Why the first frame of a track cannot be decoded; null when it can. */
+  private @Nullable String firstFrame(Path file, ProbeText text)
+      throws IOException, InterruptedException, TranscodeFailed {
+    List<String> arguments = new ArrayList<>(List.of("-loglevel", "error"));
+    arguments.addAll(InputArguments.of(file, limits, Duration.ZERO));
+    boolean video = !text.video().isEmpty();
+    int index = video ? text.video().getFirst().index() : text.audio().getFirst().index();
+    arguments.addAll(List.of("-map", "0:" + index, "-frames:" + (video ? "v" : "a"), "1"));
+    arguments.addAll(List.of("-f", "framecrc", "pipe:1"));
+    List<PacketLine> frames = new ArrayList<>();
+    Outcome outcome = ffmpeg.run(arguments, LOOK, packets(frames));
+    return frames.isEmpty()
+        ? Complaints.why(outcome.said(), file, "nothing in it can be decoded")
+        : null;
+  }
+
+  /** Reads all of it, for a file that does not say how long it is. */
+  private Duration measure(Path file) throws IOException, InterruptedException, TranscodeFailed {
+    return end(file, Duration.ZERO);
+  }
+
+  /** Only these containers say exactly how long they are. */
+  private boolean keepsItsWord(Media media)
+      throws IOException, InterruptedException, TranscodeFailed {
+    if (!media.container().startsWith("mov") && !media.container().startsWith("matroska")) {
+      return true;
+    }
+    Duration from = media.duration().minus(TAIL);
+    Duration begin = from.isNegative() ? Duration.ZERO : from;
+    Duration end = end(media.file(), begin);
+    return end.plus(begin).plus(TOLERANCE).compareTo(media.duration()) >= 0;
+  }
+
+  /** When the last packet ends, counted from {@code from}. */
+  private Duration end(Path file, Duration from)
+      throws IOException, InterruptedException, TranscodeFailed {
+    List<String> arguments = new ArrayList<>(List.of("-loglevel", "error"));
+    arguments.addAll(InputArguments.of(file, limits, from));
+    arguments.addAll(List.of("-map", "0:V?", "-map", "0:a?", "-c", "copy"));
+    arguments.addAll(List.of("-f", "framecrc", "pipe:1"));
+    LastPacket last = new LastPacket();
+    ffmpeg.run(arguments, limits.time(), last);
+    return last.end();
+  }
+
+  private static FencedFfmpeg.OutputReader packets(List<PacketLine> found) {
+    return (output, alive) -> {
+      var reader = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        PacketLine.parse(line).ifPresent(found::add);
+        alive.run();
+      }
+    };
+  }
+}
