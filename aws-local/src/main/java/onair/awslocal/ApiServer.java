@@ -79,6 +79,8 @@ final class ApiServer implements AutoCloseable {
     http.setRequestHeaderSize(MAX_REQUEST_HEAD);
     // ARNs stand percent-encoded in paths; handlers read the raw path and touch no files by it.
     http.setUriCompliance(UriCompliance.UNSAFE);
+    // Signatures are over header values as they were sent.
+    http.setHeaderCacheCaseSensitive(true);
     return http;
   }
 }

@@ -3,6 +3,7 @@ package onair.awslocal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param quotas {@code AWS_LOCAL_QUOTAS}, whether AWS's default quotas limit how many resources
  *     there can be: default or off; off
  * @param accountId {@code AWS_LOCAL_ACCOUNT_ID}, the account every caller is in; 000000000000
- * @param region {@code AWS_LOCAL_REGION}, where events go that no region can be told of; eu-west-1
+ * @param region {@code AWS_LOCAL_REGION}, where buckets are, and where events go that no region can
+ *     be told of; eu-west-1
+ * @param credentials {@code AWS_LOCAL_CREDENTIALS}, secret access key by access key id, written
+ *     {@code akid:secret[,akid:secret]}: S3 checks their signatures and believes no other presigned
+ *     URL; test:test
  */
 public record AwsLocalConfig(
     String host,
@@ -42,10 +47,24 @@ public record AwsLocalConfig(
     int maxEncoders,
     boolean quotas,
     String accountId,
-    String region) {
+    String region,
+    Map<String, String> credentials) {
+
+  private static final Pattern CREDENTIALS = Pattern.compile("[^:,\\s]+:[^:,\\s]+");
 
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d");
+
+  public AwsLocalConfig {
+    credentials = Map.copyOf(credentials);
+  }
+
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "AwsLocalConfig[%s:%d, edge %d, rtmp %d, data %s, profile %s, account %s, region %s]"
+        .formatted(host, port, edgePort, rtmpPort, data, profile, accountId, region);
+  }
 
   /**
    * Variables that are empty count as not set.
@@ -90,7 +109,8 @@ public record AwsLocalConfig(
               number("AWS_LOCAL_MAX_ENCODERS", 0, 1000),
               quotas(),
               matching("AWS_LOCAL_ACCOUNT_ID", "000000000000", ACCOUNT, "twelve digits"),
-              matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"));
+              matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"),
+              credentials());
       if (!problems.isEmpty()) {
         throw new IllegalArgumentException(String.join("; ", problems));
       }
@@ -138,6 +158,20 @@ public record AwsLocalConfig(
                 case "off" -> false;
                 default -> throw new IllegalArgumentException();
               });
+    }
+
+    private Map<String, String> credentials() {
+      Map<String, String> secrets = new LinkedHashMap<>();
+      for (String pair : get("AWS_LOCAL_CREDENTIALS", "test:test").split(",")) {
+        String known = pair.strip();
+        if (!CREDENTIALS.matcher(known).matches()) {
+          problems.add("AWS_LOCAL_CREDENTIALS must be akid:secret pairs with commas between them");
+          return Map.of();
+        }
+        secrets.put(
+            known.substring(0, known.indexOf(':')), known.substring(known.indexOf(':') + 1));
+      }
+      return secrets;
     }
 
     private String matching(String name, String otherwise, Pattern pattern, String what) {

@@ -14,9 +14,12 @@ import onair.awslocal.mediapackagev2.LocalMediaPackageV2;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.Backend;
 import onair.awslocal.resource.Scope;
+import onair.awslocal.s3.S3Handler;
 import onair.awslocal.sqs.LocalSqs;
 import onair.awslocal.state.StateStore;
+import onair.awslocal.store.ObjectStore;
 import onair.awslocal.sts.LocalSts;
+import org.eclipse.jetty.server.Handler;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
@@ -33,6 +36,7 @@ final class Backends {
   private final List<Backend> all;
   private final LocalMediaPackageV2 mediaPackage;
   private final LocalMediaLive mediaLive;
+  private final S3Handler s3;
 
   /**
    * @param endpoint of the API, known once it listens
@@ -48,6 +52,11 @@ final class Backends {
     Scope home = new Scope(config.accountId(), config.region());
     LocalSqs sqs = new LocalSqs(store, lifecycle, endpoint);
     LocalEventBridge events = new LocalEventBridge(store, lifecycle, home, List.of(sqs.target()));
+    ObjectStore objects =
+        new ObjectStore("s3", store, config.data().resolve("objects"), lifecycle::now);
+    this.s3 =
+        new S3Handler(
+            objects, store, config.credentials(), lifecycle::now, origins, config.region());
     this.mediaPackage =
         new LocalMediaPackageV2(config.quotas(), store, lifecycle::now, plane.origin(), origins);
     this.mediaLive =
@@ -75,6 +84,11 @@ final class Backends {
   void resume() {
     mediaPackage.resume();
     mediaLive.resume();
+  }
+
+  /** S3 has a way of its own over HTTP. */
+  Handler s3() {
+    return s3;
   }
 
   List<Backend> all() {

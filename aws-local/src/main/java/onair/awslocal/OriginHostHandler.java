@@ -50,6 +50,9 @@ final class OriginHostHandler extends Handler.Abstract {
     response
         .getHeaders()
         .put(HttpHeader.CACHE_CONTROL, seconds > 0 ? "max-age=" + seconds : "no-store");
+    if (answer.contentRange() != null) {
+      response.getHeaders().put(HttpHeader.CONTENT_RANGE, answer.contentRange());
+    }
     boolean head = request.getMethod().equals("HEAD");
     response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
     return true;

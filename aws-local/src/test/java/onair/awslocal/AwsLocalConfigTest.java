@@ -26,7 +26,8 @@ class AwsLocalConfigTest {
             0,
             false,
             "000000000000",
-            "eu-west-1");
+            "eu-west-1",
+            Map.of("test", "test"));
     assertThat(AwsLocalConfig.from(Map.of())).isEqualTo(expected);
     assertThat(AwsLocalConfig.from(Map.of("AWS_LOCAL_PORT", " ", "AWS_LOCAL_FFMPEG", "")))
         .isEqualTo(expected);
@@ -47,7 +48,8 @@ class AwsLocalConfigTest {
                     Map.entry("AWS_LOCAL_MAX_ENCODERS", "4"),
                     Map.entry("AWS_LOCAL_QUOTAS", "default"),
                     Map.entry("AWS_LOCAL_ACCOUNT_ID", "111122223333"),
-                    Map.entry("AWS_LOCAL_REGION", "us-gov-west-1"))))
+                    Map.entry("AWS_LOCAL_REGION", "us-gov-west-1"),
+                    Map.entry("AWS_LOCAL_CREDENTIALS", "AKIAONE:first, AKIATWO:sec/ond+="))))
         .isEqualTo(
             new AwsLocalConfig(
                 "0.0.0.0",
@@ -60,7 +62,8 @@ class AwsLocalConfigTest {
                 4,
                 true,
                 "111122223333",
-                "us-gov-west-1"));
+                "us-gov-west-1",
+                Map.of("AKIAONE", "first", "AKIATWO", "sec/ond+=")));
   }
 
   @ParameterizedTest
@@ -79,6 +82,16 @@ class AwsLocalConfigTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name + " must be ")
         .hasMessageEndingWith("not \"" + value + "\"");
+  }
+
+  @Test
+  void tellsNoSecretWhenItRefusesOrShowsItself() {
+    assertThatThrownBy(
+            () -> AwsLocalConfig.from(Map.of("AWS_LOCAL_CREDENTIALS", "AKIA:hidden,alone")))
+        .hasMessageStartingWith("AWS_LOCAL_CREDENTIALS must be ")
+        .hasMessageNotContaining("hidden");
+    assertThat(AwsLocalConfig.from(Map.of("AWS_LOCAL_CREDENTIALS", "AKIA:hidden")).toString())
+        .doesNotContain("hidden");
   }
 
   @Test

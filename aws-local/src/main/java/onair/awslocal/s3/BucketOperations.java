@@ -1,10 +1,13 @@
 package onair.awslocal.s3;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import onair.awslocal.policy.MalformedPolicy;
@@ -23,16 +26,21 @@ final class BucketOperations {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  /** Bytes of a policy or another setting. */
+  private static final int MOST_SETTINGS = 20 * 1024;
+
   /** Source: Amazon S3 User Guide, "General purpose buckets naming rules". */
   private static final Pattern NAME =
       Pattern.compile("(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   private final ObjectStore store;
   private final Table<BucketSettings> settings;
+  private final BucketHosts hosts;
 
-  BucketOperations(ObjectStore store, Table<BucketSettings> settings) {
+  BucketOperations(ObjectStore store, Table<BucketSettings> settings, BucketHosts hosts) {
     this.store = store;
     this.settings = settings;
+    this.hosts = hosts;
   }
 
   Bucket require(String name) {
@@ -70,6 +78,7 @@ final class BucketOperations {
           "BucketAlreadyOwnedByYou",
           "Your previous request to create the named bucket succeeded and you already own it.");
     }
+    hosts.open(name);
     return S3Response.empty(200).with("Location", "/" + name);
   }
 
@@ -78,26 +87,33 @@ final class BucketOperations {
     if (!store.removeEmpty(name)) {
       throw S3Failure.conflict("BucketNotEmpty", "The bucket you tried to delete is not empty.");
     }
+    hosts.close(name);
     settings.remove(name);
     return S3Response.empty(204);
   }
 
   S3Response head(String name) {
     require(name);
-    return S3Response.empty(200);
+    return S3Response.empty(200).with("x-amz-bucket-region", hosts.region());
+  }
+
+  /** The oldest region has no name here. Source: Amazon S3 API Reference, "GetBucketLocation". */
+  S3Response location(String name) {
+    require(name);
+    String region = hosts.region().equals("us-east-1") ? "" : hosts.region();
+    return S3Response.xml(S3Xml.document("LocationConstraint", xml -> xml.characters(region)));
   }
 
   S3Response putPolicy(S3Request request) throws IOException {
     require(request.bucket());
     String policy =
-        new String(
-            request.body().readNBytes(20 * 1024 + 1), java.nio.charset.StandardCharsets.UTF_8);
+        new String(SentBody.of(request).readNBytes(MOST_SETTINGS), StandardCharsets.UTF_8);
     try {
       ResourcePolicy.parse(policy);
     } catch (MalformedPolicy e) {
       throw S3Failure.invalid("MalformedPolicy", String.valueOf(e.getMessage()));
     }
-    settings.put(request.bucket(), new BucketSettings(policy, settings(request.bucket()).cors()));
+    settings.put(request.bucket(), settings(request.bucket()).withPolicy(policy));
     return S3Response.empty(204);
   }
 
@@ -107,17 +123,17 @@ final class BucketOperations {
     if (policy == null) {
       throw S3Failure.notFound("NoSuchBucketPolicy", "The bucket policy does not exist");
     }
-    byte[] bytes = policy.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = policy.getBytes(StandardCharsets.UTF_8);
     return new S3Response(
         200,
-        java.util.Map.of("Content-Type", "application/json"),
+        Map.of("Content-Type", "application/json"),
         bytes.length,
-        () -> new java.io.ByteArrayInputStream(bytes));
+        () -> new ByteArrayInputStream(bytes));
   }
 
   S3Response deletePolicy(String name) {
     require(name);
-    settings.put(name, new BucketSettings(null, settings(name).cors()));
+    settings.put(name, settings(name).withPolicy(null));
     return S3Response.empty(204);
   }
 
@@ -130,7 +146,7 @@ final class BucketOperations {
     if (rules.isEmpty() || rules.size() > 100) {
       throw S3Failure.invalid("MalformedXML", "A CORS configuration has 1 to 100 rules.");
     }
-    settings.put(request.bucket(), new BucketSettings(settings(request.bucket()).policy(), rules));
+    settings.put(request.bucket(), settings(request.bucket()).withCors(rules));
     return S3Response.empty(200);
   }
 
@@ -152,7 +168,7 @@ final class BucketOperations {
 
   S3Response deleteCors(String name) {
     require(name);
-    settings.put(name, new BucketSettings(settings(name).policy(), List.of()));
+    settings.put(name, settings(name).withCors(List.of()));
     return S3Response.empty(204);
   }
 
@@ -161,8 +177,9 @@ final class BucketOperations {
     String prefix = request.parameter("prefix", "");
     String delimiter = request.parameter("delimiter", "");
     int max = request.number("max-keys", 1000, 0, Integer.MAX_VALUE);
-    String after = request.query().get("continuation-token");
-    if (after == null) {
+    boolean first = !request.parameter("list-type", "1").equals("2");
+    String after = request.query().get(first ? "marker" : "continuation-token");
+    if (after == null && !first) {
       after = request.query().get("start-after");
     }
     Listing page =
@@ -185,7 +202,8 @@ final class BucketOperations {
       xml.text("Delimiter", request.parameter("delimiter", ""));
     }
     if (next != null) {
-      xml.text("NextContinuationToken", next);
+      boolean first = !request.parameter("list-type", "1").equals("2");
+      xml.text(first ? "NextMarker" : "NextContinuationToken", next);
     }
     for (StoredObject object : page.objects()) {
       xml.element(

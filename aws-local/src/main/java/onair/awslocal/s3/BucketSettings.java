@@ -17,6 +17,14 @@ record BucketSettings(@Nullable String policy, List<CorsRule> cors) {
     cors = List.copyOf(cors);
   }
 
+  BucketSettings withPolicy(@Nullable String other) {
+    return new BucketSettings(other, cors);
+  }
+
+  BucketSettings withCors(List<CorsRule> others) {
+    return new BucketSettings(policy, others);
+  }
+
   /**
    * Source: Amazon S3 User Guide, "Elements of a CORS configuration".
    *

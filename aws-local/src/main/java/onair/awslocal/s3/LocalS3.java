@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.state.Codecs;
 import onair.awslocal.state.StateStore;
+import onair.awslocal.state.Table;
 import onair.awslocal.store.ObjectStore;
 
 /**
- * S3's operations by request. Works: buckets (create, head, list, delete, policy, CORS),
- * ListObjectsV2 and V1's first page, objects (put, get, head, copy, delete, delete many), multipart
- * uploads.
+ * S3's operations by request. Works: buckets (create, head, list, delete, policy, CORS, and
+ * documents such as tags), ListObjects in both versions, objects (put, get, head, copy, delete,
+ * delete many), multipart uploads.
  */
 final class LocalS3 {
   /** Sub-resources that change what a request means; one we do not know must not be ignored. */
@@ -42,23 +44,31 @@ final class LocalS3 {
   private final ObjectOperations objects;
   private final MultipartOperations multipart;
   private final BucketDocuments documents;
-  private final InstantSource clock;
+  private final S3Access access;
 
-  LocalS3(ObjectStore store, StateStore state, InstantSource clock) {
-    this.buckets =
-        new BucketOperations(store, state.table("s3-settings", Codecs.json(BucketSettings.class)));
+  LocalS3(
+      ObjectStore store,
+      StateStore state,
+      InstantSource clock,
+      OriginDirectory origins,
+      String region) {
+    Table<BucketSettings> settings = state.table("s3-settings", Codecs.json(BucketSettings.class));
+    BucketHosts hosts =
+        new BucketHosts(origins, region, (bucket, request) -> access().answer(bucket, request));
+    this.buckets = new BucketOperations(store, settings, hosts);
     this.objects = new ObjectOperations(buckets);
     this.documents = new BucketDocuments(state, clock);
     this.multipart = new MultipartOperations(buckets, documents);
-    this.clock = clock;
+    this.access = new S3Access(store, buckets);
+    store.buckets().forEach(bucket -> hosts.open(bucket.name()));
   }
 
   BucketOperations buckets() {
     return buckets;
   }
 
-  InstantSource clock() {
-    return clock;
+  S3Access access() {
+    return access;
   }
 
   /** The operation a request asks for, done. */
@@ -133,8 +143,7 @@ final class LocalS3 {
       return multipart.listUploads(request);
     }
     if (request.has("location")) {
-      buckets.require(request.bucket());
-      return S3Response.xml(S3Xml.document("LocationConstraint", xml -> {}));
+      return buckets.location(request.bucket());
     }
     return buckets.listObjects(request);
   }
@@ -152,7 +161,7 @@ final class LocalS3 {
             : source == null ? objects.put(request) : objects.copy(request, source);
       }
       case "GET" -> ofUpload ? multipart.listParts(request) : objects.get(request);
-      case "HEAD" -> objects.get(request);
+      case "HEAD" -> objects.head(request);
       case "DELETE" -> ofUpload ? multipart.abort(request) : objects.delete(request);
       case "POST" -> {
         if (request.has("uploads")) {

@@ -1,17 +1,17 @@
 package onair.awslocal.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import onair.awslocal.store.Bucket;
+import onair.awslocal.store.ByteRange;
 import onair.awslocal.store.ObjectMeta;
+import onair.awslocal.store.OpenObject;
 import onair.awslocal.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ObjectOperations {
   private static final int LONGEST_KEY = 1024;
   private static final String USER_PREFIX = "x-amz-meta-";
-  private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -52,11 +51,12 @@ final class ObjectOperations {
       throw S3Failure.invalid("InvalidArgument", "x-amz-copy-source must be bucket/key.");
     }
     Bucket from = buckets.require(plain.substring(0, slash));
-    StoredObject original = from.get(plain.substring(slash + 1)).orElseThrow(S3Failure::noSuchKey);
     boolean replace = "REPLACE".equalsIgnoreCase(request.header("x-amz-metadata-directive"));
     StoredObject copy;
-    try (InputStream bytes = from.open(original, 0)) {
-      copy = target.put(request.key(), bytes, replace ? meta(request) : original.meta());
+    try (OpenObject original =
+        from.open(plain.substring(slash + 1)).orElseThrow(S3Failure::noSuchKey)) {
+      ObjectMeta meta = replace ? meta(request) : original.object().meta();
+      copy = target.put(request.key(), original.from(0), meta);
     }
     return S3Response.xml(
         S3Xml.document(
@@ -66,9 +66,32 @@ final class ObjectOperations {
                     .text("LastModified", BucketOperations.time(copy.modified()))));
   }
 
-  S3Response get(S3Request request) {
+  S3Response head(S3Request request) {
+    return read(request, require(request), null);
+  }
+
+  /** Opened now, so that overwriting the key changes nothing for this reader. */
+  S3Response get(S3Request request) throws IOException {
     Bucket bucket = buckets.require(request.bucket());
-    StoredObject object = bucket.get(request.key()).orElseThrow(S3Failure::noSuchKey);
+    OpenObject open = bucket.open(request.key()).orElseThrow(S3Failure::noSuchKey);
+    boolean handedOn = false;
+    try {
+      S3Response answer = read(request, open.object(), open);
+      handedOn = answer.body() != null;
+      return answer;
+    } finally {
+      if (!handedOn) {
+        open.close();
+      }
+    }
+  }
+
+  private StoredObject require(S3Request request) {
+    return buckets.require(request.bucket()).get(request.key()).orElseThrow(S3Failure::noSuchKey);
+  }
+
+  private static S3Response read(
+      S3Request request, StoredObject object, @Nullable OpenObject open) {
     String etag = quoted(object.etag());
     String match = request.header("if-match");
     if (match != null && !match.equals(etag) && !match.equals("*")) {
@@ -79,20 +102,22 @@ final class ObjectOperations {
       return new S3Response(304, Map.of("ETag", etag), 0, null);
     }
     Map<String, String> headers = headers(request, object);
-    long from = 0;
-    long to = object.size() - 1;
-    String range = request.header("range");
-    if (range != null) {
-      long[] bounds = bounds(range, object.size());
-      if (bounds != null) {
-        from = bounds[0];
-        to = bounds[1];
-        headers.put("Content-Range", "bytes " + from + "-" + to + "/" + object.size());
-      }
+    Optional<ByteRange> part = part(request, object);
+    part.ifPresent(range -> headers.put("Content-Range", range.contentRange()));
+    long first = part.map(ByteRange::first).orElse(0L);
+    return new S3Response(
+        part.isPresent() ? 206 : 200,
+        headers,
+        part.map(ByteRange::length).orElse(object.size()),
+        open == null ? null : () -> open.from(first));
+  }
+
+  private static Optional<ByteRange> part(S3Request request, StoredObject object) {
+    try {
+      return ByteRange.of(request.header("range"), object.size());
+    } catch (ByteRange.Unsatisfiable e) {
+      throw S3Failure.invalidRange();
     }
-    long start = from;
-    int status = headers.containsKey("Content-Range") ? 206 : 200;
-    return new S3Response(status, headers, to - from + 1, () -> bucket.open(object, start));
   }
 
   S3Response delete(S3Request request) {
@@ -140,6 +165,9 @@ final class ObjectOperations {
       throw S3Failure.invalid(
           "KeyTooLongError", "Your key is too long; it has at most 1024 bytes.");
     }
+    if (key.chars().anyMatch(c -> c < ' ' || c == 0xFFFE || c == 0xFFFF)) {
+      throw S3Failure.invalid("InvalidURI", "A key with control characters cannot be listed.");
+    }
   }
 
   static String quoted(String etag) {
@@ -162,33 +190,5 @@ final class ObjectOperations {
     }
     object.meta().user().forEach((name, value) -> headers.put(USER_PREFIX + name, value));
     return headers;
-  }
-
-  /** First and last byte; null when the header is no single byte range and so is ignored. */
-  private static long @Nullable [] bounds(String range, long size) {
-    Matcher matcher = RANGE.matcher(range.strip());
-    if (!matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
-      return null;
-    }
-    try {
-      if (matcher.group(1).isEmpty()) {
-        long last = Long.parseLong(matcher.group(2));
-        if (last == 0 || size == 0) {
-          throw S3Failure.invalidRange();
-        }
-        return new long[] {Math.max(0, size - last), size - 1};
-      }
-      long from = Long.parseLong(matcher.group(1));
-      long to = matcher.group(2).isEmpty() ? size - 1 : Long.parseLong(matcher.group(2));
-      if (to < from && !matcher.group(2).isEmpty()) {
-        return null;
-      }
-      if (from >= size) {
-        throw S3Failure.invalidRange();
-      }
-      return new long[] {from, Math.min(to, size - 1)};
-    } catch (NumberFormatException e) {
-      throw S3Failure.invalidRange();
-    }
   }
 }

@@ -44,6 +44,13 @@ final class S3Failure extends RuntimeException {
     return new S3Failure(403, "AccessDenied", message);
   }
 
+  static S3Failure invalidAccessKeyId() {
+    return new S3Failure(
+        403,
+        "InvalidAccessKeyId",
+        "The AWS access key id you provided does not exist in our records.");
+  }
+
   static S3Failure signatureDoesNotMatch() {
     return new S3Failure(
         403,

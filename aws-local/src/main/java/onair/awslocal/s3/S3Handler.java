@@ -10,11 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import onair.awslocal.policy.AccessRequest;
-import onair.awslocal.policy.Decision;
-import onair.awslocal.policy.Requester;
-import onair.awslocal.policy.ResourcePolicy;
+import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
 import org.eclipse.jetty.io.Content;
@@ -27,32 +23,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the requests that are S3's and leaves the others: signed for {@code s3}, presigned, or
- * unsigned on a path that begins with a bucket's name. Who signs by header may do everything, who
- * presigned what the signature says, and whoever signs nothing what the bucket's policy allows.
+ * Takes the requests that are S3's and leaves the others: signed for {@code s3}, or unsigned on a
+ * host of S3's or a path that begins with a bucket's name. Who signs by header may do everything,
+ * who presigned what the signature says, and whoever signs nothing may read what the bucket's
+ * policy allows.
  */
 public final class S3Handler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(S3Handler.class);
-  private static final Pattern SIGNED_FOR_S3 =
-      Pattern.compile("AWS4-[A-Z0-9-]+ .*Credential=[^,\\s]+/s3/aws4_request.*");
 
   private final LocalS3 s3;
   private final ObjectStore store;
-  private final PresignedUrls presigned;
+  private final OriginDirectory origins;
+  private final Signers signers;
 
   /**
-   * @param secrets secret access key by access key id, for presigned URLs
+   * @param secrets secret access key by access key id; presigned URLs of others are refused
+   * @param origins where every bucket is {@code <bucket>.s3.<region>.amazonaws.com}
+   * @param region of all buckets
    */
   public S3Handler(
-      ObjectStore store, StateStore state, Map<String, String> secrets, InstantSource clock) {
-    this.s3 = new LocalS3(store, state, clock);
+      ObjectStore store,
+      StateStore state,
+      Map<String, String> secrets,
+      InstantSource clock,
+      OriginDirectory origins,
+      String region) {
+    this.s3 = new LocalS3(store, state, clock, origins, region);
     this.store = store;
-    this.presigned = new PresignedUrls(secrets, clock);
-  }
-
-  /** What the policy of a bucket says of reading one object. */
-  boolean mayRead(String bucket, String key, Requester who, Map<String, String> context) {
-    return allows(bucket, who, "s3:GetObject", "arn:aws:s3:::" + bucket + "/" + key, context);
+    this.origins = origins;
+    this.signers = new Signers(secrets, clock);
   }
 
   @Override
@@ -85,36 +84,25 @@ public final class S3Handler extends Handler.Abstract {
   }
 
   private boolean isOurs(S3Request request) {
-    String authorization = request.header("authorization");
-    if (authorization != null) {
-      return SIGNED_FOR_S3.matcher(authorization).matches();
+    if (Signers.signs(request)) {
+      return Signers.signsForS3(request);
     }
-    if (request.has("X-Amz-Credential")) {
-      return request.parameter("X-Amz-Credential", "").endsWith("/s3/aws4_request");
-    }
-    return store.bucket(request.bucket()).isPresent();
+    return request.byHost()
+        || store.bucket(request.bucket()).isPresent()
+            && !origins.serves(request.headers().getOrDefault("host", ""));
   }
 
   private S3Response authorized(S3Request request) throws IOException {
-    if (PresignedUrls.isPresigned(request)) {
-      presigned.require(request);
-    } else if (request.header("authorization") == null) {
+    if (Signers.signs(request)) {
+      signers.require(request);
+    } else {
       boolean read = request.method().equals("GET") || request.method().equals("HEAD");
-      if (!read
-          || request.key().isEmpty()
-          || !mayRead(request.bucket(), request.key(), Requester.of(null), Map.of())) {
+      if (!read || request.key().isEmpty()) {
         throw S3Failure.accessDenied("Access Denied");
       }
+      s3.access().requirePublic(request.bucket(), request.key());
     }
     return s3.answer(request);
-  }
-
-  private boolean allows(
-      String bucket, Requester who, String action, String resource, Map<String, String> context) {
-    String policy = s3.buckets().settings(bucket).policy();
-    return policy != null
-        && ResourcePolicy.parse(policy).decide(new AccessRequest(who, action, resource, context))
-            == Decision.ALLOW;
   }
 
   /** Headers that let a page of that origin read the answer; empty when no rule fits. */
@@ -188,7 +176,7 @@ public final class S3Handler extends Handler.Abstract {
       String requestId,
       Response response,
       Callback callback) {
-    LOG.debug("{} {} -> {} {}", request.method(), request.rawPath(), failure.code(), requestId);
+    LOG.debug("{} {} -> {} {}", request.method(), request.path(), failure.code(), requestId);
     if (response.isCommitted()) {
       callback.failed(failure);
       return;

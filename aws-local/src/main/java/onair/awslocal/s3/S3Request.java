@@ -9,15 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path-style request.
+ * A request by its path, {@code /bucket/key}, or by its host, {@code
+ * bucket.s3.<region>.amazonaws.com}.
  *
- * @param rawPath as it came, percent-encoded
+ * @param path decoded, starts with a slash
+ * @param byHost whether the host is one of S3's
  * @param bucket empty for the service itself
  * @param key decoded; empty for the bucket itself
  * @param query decoded, in order; of a repeated name the first value
@@ -26,19 +30,23 @@ import org.jspecify.annotations.Nullable;
  */
 record S3Request(
     String method,
-    String rawPath,
+    String path,
+    boolean byHost,
     String bucket,
     String key,
     Map<String, String> query,
     Map<String, String> headers,
     InputStream body) {
 
+  /** S3's hosts: with a bucket before it or without; localhost stands for any of them. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?:(?<bucket>[a-z0-9.-]+)\\.)?s3(?:[.-][a-z0-9-]+)?\\.(?:amazonaws\\.com|localhost)"
+              + "|(?<local>[a-z0-9.-]+)\\.localhost");
+
   static S3Request of(Request request) {
     String raw = request.getHttpURI().getPath();
-    String rawPath = raw == null || raw.isEmpty() ? "/" : raw;
-    int slash = rawPath.indexOf('/', 1);
-    String bucket = slash < 0 ? rawPath.substring(1) : rawPath.substring(1, slash);
-    String key = slash < 0 ? "" : rawPath.substring(slash + 1);
+    String path = raw == null || raw.isEmpty() ? "/" : decode(raw);
     Map<String, String> headers = new HashMap<>();
     for (HttpField field : request.getHeaders()) {
       String value = field.getValue();
@@ -47,14 +55,29 @@ record S3Request(
           value == null ? "" : value,
           (one, other) -> one + "," + other);
     }
+    Matcher host = HOST.matcher(hostOf(headers.getOrDefault("host", "")));
+    boolean byHost = host.matches();
+    String hosted = byHost ? bucketOf(host) : null;
+    int slash = path.indexOf('/', 1);
+    int end = slash < 0 ? path.length() : slash;
     return new S3Request(
         request.getMethod(),
-        rawPath,
-        decode(bucket),
-        decode(key),
+        path,
+        byHost,
+        hosted == null ? path.substring(1, end) : hosted,
+        hosted == null ? path.substring(Math.min(end + 1, path.length())) : path.substring(1),
         query(request.getHttpURI().getQuery()),
         headers,
         Content.Source.asInputStream(request));
+  }
+
+  private static String hostOf(String host) {
+    int colon = host.indexOf(':');
+    return (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String bucketOf(Matcher host) {
+    return host.group("bucket") != null ? host.group("bucket") : host.group("local");
   }
 
   @Nullable String header(String name) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What goes back.
  *
  * @param length of the body in bytes, told even when a HEAD sends none
- * @param body opened when the head has been written; null for none
+ * @param body opened when the head has been written, then closed; null for none
  */
 record S3Response(int status, Map<String, String> headers, long length, @Nullable Body body) {
 

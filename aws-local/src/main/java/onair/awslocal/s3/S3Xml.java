@@ -67,6 +67,10 @@ final class S3Xml {
     return this;
   }
 
+  void characters(String text) throws XMLStreamException {
+    writer.writeCharacters(text);
+  }
+
   void element(String name, Inside inside) throws XMLStreamException {
     writer.writeStartElement(name);
     inside.write(this);

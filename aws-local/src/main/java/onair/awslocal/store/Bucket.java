@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
@@ -41,7 +41,8 @@ public final class Bucket {
   private final Table<StoredObject> rows;
   private final Table<Upload> uploads;
   private final InstantSource clock;
-  private final ConcurrentSkipListMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, StoredObject> objects =
+      new ConcurrentSkipListMap<>(KeyOrder.BY_BYTES);
 
   Bucket(
       ObjectStore.BucketRow row,
@@ -84,22 +85,26 @@ public final class Bucket {
     return Optional.ofNullable(objects.get(key));
   }
 
-  /**
-   * The bytes from an offset to the end, or fewer.
-   *
-   * @throws java.nio.file.NoSuchFileException when it was overwritten or deleted meanwhile
-   */
-  public InputStream open(StoredObject object, long from) throws IOException {
-    FileChannel channel = FileChannel.open(files.resolve(object.file()), StandardOpenOption.READ);
-    try {
-      return Channels.newInputStream(channel.position(from));
-    } catch (IOException e) {
-      channel.close();
-      throw e;
+  /** The object as it is now, to be read and closed; empty when the key has none. */
+  public Optional<OpenObject> open(String key) throws IOException {
+    for (StoredObject now = objects.get(key); now != null; now = objects.get(key)) {
+      try {
+        return Optional.of(
+            new OpenObject(
+                now, FileChannel.open(files.resolve(now.file()), StandardOpenOption.READ)));
+      } catch (NoSuchFileException e) {
+        if (now.equals(objects.get(key))) {
+          throw e; // not overwritten meanwhile: somebody took the file away
+        }
+      }
     }
+    return Optional.empty();
   }
 
-  /** The file that holds the bytes, for a program that reads it; never write to it. */
+  /**
+   * The file that holds the bytes, for a program that reads it; never write to it. It is gone once
+   * the key is overwritten or deleted.
+   */
   public Path file(StoredObject object) {
     return files.resolve(object.file());
   }
@@ -126,7 +131,7 @@ public final class Bucket {
     List<StoredObject> found = new ArrayList<>();
     List<String> prefixes = new ArrayList<>();
     String last = null;
-    String at = after == null || after.compareTo(prefix) < 0 ? prefix : after;
+    String at = after == null || KeyOrder.BY_BYTES.compare(after, prefix) < 0 ? prefix : after;
     for (Map.Entry<String, StoredObject> entry : objects.tailMap(at).entrySet()) {
       String key = entry.getKey();
       if (!key.startsWith(prefix)) {
@@ -134,7 +139,8 @@ public final class Bucket {
       }
       String group = group(key, prefix, delimiter);
       String name = group == null ? key : group;
-      boolean listed = after != null && name.compareTo(after) <= 0 || name.equals(last);
+      boolean listed =
+          after != null && KeyOrder.BY_BYTES.compare(name, after) <= 0 || name.equals(last);
       if (listed) {
         continue;
       }

@@ -17,8 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +51,7 @@ class S3HandlerTest {
   @TempDir private Path folder;
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private final HttpClient http = HttpClient.newHttpClient();
+  private final OriginDirectory origins = new OriginDirectory();
   private Server server;
   private URI endpoint;
   private S3Client s3;
@@ -58,10 +63,15 @@ class S3HandlerTest {
     state = new StateStore(folder.resolve("state"));
     ObjectStore store = new ObjectStore("s3", state, folder.resolve("objects"), clock);
     server = new Server();
-    ServerConnector connector = new ServerConnector(server);
+    HttpConfiguration verbatim = new HttpConfiguration();
+    verbatim.setHeaderCacheCaseSensitive(true);
+    verbatim.setUriCompliance(UriCompliance.UNSAFE);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(verbatim));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new S3Handler(store, state, Map.of("AKIAKNOWN", "the-secret"), clock));
+    server.setHandler(
+        new S3Handler(
+            store, state, Map.of("AKIAKNOWN", "the-secret"), clock, origins, "eu-west-1"));
     server.start();
     endpoint = URI.create("http://127.0.0.1:" + connector.getLocalPort());
     s3 =
