@@ -53,10 +53,7 @@ public final class AwsLocal implements AutoCloseable {
           new Handler.Sequence(
               new HealthHandler(() -> listening),
               new MetricsHandler(metrics),
-              new MetricsHandler(metrics),
               backends.s3(),
-              new OriginHostHandler(origins),
-              protocol);
               new OriginHostHandler(origins),
               protocol);
       this.edge = opened(new EdgeServer(config.host(), config.edgePort(), network));
