@@ -6,7 +6,7 @@ import java.util.List;
  * One channel to encode: a ladder of renditions made from one source.
  *
  * @param channelId identity of the job; at most one runs per id
- * @param source the ingest point whose publisher is encoded
+ * @param source whose pictures and sound are encoded
  * @param video renditions with distinct names, all of the same {@code gop}; may be empty if there
  *     is audio
  * @param audio renditions with distinct names, distinct from the video ones; may be empty if there
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record EncoderJob(
     String channelId,
-    IngestPoint source,
+    LiveSource source,
     List<VideoRendition> video,
     List<AudioRendition> audio,
     String ingestTarget) {

@@ -7,7 +7,7 @@ package onair.awslocal.media;
  * @param stream stream name, which is also the secret of the publisher: it is masked in {@link
  *     #toString} and must be masked wherever it is shown
  */
-public record IngestPoint(String app, String stream) {
+public record IngestPoint(String app, String stream) implements LiveSource {
 
   private static final int SHOWN = 4;
 

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import onair.awslocal.media.EncoderEvents;
 import onair.awslocal.media.EncoderJob;
+import onair.awslocal.media.FlowFeed;
+import onair.awslocal.media.FlowFeeds;
+import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.Splice;
 import onair.awslocal.media.rtmp.FlvTag;
 import onair.awslocal.media.rtmp.PublisherListener;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Supervises the encoder of one channel from start to stop. One thread owns everything: it takes
  * signals off the mailbox, runs at most one process, and calls the events.
  */
-final class Encoder implements PublisherListener {
+final class Encoder implements PublisherListener, FlowFeeds.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Encoder.class);
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
@@ -25,7 +28,7 @@ final class Encoder implements PublisherListener {
   private final EncoderJob job;
   private final EncoderEvents events;
   private final EncoderWorkshop workshop;
-  private final SourceGate gate;
+  private final Gate gate;
   private final RestartPause pause;
   private final Mailbox mailbox = new Mailbox();
   private final Thread supervisor;
@@ -38,14 +41,26 @@ final class Encoder implements PublisherListener {
     this.job = job;
     this.events = events;
     this.workshop = workshop;
-    this.gate = new SourceGate(!job.video().isEmpty(), !job.audio().isEmpty());
+    this.gate = gate(job);
     this.pause = new RestartPause(workshop.clock());
     this.supervisor =
         Thread.ofPlatform().daemon().name("encoder-" + job.channelId()).unstarted(this::supervise);
   }
 
+  private static Gate gate(EncoderJob job) {
+    boolean video = !job.video().isEmpty();
+    boolean audio = !job.audio().isEmpty();
+    return switch (job.source()) {
+      case IngestPoint point -> new SourceGate(video, audio);
+      case FlowFeed feed -> new TransportStreamGate(video, audio);
+    };
+  }
+
   void start() {
-    workshop.ingests().listen(job.source(), this);
+    switch (job.source()) {
+      case IngestPoint point -> workshop.ingests().listen(point, this);
+      case FlowFeed feed -> workshop.feeds().listen(feed, this);
+    }
     supervisor.start();
   }
 
@@ -53,7 +68,10 @@ final class Encoder implements PublisherListener {
   void stop() {
     stopping = true;
     mailbox.stop();
-    workshop.ingests().unlisten(job.source(), this);
+    switch (job.source()) {
+      case IngestPoint point -> workshop.ingests().unlisten(point, this);
+      case FlowFeed feed -> workshop.feeds().unlisten(feed, this);
+    }
     EncoderRun current = run;
     if (current != null) {
       current.kill(); // frees a supervisor that waits for it
@@ -80,19 +98,28 @@ final class Encoder implements PublisherListener {
 
   @Override
   public void connected() {
-    mailbox.post(new Signal.PublisherCame());
+    mailbox.post(new Signal.SenderCame());
   }
 
   @Override
   public void frame(FlvTag tag) {
-    if (!mailbox.offer(tag)) {
+    arrived(new Piece.Tag(tag));
+  }
+
+  @Override
+  public void packets(byte[] packets, long milliseconds) {
+    arrived(new Piece.Packets(packets, milliseconds));
+  }
+
+  private void arrived(Piece piece) {
+    if (!mailbox.offer(piece)) {
       LOG.warn("Channel {}: the encoder is too slow, frames are dropped", job.channelId());
     }
   }
 
   @Override
   public void disconnected() {
-    mailbox.post(new Signal.PublisherLeft());
+    mailbox.post(new Signal.SenderLeft());
   }
 
   /** Ends a process that has stopped working without ending. */
@@ -133,13 +160,13 @@ final class Encoder implements PublisherListener {
 
   private void handle(Signal signal) {
     switch (signal) {
-      case Signal.PublisherCame() -> {
+      case Signal.SenderCame() -> {
         gate.forget();
         pause.reset();
         events.inputConnected();
       }
-      case Signal.Frame(FlvTag tag) -> frame(gate.accept(tag));
-      case Signal.PublisherLeft() -> {
+      case Signal.Arrived(Piece piece) -> take(gate.accept(piece));
+      case Signal.SenderLeft() -> {
         finishRun();
         events.inputLost();
       }
@@ -157,20 +184,20 @@ final class Encoder implements PublisherListener {
     }
   }
 
-  private void frame(SourceGate.Step step) {
+  private void take(Gate.Step step) {
     switch (step) {
-      case SourceGate.Step.Wait() -> {}
-      case SourceGate.Step.Begin begin -> begin(begin);
-      case SourceGate.Step.Go go -> write(go.tags());
-      case SourceGate.Step.Break(String reason) -> {
+      case Gate.Step.Wait() -> {}
+      case Gate.Step.Begin begin -> begin(begin);
+      case Gate.Step.Go go -> write(go.pieces());
+      case Gate.Step.Break(String reason) -> {
         LOG.info("Channel {}: begins anew, {}", job.channelId(), reason);
         finishRun();
       }
-      case SourceGate.Step.Unusable(String reason) -> failed(reason);
+      case Gate.Step.Unusable(String reason) -> failed(reason);
     }
   }
 
-  private void begin(SourceGate.Step.Begin begin) {
+  private void begin(Gate.Step.Begin begin) {
     if (!pause.isOver()) {
       gate.restart();
       return;
@@ -179,7 +206,7 @@ final class Encoder implements PublisherListener {
     runs.incrementAndGet();
     EncoderRun started;
     try {
-      started = workshop.startRun(job, mailbox::post);
+      started = workshop.startRun(job, begin.silent(), mailbox::post);
     } catch (IOException e) {
       gate.restart();
       pause.failed();
@@ -190,17 +217,17 @@ final class Encoder implements PublisherListener {
     if (stopping) {
       started.kill(); // stop() may have looked for it too early
     } else {
-      write(begin.tags());
+      write(begin.pieces());
     }
   }
 
-  private void write(List<FlvTag> tags) {
+  private void write(List<Piece> pieces) {
     EncoderRun current = run;
     if (current == null) {
       return;
     }
     try {
-      current.write(tags);
+      current.write(pieces);
     } catch (IOException e) {
       runFailed(current); // its standard input is closed: the process says why
     }

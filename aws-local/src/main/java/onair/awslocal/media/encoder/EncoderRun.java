@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.packager.Origin;
-import onair.awslocal.media.rtmp.FlvTag;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,7 @@ final class EncoderRun {
 
   private final EncoderJob job;
   private final Process process;
-  private final FlvWriter input;
+  private final SourceWriter input;
   private final OutputTail errors = new OutputTail();
   private final Consumer<Signal> signals;
   private final List<Thread> readers = new ArrayList<>();
@@ -42,7 +41,7 @@ final class EncoderRun {
     this.process = process;
     this.signals = signals;
     this.input =
-        new FlvWriter(process.getOutputStream(), !job.video().isEmpty(), !job.audio().isEmpty());
+        new SourceWriter(process.getOutputStream(), !job.video().isEmpty(), !job.audio().isEmpty());
   }
 
   /**
@@ -97,8 +96,8 @@ final class EncoderRun {
   }
 
   /** Blocks while the process is busy. */
-  void write(List<FlvTag> tags) throws IOException {
-    input.write(tags);
+  void write(List<Piece> pieces) throws IOException {
+    input.write(pieces);
   }
 
   /** How long nothing has come out. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import onair.awslocal.media.EncoderJob;
+import onair.awslocal.media.FlowFeeds;
 import onair.awslocal.media.VideoRendition;
 import onair.awslocal.media.packager.Origin;
 import onair.awslocal.media.rtmp.Ingests;
@@ -19,15 +20,23 @@ import onair.awslocal.media.rtmp.Ingests;
  * @param preset of x264
  */
 record EncoderWorkshop(
-    Ffmpeg ffmpeg, String preset, Ingests ingests, Origin origin, InstantSource clock) {
+    Ffmpeg ffmpeg,
+    String preset,
+    Ingests ingests,
+    FlowFeeds feeds,
+    Origin origin,
+    InstantSource clock) {
 
   private static final Duration SHORTEST_STALL = Duration.ofSeconds(15);
 
-  EncoderRun startRun(EncoderJob job, Consumer<Signal> signals) throws IOException {
+  /**
+   * @param silent whether silence stands in for the sound that the source does not have
+   */
+  EncoderRun startRun(EncoderJob job, boolean silent, Consumer<Signal> signals) throws IOException {
     Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<String> command = new ArrayList<>();
     command.add(ffmpeg.path().toString());
-    command.addAll(EncoderArguments.of(job, preset, started));
+    command.addAll(EncoderArguments.of(job, silent, preset, started));
     return EncoderRun.start(command, job, origin, started, signals);
   }
 

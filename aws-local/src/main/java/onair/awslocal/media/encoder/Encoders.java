@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import onair.awslocal.media.AdmissionRefused;
 import onair.awslocal.media.EncoderEvents;
 import onair.awslocal.media.EncoderJob;
+import onair.awslocal.media.FlowFeeds;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.media.Splice;
@@ -31,8 +32,14 @@ public final class Encoders implements LiveEncoders, AutoCloseable {
    * @param most channels that may be started at a time
    */
   public Encoders(
-      Ffmpeg ffmpeg, String preset, int most, Ingests ingests, Origin origin, InstantSource clock) {
-    this.workshop = new EncoderWorkshop(ffmpeg, preset, ingests, origin, clock);
+      Ffmpeg ffmpeg,
+      String preset,
+      int most,
+      Ingests ingests,
+      FlowFeeds feeds,
+      Origin origin,
+      InstantSource clock) {
+    this.workshop = new EncoderWorkshop(ffmpeg, preset, ingests, feeds, origin, clock);
     this.most = most;
     var unused =
         watch.scheduleWithFixedDelay(

@@ -2,7 +2,6 @@ package onair.awslocal.media.encoder;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import onair.awslocal.media.rtmp.FlvTag;
 
 /**
  * Signals to one supervisor, in order. Holds a few seconds of frames: when the encoder is slower
@@ -38,11 +37,11 @@ final class Mailbox {
    *
    * @return false when this frame is the first to be dropped of several
    */
-  synchronized boolean offer(FlvTag tag) {
-    boolean full = frames > 0 && isFullFor(tag);
+  synchronized boolean offer(Piece piece) {
+    boolean full = frames > 0 && isFullFor(piece);
     if (dropping) {
-      dropping = full || !tag.isKeyframe();
-    } else if (full && !tag.isHeader()) {
+      dropping = full || !piece.isKeyframe();
+    } else if (full && !piece.isHeader()) {
       dropping = true;
       dropped++;
       return false;
@@ -52,15 +51,15 @@ final class Mailbox {
       return true;
     }
     if (frames++ == 0) {
-      firstTimestamp = tag.timestamp();
+      firstTimestamp = piece.milliseconds();
     }
-    bytes += tag.payload().length;
-    post(new Signal.Frame(tag));
+    bytes += piece.bytes();
+    post(new Signal.Arrived(piece));
     return true;
   }
 
-  private boolean isFullFor(FlvTag tag) {
-    return bytes > MOST_BYTES || tag.timestamp() - firstTimestamp > MOST_MILLISECONDS;
+  private boolean isFullFor(Piece piece) {
+    return bytes > MOST_BYTES || piece.milliseconds() - firstTimestamp > MOST_MILLISECONDS;
   }
 
   /** The next signal; waits for it. */
@@ -72,10 +71,10 @@ final class Mailbox {
       return new Signal.Stop();
     }
     Signal next = signals.remove();
-    if (next instanceof Signal.Frame(FlvTag tag)) {
+    if (next instanceof Signal.Arrived(Piece piece)) {
       frames--;
-      bytes -= tag.payload().length;
-      firstTimestamp = tag.timestamp();
+      bytes -= piece.bytes();
+      firstTimestamp = piece.milliseconds();
     }
     return next;
   }

@@ -1,15 +1,13 @@
 package onair.awslocal.media.encoder;
 
-import onair.awslocal.media.rtmp.FlvTag;
-
 /** What can happen to a supervised encoder. */
 sealed interface Signal {
 
-  record PublisherCame() implements Signal {}
+  record SenderCame() implements Signal {}
 
-  record Frame(FlvTag tag) implements Signal {}
+  record Arrived(Piece piece) implements Signal {}
 
-  record PublisherLeft() implements Signal {}
+  record SenderLeft() implements Signal {}
 
   /** Media of this run can be watched. */
   record OutputBegan(EncoderRun run) implements Signal {}

@@ -12,26 +12,7 @@ import org.jspecify.annotations.Nullable;
  * changes either, the process must end and another begin. Time is the publisher's, so this is a
  * pure function of its tags.
  */
-final class SourceGate {
-
-  /** What to do about one tag. */
-  sealed interface Step {
-
-    /** Nothing. */
-    record Wait() implements Step {}
-
-    /** A process may begin, with these tags. */
-    record Begin(List<FlvTag> tags) implements Step {}
-
-    /** The process goes on with these tags. */
-    record Go(List<FlvTag> tags) implements Step {}
-
-    /** The process must end here; the gate waits for the next keyframe. */
-    record Break(String reason) implements Step {}
-
-    /** No process can begin with what has come so far; said once per connection. */
-    record Unusable(String reason) implements Step {}
-  }
+final class SourceGate implements Gate {
 
   private static final Step WAIT = new Step.Wait();
 
@@ -70,8 +51,8 @@ final class SourceGate {
     }
   }
 
-  /** Another publisher: what the last one said no longer holds. */
-  void forget() {
+  @Override
+  public void forget() {
     restart();
     metadata = null;
     videoHeader = null;
@@ -79,10 +60,16 @@ final class SourceGate {
     complained = false;
   }
 
-  /** The process is gone; the next one begins at a keyframe to come. */
-  void restart() {
+  @Override
+  public void restart() {
     timeline = null;
     waitingSince = -1;
+  }
+
+  /** Nothing comes of what is no tag. */
+  @Override
+  public Step accept(Piece piece) {
+    return piece instanceof Piece.Tag(FlvTag tag) ? accept(tag) : WAIT;
   }
 
   Step accept(FlvTag tag) {
@@ -160,7 +147,7 @@ final class SourceGate {
       tags.add(SilentAudio.HEADER);
     }
     tags.addAll(media(begun, first));
-    return new Step.Begin(tags);
+    return new Step.Begin(pieces(tags), false);
   }
 
   private boolean isWanted(FlvTag tag) {
@@ -182,7 +169,7 @@ final class SourceGate {
       return new Step.Break("the source's clock has run as far as FLV can count");
     }
     current.last = Math.max(current.last, tag.timestamp());
-    return tag.timestamp() < current.zero ? WAIT : new Step.Go(media(current, tag));
+    return tag.timestamp() < current.zero ? WAIT : new Step.Go(pieces(media(current, tag)));
   }
 
   private static List<FlvTag> media(Timeline timeline, FlvTag tag) {
@@ -193,6 +180,10 @@ final class SourceGate {
     }
     tags.add(rebased);
     return tags;
+  }
+
+  private static List<Piece> pieces(List<FlvTag> tags) {
+    return tags.stream().<Piece>map(Piece.Tag::new).toList();
   }
 
   private static FlvTag at(long timestamp, FlvTag tag) {

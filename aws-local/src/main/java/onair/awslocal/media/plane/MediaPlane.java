@@ -11,6 +11,7 @@ import onair.awslocal.media.encoder.FfmpegFinder;
 import onair.awslocal.media.packager.Origin;
 import onair.awslocal.media.rtmp.Ingests;
 import onair.awslocal.media.rtmp.RtmpServer;
+import onair.awslocal.media.srt.FeedHubs;
 import onair.awslocal.media.transcode.MediaLimits;
 import onair.awslocal.media.transcode.Transcoder;
 import onair.awslocal.media.transcode.TranscoderConfig;
@@ -54,9 +55,10 @@ public final class MediaPlane implements AutoCloseable {
                 folder.resolve("transcode"),
                 MediaLimits.DEFAULT));
     Ingests ingests = new Ingests();
+    FeedHubs feeds = new FeedHubs();
     RtmpServer rtmp = RtmpServer.start(config.address(), config.rtmpPort(), ingests);
     Encoders encoders =
-        new Encoders(ffmpeg, config.preset(), config.maxEncoders(), ingests, origin, clock);
+        new Encoders(ffmpeg, config.preset(), config.maxEncoders(), ingests, feeds, origin, clock);
     return new MediaPlane(rtmp, encoders, origin, transcoder);
   }
 

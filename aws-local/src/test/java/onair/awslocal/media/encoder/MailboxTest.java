@@ -14,13 +14,13 @@ class MailboxTest {
 
   @Test
   void signalsComeInOrder() throws Exception {
-    mailbox.post(new Signal.PublisherCame());
+    mailbox.post(new Signal.SenderCame());
     mailbox.offer(video(0, KEYFRAME));
-    mailbox.post(new Signal.PublisherLeft());
+    mailbox.post(new Signal.SenderLeft());
 
-    assertThat(mailbox.take()).isInstanceOf(Signal.PublisherCame.class);
-    assertThat(mailbox.take()).isInstanceOf(Signal.Frame.class);
-    assertThat(mailbox.take()).isInstanceOf(Signal.PublisherLeft.class);
+    assertThat(mailbox.take()).isInstanceOf(Signal.SenderCame.class);
+    assertThat(mailbox.take()).isInstanceOf(Signal.Arrived.class);
+    assertThat(mailbox.take()).isInstanceOf(Signal.SenderLeft.class);
   }
 
   @Test
@@ -38,7 +38,7 @@ class MailboxTest {
 
     Signal next = mailbox.take();
 
-    assertThat(((Signal.Frame) next).tag().timestamp()).isEqualTo(5_400);
+    assertThat(((Signal.Arrived) next).piece().milliseconds()).isEqualTo(5_400);
     assertThat(mailbox.dropped()).isEqualTo(3);
   }
 
@@ -62,7 +62,7 @@ class MailboxTest {
     assertThat(mailbox.take()).isInstanceOf(Signal.Stop.class);
   }
 
-  private static FlvTag video(long time, byte[] payload) {
-    return new FlvTag(FlvTag.Kind.VIDEO, time, payload);
+  private static Piece video(long time, byte[] payload) {
+    return new Piece.Tag(new FlvTag(FlvTag.Kind.VIDEO, time, payload));
   }
 }

@@ -3,7 +3,7 @@ package onair.awslocal.media.encoder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import onair.awslocal.media.encoder.SourceGate.Step;
+import onair.awslocal.media.encoder.Gate.Step;
 import onair.awslocal.media.rtmp.FlvTag;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class SourceGateTest {
     Step step = gate.accept(keyframe(5_040));
 
     assertThat(step).isInstanceOf(Step.Begin.class);
-    List<FlvTag> tags = ((Step.Begin) step).tags();
+    List<FlvTag> tags = tags(((Step.Begin) step).pieces());
     assertThat(tags)
         .extracting(FlvTag::kind)
         .containsExactly(
@@ -48,7 +48,7 @@ class SourceGateTest {
 
     Step step = gate.accept(keyframe(2_000));
 
-    List<FlvTag> tags = ((Step.Begin) step).tags();
+    List<FlvTag> tags = tags(((Step.Begin) step).pieces());
     assertThat(tags.get(1)).isEqualTo(SilentAudio.HEADER);
     assertThat(go(gate.accept(picture(2_100))))
         .extracting(FlvTag::timestamp)
@@ -130,7 +130,9 @@ class SourceGateTest {
 
     Step step = radio.accept(sound(10));
 
-    assertThat(((Step.Begin) step).tags()).extracting(FlvTag::kind).containsOnly(FlvTag.Kind.AUDIO);
+    assertThat(tags(((Step.Begin) step).pieces()))
+        .extracting(FlvTag::kind)
+        .containsOnly(FlvTag.Kind.AUDIO);
     assertThat(radio.accept(keyframe(20))).isInstanceOf(Step.Wait.class);
   }
 
@@ -151,7 +153,11 @@ class SourceGateTest {
   }
 
   private static List<FlvTag> go(Step step) {
-    return ((Step.Go) step).tags();
+    return tags(((Step.Go) step).pieces());
+  }
+
+  private static List<FlvTag> tags(List<Piece> pieces) {
+    return pieces.stream().map(piece -> ((Piece.Tag) piece).tag()).toList();
   }
 
   private static FlvTag metadata() {

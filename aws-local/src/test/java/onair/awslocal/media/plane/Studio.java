@@ -61,7 +61,9 @@ final class Studio implements AutoCloseable {
   RecordedEvents startChannel(EncoderJob job) {
     plane.origin().openChannel(job.ingestTarget());
     plane.origin().putEndpoint(job.ingestTarget(), endpoint());
-    plane.encoders().openIngest(job.source());
+    if (job.source() instanceof IngestPoint point) {
+      plane.encoders().openIngest(point);
+    }
     RecordedEvents recorded = new RecordedEvents();
     events.put(job.channelId(), recorded);
     plane.encoders().start(job, recorded);

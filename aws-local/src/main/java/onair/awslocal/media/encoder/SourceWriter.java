@@ -7,8 +7,11 @@ import java.io.OutputStream;
 import java.util.List;
 import onair.awslocal.media.rtmp.FlvTag;
 
-/** Writes an FLV file as it comes in. Source: Adobe FLV 10.1, annex E. */
-final class FlvWriter {
+/**
+ * Writes a source for a process to read: tags as an FLV file, transport stream packets as they are.
+ * Source: Adobe FLV 10.1, annex E.
+ */
+final class SourceWriter {
 
   private static final int AUDIO = 4;
   private static final int VIDEO = 1;
@@ -25,19 +28,18 @@ final class FlvWriter {
    * @param video whether there will be video tags
    * @param audio whether there will be audio tags
    */
-  FlvWriter(OutputStream out, boolean video, boolean audio) {
+  SourceWriter(OutputStream out, boolean video, boolean audio) {
     this.out = new DataOutputStream(new BufferedOutputStream(out, 64 << 10));
     this.kinds = (video ? VIDEO : 0) | (audio ? AUDIO : 0);
   }
 
-  /** Writes these tags through to the reader. */
-  void write(List<FlvTag> tags) throws IOException {
-    if (!begun) {
-      begun = true;
-      begin();
-    }
-    for (FlvTag tag : tags) {
-      write(tag);
+  /** Writes these pieces through to the reader. All must be of one kind. */
+  void write(List<Piece> pieces) throws IOException {
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Tag(FlvTag tag) -> write(tag);
+        case Piece.Packets(byte[] packets, long milliseconds) -> out.write(packets);
+      }
     }
     out.flush();
   }
@@ -51,6 +53,10 @@ final class FlvWriter {
   }
 
   private void write(FlvTag tag) throws IOException {
+    if (!begun) {
+      begun = true;
+      begin();
+    }
     int size = tag.payload().length;
     int timestamp = (int) tag.timestamp();
     out.writeByte(tag.kind().code());
