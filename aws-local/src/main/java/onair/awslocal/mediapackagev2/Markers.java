@@ -1,6 +1,7 @@
 package onair.awslocal.mediapackagev2;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import onair.awslocal.media.AdMarkers;
@@ -22,10 +23,10 @@ final class Markers {
   private final Set<Splice.Message> messages;
 
   Markers(@Nullable Scte settings) {
-    boolean all = settings == null || settings.scteFilter().isEmpty();
+    List<ScteFilter> filter = settings == null ? List.of() : settings.scteFilter();
     this.messages =
         Arrays.stream(Splice.Message.values())
-            .filter(message -> all || settings.scteFilter().contains(filter(message)))
+            .filter(message -> filter.isEmpty() || filter.contains(filter(message)))
             .collect(Collectors.toUnmodifiableSet());
   }
 

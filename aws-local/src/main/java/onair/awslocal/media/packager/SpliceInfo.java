@@ -122,7 +122,7 @@ final class SpliceInfo {
         .array();
   }
 
-  private static int crc(byte[] bytes, int length) {
+  static int crc(byte[] bytes, int length) {
     int crc = -1;
     for (int i = 0; i < length; i++) {
       crc ^= bytes[i] << 24;
