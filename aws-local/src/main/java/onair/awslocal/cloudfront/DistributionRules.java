@@ -2,6 +2,7 @@ package onair.awslocal.cloudfront;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +48,13 @@ final class DistributionRules {
           Set.of("GET", "HEAD"),
           Set.of("GET", "HEAD", "OPTIONS"),
           Set.of("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"));
+
+  /** What a domain name of a product has in it. */
+  private static final Map<OriginAccessControlOriginTypes, String> PRODUCTS =
+      Map.of(
+          OriginAccessControlOriginTypes.MEDIAPACKAGEV2, ".mediapackagev2.",
+          OriginAccessControlOriginTypes.MEDIASTORE, ".mediastore.",
+          OriginAccessControlOriginTypes.S3, ".s3.");
 
   private static final Set<Integer> ERROR_CODES =
       Set.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
@@ -122,15 +130,15 @@ final class DistributionRules {
                     InvalidOriginAccessControlException.builder()
                         .message("The origin access control " + id + " does not exist.")
                         .build());
-    boolean forMediaPackage =
-        row.config().originAccessControlOriginType()
-            == OriginAccessControlOriginTypes.MEDIAPACKAGEV2;
-    if (forMediaPackage && !origin.domainName().contains(".mediapackagev2.")) {
+    String product = PRODUCTS.get(row.config().originAccessControlOriginType());
+    if (product != null && !origin.domainName().contains(product)) {
       throw InvalidDomainNameForOriginAccessControlException.builder()
           .message(
               "The origin access control "
                   + id
-                  + " is for mediapackagev2, and "
+                  + " is for "
+                  + row.config().originAccessControlOriginTypeAsString()
+                  + ", and "
                   + origin.domainName()
                   + " is no domain name of it.")
           .build();

@@ -2,6 +2,7 @@ package onair.channel.packaging;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import onair.common.event.DomainEvent;
 import onair.common.event.EventListener;
@@ -90,10 +91,16 @@ public final class PackagingReconciler implements Reconciler {
   private DomainEvent ready(ObservedGroup observed, long version) {
     return new DomainEvent(
         Ids.next("evt"),
-        "packaging_group.ready",
+        "origin.ready",
         "",
-        new DomainEvent.Resource("packaging_group", group.name(), version),
-        Map.of("group", group.name(), "egress_domain", observed.egressDomain()),
+        new DomainEvent.Resource("origin", group.name(), version),
+        Map.of(
+            "kind",
+            "mediapackagev2",
+            "domain",
+            observed.egressDomain(),
+            "paths",
+            List.of("/out/v1/" + group.name() + "/*")),
         clock.instant());
   }
 

@@ -71,8 +71,9 @@ class PackagingReconcilerIT {
     awaitTold(1);
     assertThat(groups.made).isEqualTo(1);
     assertThat(told().getFirst())
-        .contains("\"group\":\"onair-test\"")
-        .contains("\"egress_domain\":\"1.egress.example.com\"")
+        .contains("\"kind\":\"mediapackagev2\"")
+        .contains("\"/out/v1/onair-test/*\"")
+        .contains("\"domain\":\"1.egress.example.com\"")
         .contains("\"version\":1");
 
     atStart.start();
@@ -83,11 +84,11 @@ class PackagingReconcilerIT {
     clock.advance(Duration.ofMinutes(30));
     groups.domain = null;
     awaitTold(3);
-    assertThat(told().getLast()).contains("\"egress_domain\":\"2.egress.example.com\"");
+    assertThat(told().getLast()).contains("\"domain\":\"2.egress.example.com\"");
   }
 
   private List<String> told() {
-    return jdbc.sql("select detail from outbox where type = 'packaging_group.ready' order by seq")
+    return jdbc.sql("select detail from outbox where type = 'origin.ready' order by seq")
         .query(String.class)
         .list();
   }

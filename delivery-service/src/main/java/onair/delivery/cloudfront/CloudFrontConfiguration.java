@@ -1,10 +1,8 @@
 package onair.delivery.cloudfront;
 
 import onair.common.aws.AwsClients;
-import onair.common.reconcile.ExternalResource;
-import onair.delivery.distribution.AccessControl;
+import onair.delivery.distribution.AccessControls;
 import onair.delivery.distribution.Distributions;
-import onair.delivery.distribution.ObservedAccessControl;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -24,8 +22,7 @@ public class CloudFrontConfiguration {
   }
 
   @Bean
-  ExternalResource<AccessControl, ObservedAccessControl> accessControls(
-      CloudFrontClient client, AccessControl accessControl) {
-    return new OriginAccessControls(client, accessControl.name());
+  AccessControls accessControls(CloudFrontClient client) {
+    return accessControl -> new OriginAccessControls(client, accessControl);
   }
 }

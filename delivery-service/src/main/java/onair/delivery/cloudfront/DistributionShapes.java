@@ -9,6 +9,7 @@ import onair.common.reconcile.Identity;
 import onair.delivery.distribution.DistributionLayout;
 import onair.delivery.distribution.DistributionLayout.Behavior;
 import onair.delivery.distribution.DistributionLayout.Caching;
+import onair.delivery.distribution.DistributionLayout.Source;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.AllowedMethods;
 import software.amazon.awssdk.services.cloudfront.model.CacheBehavior;
@@ -29,13 +30,17 @@ import software.amazon.awssdk.services.cloudfront.model.ViewerProtocolPolicy;
 /**
  * Between our layout and CloudFront's configuration. Caching is AWS's managed policies:
  * Elemental-MediaPackage for manifests (the origin says how long; time shift and filters count),
- * CachingOptimized for segments (neither query strings nor headers count). Players in any page may
- * read: managed policy CORS-With-Preflight.
+ * CachingOptimized for segments (neither query strings nor headers count), CachingDisabled for what
+ * is personal, whose query strings all reach the origin
+ * (Elemental-MediaTailor-PersonalizedManifests). Players in any page may read: managed policy
+ * CORS-With-Preflight.
  */
 final class DistributionShapes {
 
   private static final String MEDIA_PACKAGE = "08627262-05a9-4f76-9ded-b50ca2e3a84f";
   private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+  private static final String CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+  private static final String PERSONALIZED_MANIFESTS = "775133bc-15f2-49f9-abea-afb2e0bf67d2";
   private static final String CORS_WITH_PREFLIGHT = "5cc3b908-e619-4b99-88e5-2cf7f45965bd";
 
   private DistributionShapes() {}
@@ -99,28 +104,39 @@ final class DistributionShapes {
   }
 
   private static Origin origin(DistributionLayout.Origin origin) {
-    return Origin.builder()
-        .id(origin.id())
-        .domainName(origin.domain())
-        .originPath("")
-        .originAccessControlId(origin.accessControlId())
-        .customHeaders(headers -> headers.quantity(0))
-        .customOriginConfig(
-            custom ->
-                custom
-                    .httpPort(80)
-                    .httpsPort(443)
-                    .originProtocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
-                    .originSslProtocols(ssl -> ssl.quantity(1).items(SslProtocol.TLS_V1_2))
-                    .originReadTimeout(30)
-                    .originKeepaliveTimeout(5))
-        .build();
+    Origin.Builder made =
+        Origin.builder()
+            .id(origin.id())
+            .domainName(origin.domain())
+            .originPath("")
+            .originAccessControlId(origin.accessControlId())
+            .customHeaders(headers -> headers.quantity(0));
+    return switch (origin.source()) {
+      // The identity is how buckets were read before access controls; empty is none.
+      case BUCKET -> made.s3OriginConfig(bucket -> bucket.originAccessIdentity("")).build();
+      case WEB -> web(made).build();
+    };
+  }
+
+  private static Origin.Builder web(Origin.Builder made) {
+    return made.customOriginConfig(
+        custom ->
+            custom
+                .httpPort(80)
+                .httpsPort(443)
+                .originProtocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+                .originSslProtocols(ssl -> ssl.quantity(1).items(SslProtocol.TLS_V1_2))
+                .originReadTimeout(30)
+                .originKeepaliveTimeout(5));
   }
 
   private static DistributionLayout.Origin origin(Origin origin) {
     String accessControl = origin.originAccessControlId();
     return new DistributionLayout.Origin(
-        origin.id(), origin.domainName(), accessControl == null ? "" : accessControl);
+        origin.id(),
+        origin.s3OriginConfig() == null ? Source.WEB : Source.BUCKET,
+        origin.domainName(),
+        accessControl == null ? "" : accessControl);
   }
 
   private static CacheBehavior behavior(Behavior behavior) {
@@ -131,6 +147,7 @@ final class DistributionShapes {
         .allowedMethods(reading())
         .compress(behavior.caching() == Caching.MANIFEST)
         .cachePolicyId(policy(behavior.caching()))
+        .originRequestPolicyId(originRequestPolicy(behavior.caching()))
         .responseHeadersPolicyId(CORS_WITH_PREFLIGHT)
         .build();
   }
@@ -183,13 +200,21 @@ final class DistributionShapes {
     return switch (caching) {
       case MANIFEST -> MEDIA_PACKAGE;
       case SEGMENT -> CACHING_OPTIMIZED;
+      case PERSONAL -> CACHING_DISABLED;
       case OTHER -> throw new IllegalArgumentException("No layout asks for another policy");
     };
+  }
+
+  private static @Nullable String originRequestPolicy(Caching caching) {
+    return caching == Caching.PERSONAL ? PERSONALIZED_MANIFESTS : null;
   }
 
   private static Caching caching(@Nullable String policyId) {
     if (MEDIA_PACKAGE.equals(policyId)) {
       return Caching.MANIFEST;
+    }
+    if (CACHING_DISABLED.equals(policyId)) {
+      return Caching.PERSONAL;
     }
     return CACHING_OPTIMIZED.equals(policyId) ? Caching.SEGMENT : Caching.OTHER;
   }

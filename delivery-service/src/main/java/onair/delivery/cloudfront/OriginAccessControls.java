@@ -22,19 +22,23 @@ import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlSigni
 final class OriginAccessControls implements ExternalResource<AccessControl, ObservedAccessControl> {
 
   private final CloudFrontClient client;
-  private final String name;
+  private final AccessControl accessControl;
 
   /**
-   * @param name of the one access control of this installation, by which {@link #find} looks
+   * @param accessControl by whose name {@link #find} looks
    */
-  OriginAccessControls(CloudFrontClient client, String name) {
+  OriginAccessControls(CloudFrontClient client, AccessControl accessControl) {
     this.client = client;
-    this.name = name;
+    this.accessControl = accessControl;
   }
 
   @Override
   public String kind() {
-    return "cloudfront-origin-access-control";
+    return switch (accessControl.signing()) {
+      case MEDIAPACKAGEV2 -> "cloudfront-origin-access-control";
+      case S3 -> "cloudfront-origin-access-control-s3";
+      case MEDIASTORE -> "cloudfront-origin-access-control-mediastore";
+    };
   }
 
   @Override
@@ -61,7 +65,7 @@ final class OriginAccessControls implements ExternalResource<AccessControl, Obse
     do {
       OriginAccessControlList page = page(marker);
       page.items().stream()
-          .filter(item -> item.name().equals(name))
+          .filter(item -> item.name().equals(accessControl.name()))
           .forEach(item -> observe(item.id()).ifPresent(found::add));
       marker = page.nextMarker();
     } while (marker != null && !marker.isEmpty());
@@ -77,11 +81,10 @@ final class OriginAccessControls implements ExternalResource<AccessControl, Obse
                     config ->
                         config
                             .name(spec.name())
-                            .description("OnAir reads packaged live streams with it")
+                            .description("OnAir reads its media with it")
                             .signingProtocol(OriginAccessControlSigningProtocols.SIGV4)
                             .signingBehavior(OriginAccessControlSigningBehaviors.ALWAYS)
-                            .originAccessControlOriginType(
-                                OriginAccessControlOriginTypes.MEDIAPACKAGEV2)));
+                            .originAccessControlOriginType(originType(spec))));
     return new Found<>(
         made.originAccessControl().id(), new ObservedAccessControl(spec.name(), made.eTag()), null);
   }
@@ -91,6 +94,14 @@ final class OriginAccessControls implements ExternalResource<AccessControl, Obse
     client.deleteOriginAccessControl(
         request -> request.id(found.physicalId()).ifMatch(found.observed().etag()));
     return new Deletion.Requested();
+  }
+
+  private static OriginAccessControlOriginTypes originType(AccessControl spec) {
+    return switch (spec.signing()) {
+      case MEDIAPACKAGEV2 -> OriginAccessControlOriginTypes.MEDIAPACKAGEV2;
+      case S3 -> OriginAccessControlOriginTypes.S3;
+      case MEDIASTORE -> OriginAccessControlOriginTypes.MEDIASTORE;
+    };
   }
 
   private OriginAccessControlList page(@Nullable String marker) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param physicalId CloudFront's id; null while there is none
  * @param domainName null while there is none
- * @param served packaging groups that every edge serves
+ * @param served origins that every edge serves
  * @param reason why it is not deployed, for people
  */
 record Distribution(
@@ -25,7 +25,7 @@ record Distribution(
 
   /** How far it is. */
   enum Status {
-    /** No packaging group has announced itself, so there is nothing to serve yet. */
+    /** No origin has announced itself, so there is nothing to serve yet. */
     @JsonProperty("waiting_for_origin")
     WAITING_FOR_ORIGIN,
     /** Being made. */

@@ -2,7 +2,8 @@ package onair.delivery.distribution;
 
 import java.time.InstantSource;
 import onair.common.aws.DeploymentProperties;
-import onair.common.reconcile.ExternalResource;
+import onair.common.event.EventListener;
+import onair.common.event.Outbox;
 import onair.common.reconcile.Resources;
 import onair.common.reconcile.Wakes;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,29 +33,53 @@ public class DistributionConfiguration {
   }
 
   @Bean
+  Announcer announcer(
+      JdbcClient jdbc,
+      Outbox outbox,
+      Wakes wakes,
+      DistributionProperties properties,
+      ObjectProvider<InstantSource> clock) {
+    return new Announcer(
+        jdbc, outbox, wakes, properties, clock.getIfAvailable(InstantSource::system));
+  }
+
+  @Bean
   DistributionReconciler distributionReconciler(
       Resources resources,
-      ExternalResource<AccessControl, ObservedAccessControl> accessControls,
+      AccessControls accessControls,
       Distributions distributions,
-      DistributionStore store,
-      PlatformTransactionManager transactions,
+      DistributionLedger ledger,
       DistributionProperties properties,
-      AccessControl accessControl,
-      ObjectProvider<InstantSource> clock) {
+      DeploymentProperties deployment) {
     return new DistributionReconciler(
         resources,
-        new DistributionReconciler.Edges(accessControls, accessControl, distributions),
-        new DistributionLedger(
-            store,
-            new TransactionTemplate(transactions),
-            clock.getIfAvailable(InstantSource::system)),
+        new DistributionReconciler.Edges(accessControls, deployment.deployment(), distributions),
+        ledger,
         properties);
   }
 
   @Bean
-  PackagingGroupListener packagingGroupListener(
+  DistributionLedger distributionLedger(
+      DistributionStore store,
+      PlatformTransactionManager transactions,
+      Announcer announcer,
+      ObjectProvider<InstantSource> clock) {
+    return new DistributionLedger(
+        store,
+        new TransactionTemplate(transactions),
+        announcer,
+        clock.getIfAvailable(InstantSource::system));
+  }
+
+  @Bean
+  OriginListener originListener(
       DistributionStore store, Wakes wakes, ObjectProvider<InstantSource> clock) {
-    return new PackagingGroupListener(store, wakes, clock.getIfAvailable(InstantSource::system));
+    return new OriginListener(store, wakes, clock.getIfAvailable(InstantSource::system));
+  }
+
+  @Bean
+  EventListener lateListeners(Announcer announcer) {
+    return announcer.whenListened();
   }
 
   @Bean
@@ -62,18 +87,12 @@ public class DistributionConfiguration {
     return new DistributionController(store);
   }
 
-  /** A start may bring another configuration, so the distribution is looked at. */
+  /** A start may bring another configuration, so the distribution is looked at and told of. */
   @Bean
-  ApplicationRunner lookAtDistribution(Wakes wakes, PlatformTransactionManager transactions) {
+  ApplicationRunner lookAtDistribution(
+      Announcer announcer, PlatformTransactionManager transactions) {
     return arguments ->
         new TransactionTemplate(transactions)
-            .executeWithoutResult(
-                ignored -> wakes.wake(DistributionReconciler.NAME, DistributionReconciler.OWNER));
-  }
-
-  /** Named after the installation, because others may share the AWS account. */
-  @Bean
-  AccessControl accessControl(DeploymentProperties deployment) {
-    return new AccessControl("onair-" + deployment.deployment() + "-mediapackagev2");
+            .executeWithoutResult(ignored -> announcer.tellAgain());
   }
 }

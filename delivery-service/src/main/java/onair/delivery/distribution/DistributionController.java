@@ -26,8 +26,7 @@ class DistributionController {
       operationId = "listDistributions",
       summary = "List distributions",
       description =
-          "All of them, oldest first; there are only ever a few, so the list is never paged."
-              + " Needs the scope ops:read.")
+          "All of them, oldest first; there are only ever a few, so the list is never paged.")
   Page<DistributionResponse> list() {
     return new Page<>(distributions.list().stream().map(DistributionResponse::of).toList(), null);
   }

@@ -2,6 +2,7 @@ package onair.delivery.distribution;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,9 +44,17 @@ public record DistributionLayout(
    *
    * @param id unique in the distribution
    * @param domain host name, read over https
-   * @param accessControlId with which requests are signed
+   * @param accessControlId with which requests are signed; empty when they are not
    */
-  public record Origin(String id, String domain, String accessControlId) {}
+  public record Origin(String id, Source source, String domain, String accessControlId) {}
+
+  /** What answers at an origin's domain. */
+  public enum Source {
+    /** A web server, as MediaPackage, MediaStore and MediaTailor are. */
+    WEB,
+    /** A bucket of S3. */
+    BUCKET
+  }
 
   /**
    * How requests for some paths are treated.
@@ -64,28 +73,33 @@ public record DistributionLayout(
     MANIFEST,
     /** Long: a segment never changes. Query strings and headers make no difference. */
     SEGMENT,
+    /** Never: each viewer has an answer of their own; every query string reaches the origin. */
+    PERSONAL,
     /** A policy that is not ours; only ever observed. */
     OTHER
   }
 
   /**
-   * What the packaging groups need.
+   * What the origins need.
    *
-   * @param groups at least one, in an order that stays the same
+   * @param media at least one, in an order that stays the same
+   * @param accessControlIds of every signing that these origins have
    * @throws IllegalArgumentException when there are more than one distribution can hold
    */
   static DistributionLayout of(
-      List<PackagingGroup> groups, String accessControlId, PriceClass priceClass) {
-    List<Origin> origins =
-        groups.stream()
-            .map(group -> new Origin(group.name(), group.egressDomain(), accessControlId))
-            .toList();
+      List<MediaOrigin> media, Map<Signing, String> accessControlIds, PriceClass priceClass) {
+    List<Origin> origins = media.stream().map(one -> origin(one, accessControlIds)).toList();
     List<Behavior> behaviors = new ArrayList<>();
-    groups.stream().flatMap(DistributionLayout::behaviors).forEach(behaviors::add);
-    behaviors.add(new Behavior(EVERYTHING, groups.getFirst().name(), Caching.SEGMENT));
+    media.stream()
+        .flatMap(DistributionLayout::places)
+        // A folder goes before the one it lies in; the order of origins decides the rest.
+        .sorted(Comparator.comparingInt((Place place) -> -place.folder().length()))
+        .flatMap(DistributionLayout::behaviors)
+        .forEach(behaviors::add);
+    behaviors.add(new Behavior(EVERYTHING, media.getFirst().id(), Caching.SEGMENT));
     if (behaviors.size() > MAX_BEHAVIORS) {
       throw new IllegalArgumentException(
-          groups.size() + " packaging groups do not fit into one distribution");
+          media.size() + " origins do not fit into one distribution");
     }
     return new DistributionLayout(
         true,
@@ -95,10 +109,28 @@ public record DistributionLayout(
         SHORT_ERRORS.stream().collect(Collectors.toMap(status -> status, status -> ERROR_TTL)));
   }
 
-  private static Stream<Behavior> behaviors(PackagingGroup group) {
+  private record Place(MediaOrigin origin, String folder) {}
+
+  private static Stream<Place> places(MediaOrigin origin) {
+    return origin.paths().stream().map(path -> new Place(origin, MediaOrigin.prefix(path)));
+  }
+
+  private static Origin origin(MediaOrigin origin, Map<Signing, String> accessControlIds) {
+    return new Origin(
+        origin.id(),
+        origin.kind() == MediaOrigin.Kind.S3 ? Source.BUCKET : Source.WEB,
+        origin.domain(),
+        origin.kind().signing().map(accessControlIds::get).orElse(""));
+  }
+
+  private static Stream<Behavior> behaviors(Place place) {
+    String id = place.origin().id();
+    if (place.origin().kind() == MediaOrigin.Kind.MEDIATAILOR) {
+      return Stream.of(new Behavior(place.folder() + "*", id, Caching.PERSONAL));
+    }
     return Stream.of(
-        new Behavior(group.path() + "*.m3u8", group.name(), Caching.MANIFEST),
-        new Behavior(group.path() + "*.mpd", group.name(), Caching.MANIFEST),
-        new Behavior(group.path() + "*", group.name(), Caching.SEGMENT));
+        new Behavior(place.folder() + "*.m3u8", id, Caching.MANIFEST),
+        new Behavior(place.folder() + "*.mpd", id, Caching.MANIFEST),
+        new Behavior(place.folder() + "*", id, Caching.SEGMENT));
   }
 }

@@ -14,28 +14,34 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Writes down what a run has seen, so that playback and operators need not ask AWS. A group counts
- * as served once a version with it was seen deployed, and as long as that distribution is there.
+ * Writes down what a run has seen, so that playback and operators need not ask AWS. An origin
+ * counts as served once a version with it was seen deployed, and as long as that distribution is
+ * there.
  */
 final class DistributionLedger {
 
   private final DistributionStore store;
   private final TransactionOperations transaction;
+  private final Announcer announcer;
   private final InstantSource clock;
 
   DistributionLedger(
-      DistributionStore store, TransactionOperations transaction, InstantSource clock) {
+      DistributionStore store,
+      TransactionOperations transaction,
+      Announcer announcer,
+      InstantSource clock) {
     this.store = store;
     this.transaction = transaction;
+    this.announcer = announcer;
     this.clock = clock;
   }
 
-  List<PackagingGroup> groups() {
-    return store.groups();
+  List<MediaOrigin> origins() {
+    return store.origins();
   }
 
   Outcome waitingForOrigin(Lease lease) {
-    String reason = "no packaging group has announced itself yet";
+    String reason = "no origin has announced itself yet";
     write(lease, Status.WAITING_FOR_ORIGIN, null, null, Set.of(), reason);
     return new Outcome.Blocked(reason);
   }
@@ -121,6 +127,7 @@ final class DistributionLedger {
         ignored -> {
           lease.require();
           store.save(distribution);
+          announcer.tell(distribution);
         });
   }
 

@@ -3,6 +3,7 @@ package onair.delivery.distribution;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,6 +42,18 @@ record DistributionProperties(
       throw new IllegalArgumentException(
           "onair.delivery.deploy-poll and onair.delivery.recheck must be longer than nothing");
     }
+  }
+
+  /**
+   * What addresses of the distribution begin with, without a slash at the end; empty while there is
+   * no domain name.
+   */
+  Optional<String> base(@Nullable String domainName) {
+    if (baseUrl == null) {
+      return Optional.ofNullable(domainName).map(name -> "https://" + name);
+    }
+    String base = baseUrl.toString();
+    return Optional.of(base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
   }
 
   /** Whether there should be a distribution. */

@@ -1,8 +1,13 @@
 package onair.delivery.distribution;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onair.common.reconcile.Ensured;
 import onair.common.reconcile.ExternalResource;
@@ -18,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes CloudFront agree with what is wanted of the shared distribution: first the access control,
- * then the distribution with an origin per packaging group; taken down in the reverse order. Every
- * run starts from what there is.
+ * Makes CloudFront agree with what is wanted of the shared distribution: first the access controls,
+ * then the distribution with its origins; taken down in the reverse order. Every run starts from
+ * what there is.
  */
 final class DistributionReconciler implements Reconciler {
 
@@ -40,13 +45,18 @@ final class DistributionReconciler implements Reconciler {
   private final DistributionProperties properties;
 
   /** What is made in AWS. */
-  record Edges(
-      ExternalResource<AccessControl, ObservedAccessControl> accessControls,
-      AccessControl accessControl,
-      Distributions distributions) {
+  record Edges(AccessControls accessControls, String deployment, Distributions distributions) {
 
-    ResourceKey accessControlKey() {
-      return new ResourceKey(OWNER, accessControls.kind());
+    AccessControl accessControl(Signing signing) {
+      return AccessControl.of(deployment, signing);
+    }
+
+    ExternalResource<AccessControl, ObservedAccessControl> accessControls(Signing signing) {
+      return accessControls.of(accessControl(signing));
+    }
+
+    ResourceKey accessControlKey(Signing signing) {
+      return new ResourceKey(OWNER, accessControls(signing).kind());
     }
 
     ResourceKey distributionKey() {
@@ -82,21 +92,42 @@ final class DistributionReconciler implements Reconciler {
   }
 
   private Outcome present(Lease lease) {
-    List<PackagingGroup> groups = ledger.groups();
-    if (groups.isEmpty()) {
+    List<MediaOrigin> origins = ledger.origins();
+    if (origins.isEmpty()) {
       return ledger.waitingForOrigin(lease);
     }
-    return then(
-        lease,
-        resources.ensurePresent(
-            lease, edges.accessControlKey(), SHARED, edges.accessControls(), edges.accessControl()),
-        accessControl -> withAccessControl(lease, groups, accessControl.physicalId()));
+    Map<Signing, String> accessControlIds = new EnumMap<>(Signing.class);
+    for (Signing signing : signings(origins)) {
+      switch (accessControl(lease, signing)) {
+        case Ensured.NotYet<ObservedAccessControl>(Outcome outcome) -> {
+          return ledger.unseen(lease, outcome, recordedId());
+        }
+        case Ensured.Ready<ObservedAccessControl>(Found<ObservedAccessControl> found) ->
+            accessControlIds.put(signing, found.physicalId());
+      }
+    }
+    return withAccessControls(lease, origins, accessControlIds);
   }
 
-  private Outcome withAccessControl(
-      Lease lease, List<PackagingGroup> groups, String accessControlId) {
+  private static Set<Signing> signings(List<MediaOrigin> origins) {
+    return origins.stream()
+        .flatMap(origin -> origin.kind().signing().stream())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Signing.class)));
+  }
+
+  private Ensured<ObservedAccessControl> accessControl(Lease lease, Signing signing) {
+    return resources.ensurePresent(
+        lease,
+        edges.accessControlKey(signing),
+        SHARED,
+        edges.accessControls(signing),
+        edges.accessControl(signing));
+  }
+
+  private Outcome withAccessControls(
+      Lease lease, List<MediaOrigin> origins, Map<Signing, String> accessControlIds) {
     DistributionLayout wanted =
-        DistributionLayout.of(groups, accessControlId, properties.priceClass());
+        DistributionLayout.of(origins, accessControlIds, properties.priceClass());
     return then(
         lease,
         resources.ensurePresent(
@@ -127,9 +158,12 @@ final class DistributionReconciler implements Reconciler {
         instanceof Removed.NotYet(Outcome outcome)) {
       return ledger.removing(lease, outcome);
     }
-    if (resources.ensureAbsent(lease, edges.accessControlKey(), edges.accessControls())
-        instanceof Removed.NotYet(Outcome outcome)) {
-      return ledger.removing(lease, outcome);
+    for (Signing signing : Signing.values()) {
+      if (resources.ensureAbsent(
+              lease, edges.accessControlKey(signing), edges.accessControls(signing))
+          instanceof Removed.NotYet(Outcome outcome)) {
+        return ledger.removing(lease, outcome);
+      }
     }
     ledger.removed(lease);
     return new Outcome.Settled(properties.recheck());

@@ -19,8 +19,8 @@ record DistributionResponse(
     @Schema(description = "Id in CloudFront", example = "E2QWRUHAPOMQZL", nullable = true)
         @Nullable String physicalId,
     @Schema(example = "d111111abcdef8.cloudfront.net", nullable = true) @Nullable String domainName,
-    @Schema(description = "Packaging groups that every edge serves", example = "[\"onair-local\"]")
-        List<String> packagingGroups,
+    @Schema(description = "Origins that every edge serves", example = "[\"onair-local\"]")
+        List<String> origins,
     @Schema(example = "2026-11-22T10:00:00Z") Instant createdAt,
     @Schema(example = "2026-11-22T10:04:10Z") Instant updatedAt) {
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Distributions and packaging groups in the database; every method belongs to the caller's
- * transaction, if there is one.
+ * Distributions and origins in the database; every method belongs to the caller's transaction, if
+ * there is one.
  */
 final class DistributionStore {
 
@@ -25,27 +25,36 @@ final class DistributionStore {
   }
 
   /** In the order in which they first announced themselves. */
-  List<PackagingGroup> groups() {
-    return jdbc.sql("select name, egress_domain from packaging_group order by first_seen_at, name")
-        .query((row, number) -> new PackagingGroup(row.getString(1), row.getString(2)))
+  List<MediaOrigin> origins() {
+    return jdbc.sql("select * from origin order by first_seen_at, id")
+        .query(
+            (row, number) ->
+                new MediaOrigin(
+                    row.getString("id"),
+                    MediaOrigin.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                    row.getString("domain"),
+                    List.of((String[]) row.getArray("paths").getArray())))
         .list();
   }
 
   /**
-   * Keeps what a group says of itself unless something newer is known; says whether that changed
+   * Keeps what is told of an origin unless something newer is known; says whether that changed
    * anything.
    */
-  boolean learn(PackagingGroup group, long version, Instant now) {
+  boolean learn(MediaOrigin origin, long version, Instant now) {
     return jdbc.sql(
                 """
-                insert into packaging_group (name, egress_domain, version, first_seen_at)
-                values (:name, :domain, :version, :now)
-                on conflict (name) do update
-                  set egress_domain = excluded.egress_domain, version = excluded.version
-                  where packaging_group.version < excluded.version
+                insert into origin (id, kind, domain, paths, version, first_seen_at)
+                values (:id, :kind, :domain, :paths, :version, :now)
+                on conflict (id) do update
+                  set kind = excluded.kind, domain = excluded.domain, paths = excluded.paths,
+                      version = excluded.version
+                  where origin.version < excluded.version
                 """)
-            .param("name", group.name())
-            .param("domain", group.egressDomain())
+            .param("id", origin.id())
+            .param("kind", origin.kind().name().toLowerCase(Locale.ROOT))
+            .param("domain", origin.domain())
+            .param("paths", origin.paths().toArray(String[]::new))
             .param("version", version)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()

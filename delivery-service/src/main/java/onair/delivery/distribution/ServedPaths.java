@@ -1,5 +1,6 @@
 package onair.delivery.distribution;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,24 +16,32 @@ public final class ServedPaths {
   }
 
   /**
-   * The full address of a path of a packaging group.
+   * The full address of a path of an origin.
    *
    * @param originPath such as {@code /out/v1/<group>/<channel>/<endpoint>/index.m3u8}
-   * @return empty as long as not every edge serves the path's group
+   * @return empty as long as not every edge serves the path's origin
    */
   public Optional<String> addressOf(String originPath) {
-    String group = PackagingGroup.nameIn(originPath);
-    return store.list().stream()
-        .filter(distribution -> distribution.served().contains(group))
-        .findFirst()
-        .map(distribution -> base(distribution) + originPath);
+    Optional<MediaOrigin> origin =
+        store.origins().stream()
+            .filter(candidate -> candidate.serves(originPath))
+            .max(Comparator.comparingInt(candidate -> depth(candidate, originPath)));
+    return origin.flatMap(
+        found ->
+            store.list().stream()
+                .filter(distribution -> distribution.served().contains(found.id()))
+                .findFirst()
+                .flatMap(distribution -> properties.base(distribution.domainName()))
+                .map(base -> base + originPath));
   }
 
-  private String base(Distribution distribution) {
-    if (properties.baseUrl() == null) {
-      return "https://" + distribution.domainName();
-    }
-    String base = properties.baseUrl().toString();
-    return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+  /** The folder that lies deepest goes before those it lies in. */
+  private static int depth(MediaOrigin origin, String path) {
+    return origin.paths().stream()
+        .map(MediaOrigin::prefix)
+        .filter(path::startsWith)
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that can be played, as its owner last told it.
  *
- * @param resourceId id of the channel
+ * @param resourceId id of the channel or asset
  * @param version grows with each thing told
- * @param status the channel's own word
+ * @param status its own word
  * @param originPath where it is packaged, without a slash at the end; null while it is not
  * @param hls file name of the HLS manifest; null when there is none
  * @param dash file name of the DASH manifest; null when there is none

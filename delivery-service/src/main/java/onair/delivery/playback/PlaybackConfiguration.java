@@ -15,8 +15,13 @@ public class PlaybackConfiguration {
   }
 
   @Bean
-  ChannelListener channelListener(PlaybackStore store) {
-    return new ChannelListener(store);
+  PlayableListener playableListener(PlaybackStore store) {
+    return new PlayableListener(store);
+  }
+
+  @Bean
+  AdRouteListener adRouteListener(PlaybackStore store) {
+    return new AdRouteListener(store);
   }
 
   @Bean

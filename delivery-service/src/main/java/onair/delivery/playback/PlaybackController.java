@@ -33,17 +33,22 @@ class PlaybackController {
       summary = "Get playback addresses",
       description =
           "Addresses are null until something is packaged and every edge of the CDN serves it; ask"
-              + " again, or wait for the event channel.live. Needs the scope channels:read or"
-              + " delivery:read.")
+              + " again, or wait for the event channel.live. Needs the scope `channels:read` or"
+              + " `delivery:read`.")
   PlaybackResponse get(
       Caller caller,
-      @Parameter(description = "From the channel", example = "pb_01k8zq3v9s7m4t2r6x0d5c1b")
+      @Parameter(description = "From the channel or asset", example = "pb_01k8zq3v9s7m4t2r6x0d5c1b")
           @PathVariable("playback_id")
           String playbackId) {
     requireReader(caller);
     return playbacks
         .find(caller.organizationId(), playbackId)
-        .map(playback -> PlaybackResponse.of(playback, paths::addressOf))
+        .map(
+            playback ->
+                PlaybackResponse.of(
+                    playback,
+                    playbacks.adRoute(caller.organizationId(), playbackId),
+                    paths::addressOf))
         .orElseThrow(() -> Problems.notFound("playback", playbackId));
   }
 

@@ -7,13 +7,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where something plays. An address is only told when every edge of the CDN serves it. */
-@Schema(name = "Playback", description = "Where a channel plays")
+@Schema(name = "Playback", description = "Where a channel or an asset plays")
 record PlaybackResponse(
     @Schema(example = "pb_01k8zq3v9s7m4t2r6x0d5c1b") String playbackId,
     @Schema(
             description =
-                "The channel's status. While it is not live, an address may answer 404 or play what"
-                    + " is left in the time-shift window",
+                "The channel's or asset's status. While a channel is not live, an address may answer"
+                    + " 404 or play what is left in the time-shift window",
             example = "live")
         String status,
     @Schema(
@@ -38,16 +38,28 @@ record PlaybackResponse(
   private static final String PUBLIC = "public";
 
   /**
+   * @param ads the way through the ads, when it has any; what is not served that way yet is told
+   *     without
    * @param addressOf the address of an origin path, when it is served
    */
-  static PlaybackResponse of(Playback playback, Function<String, Optional<String>> addressOf) {
+  static PlaybackResponse of(
+      Playback playback, Optional<AdRoute> ads, Function<String, Optional<String>> addressOf) {
     return new PlaybackResponse(
         playback.playbackId(),
         playback.status(),
-        playback.hlsPath().flatMap(addressOf).orElse(null),
+        address(playback.hlsPath(), ads.flatMap(AdRoute::hlsPath), addressOf),
         null,
-        playback.dashPath().flatMap(addressOf).orElse(null),
+        address(playback.dashPath(), ads.flatMap(AdRoute::dashPath), addressOf),
         PUBLIC,
         null);
+  }
+
+  private static @Nullable String address(
+      Optional<String> plain,
+      Optional<String> withAds,
+      Function<String, Optional<String>> addressOf) {
+    return plain
+        .flatMap(path -> withAds.flatMap(addressOf).or(() -> addressOf.apply(path)))
+        .orElse(null);
   }
 }

@@ -62,6 +62,51 @@ final class PlaybackStore {
         .optional();
   }
 
+  /** Keeps it unless something as new is known, a removal included. */
+  void learn(AdRoute route) {
+    jdbc.sql(
+            """
+            insert into ad_route
+              (resource_id, organization_id, playback_id, version, hls_path, dash_path, removed)
+            values (:resource, :organization, :playback, :version, :hls, :dash, :removed)
+            on conflict (resource_id) do update
+              set version = excluded.version, hls_path = excluded.hls_path,
+                  dash_path = excluded.dash_path, removed = excluded.removed
+              where ad_route.version < excluded.version and not ad_route.removed
+            """)
+        .param("resource", route.resourceId())
+        .param("organization", route.organizationId())
+        .param("playback", route.playbackId())
+        .param("version", route.version())
+        .param("hls", route.hls())
+        .param("dash", route.dash())
+        .param("removed", route.removed())
+        .update();
+  }
+
+  /** How something of that organization plays with ads; the newest configuration decides. */
+  Optional<AdRoute> adRoute(String organizationId, String playbackId) {
+    return jdbc.sql(
+            """
+            select * from ad_route
+            where playback_id = :playback and organization_id = :organization and not removed
+            order by resource_id desc limit 1
+            """)
+        .param("playback", playbackId)
+        .param("organization", organizationId)
+        .query(
+            (row, number) ->
+                new AdRoute(
+                    row.getString("resource_id"),
+                    row.getString("organization_id"),
+                    row.getString("playback_id"),
+                    row.getLong("version"),
+                    row.getString("hls_path"),
+                    row.getString("dash_path"),
+                    row.getBoolean("removed")))
+        .optional();
+  }
+
   private static Playback playback(ResultSet row, int number) throws SQLException {
     return new Playback(
         row.getString("resource_id"),

@@ -11,6 +11,7 @@ import onair.delivery.distribution.DistributionLayout;
 import onair.delivery.distribution.DistributionLayout.Behavior;
 import onair.delivery.distribution.DistributionLayout.Caching;
 import onair.delivery.distribution.DistributionLayout.Origin;
+import onair.delivery.distribution.DistributionLayout.Source;
 import onair.delivery.distribution.PriceClass;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
@@ -30,10 +31,13 @@ class DistributionShapesTest {
       new DistributionLayout(
           true,
           PriceClass.MOST,
-          List.of(new Origin("g", "a.example", "E1"), new Origin("h", "b.example", "E1")),
+          List.of(
+              new Origin("g", Source.WEB, "a.example", "E1"),
+              new Origin("h", Source.BUCKET, "b.example", "E2")),
           List.of(
               new Behavior("/out/v1/g/*.m3u8", "g", Caching.MANIFEST),
               new Behavior("/out/v1/h/*", "h", Caching.SEGMENT),
+              new Behavior("/v1/*", "h", Caching.PERSONAL),
               new Behavior("*", "g", Caching.SEGMENT)),
           Map.of(404, Duration.ofSeconds(1), 503, Duration.ofSeconds(2)));
 
@@ -48,11 +52,16 @@ class DistributionShapesTest {
   @Test
   void signsWhatItAsksOrigins() {
     assertThat(DistributionShapes.create(IDENTITY, LAYOUT).origins().items())
-        .allSatisfy(
-            origin -> {
-              assertThat(origin.originAccessControlId()).isEqualTo("E1");
-              assertThat(origin.customOriginConfig().originProtocolPolicyAsString())
+        .satisfiesExactly(
+            web -> {
+              assertThat(web.originAccessControlId()).isEqualTo("E1");
+              assertThat(web.customOriginConfig().originProtocolPolicyAsString())
                   .isEqualTo("https-only");
+            },
+            bucket -> {
+              assertThat(bucket.originAccessControlId()).isEqualTo("E2");
+              assertThat(bucket.s3OriginConfig().originAccessIdentity()).isEmpty();
+              assertThat(bucket.customOriginConfig()).isNull();
             });
   }
 

@@ -12,6 +12,7 @@ import onair.delivery.distribution.DistributionDiff.Change;
 import onair.delivery.distribution.DistributionLayout.Behavior;
 import onair.delivery.distribution.DistributionLayout.Caching;
 import onair.delivery.distribution.DistributionLayout.Origin;
+import onair.delivery.distribution.DistributionLayout.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,12 +20,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DistributionDiffTest {
 
-  private static final PackagingGroup LIVE = new PackagingGroup("onair-live", "a.example");
-  private static final PackagingGroup MORE = new PackagingGroup("onair-more", "b.example");
+  private static final Map<Signing, String> ACCESS =
+      Map.of(Signing.MEDIAPACKAGEV2, "E1", Signing.S3, "E2");
+  private static final MediaOrigin LIVE = group("onair-live", "a.example");
+  private static final MediaOrigin MORE = group("onair-more", "b.example");
   private static final DistributionLayout ONE = layout(LIVE);
 
-  private static DistributionLayout layout(PackagingGroup... groups) {
-    return DistributionLayout.of(List.of(groups), "E1", PriceClass.EUROPE_AND_AMERICA);
+  private static MediaOrigin group(String name, String domain) {
+    return new MediaOrigin(
+        name, MediaOrigin.Kind.MEDIAPACKAGEV2, domain, List.of("/out/v1/" + name + "/*"));
+  }
+
+  private static DistributionLayout layout(MediaOrigin... groups) {
+    return DistributionLayout.of(List.of(groups), ACCESS, PriceClass.EUROPE_AND_AMERICA);
   }
 
   @Test
@@ -42,12 +50,12 @@ class DistributionDiffTest {
 
   @Test
   void refusesMoreGroupsThanOneDistributionHolds() {
-    List<PackagingGroup> nine =
-        IntStream.range(0, 9).mapToObj(i -> new PackagingGroup("g" + i, "g.example")).toList();
+    List<MediaOrigin> nine =
+        IntStream.range(0, 9).mapToObj(i -> group("g" + i, "g.example")).toList();
 
-    assertThatThrownBy(() -> DistributionLayout.of(nine, "E1", PriceClass.ALL))
-        .hasMessageContaining("9 packaging groups");
-    assertThat(DistributionLayout.of(nine.subList(0, 8), "E1", PriceClass.ALL).behaviors())
+    assertThatThrownBy(() -> DistributionLayout.of(nine, ACCESS, PriceClass.ALL))
+        .hasMessageContaining("9 origins");
+    assertThat(DistributionLayout.of(nine.subList(0, 8), ACCESS, PriceClass.ALL).behaviors())
         .hasSize(25);
   }
 
@@ -65,12 +73,12 @@ class DistributionDiffTest {
         Arguments.of(
             "a group was made anew and has another domain",
             ONE,
-            withOrigins(ONE, List.of(new Origin("onair-live", "old.example", "E1"))),
+            withOrigins(ONE, List.of(new Origin("onair-live", Source.WEB, "old.example", "E1"))),
             List.of("origins")),
         Arguments.of(
             "somebody took the access control away, so that the origin refuses",
             ONE,
-            withOrigins(ONE, List.of(new Origin("onair-live", "a.example", ""))),
+            withOrigins(ONE, List.of(new Origin("onair-live", Source.WEB, "a.example", ""))),
             List.of("origins")),
         Arguments.of(
             "segments would win over manifests and keep them for a day",
@@ -95,7 +103,7 @@ class DistributionDiffTest {
             List.of("error caching")),
         Arguments.of(
             "another price class is wanted now",
-            DistributionLayout.of(List.of(LIVE), "E1", PriceClass.ALL),
+            DistributionLayout.of(List.of(LIVE), ACCESS, PriceClass.ALL),
             ONE,
             List.of("price class")));
   }
@@ -116,11 +124,26 @@ class DistributionDiffTest {
   }
 
   @Test
-  void readsTheGroupOutOfAPath() {
-    assertThat(PackagingGroup.nameIn("/out/v1/onair-live/ch_1/main/index.m3u8"))
-        .isEqualTo("onair-live");
-    assertThat(PackagingGroup.nameIn("/out/v1/onair-live")).isEmpty();
-    assertThat(PackagingGroup.nameIn("/elsewhere/onair-live/x")).isEmpty();
+  void putsAFolderBeforeTheOneItLiesInAndSignsEachOriginItsOwnWay() {
+    MediaOrigin everything =
+        new MediaOrigin("v1", MediaOrigin.Kind.MEDIAPACKAGE, "v.example", List.of("/out/v1/*"));
+    MediaOrigin bucket =
+        new MediaOrigin("vod", MediaOrigin.Kind.S3, "b.example", List.of("/vod/*"));
+    MediaOrigin ads =
+        new MediaOrigin("ads", MediaOrigin.Kind.MEDIATAILOR, "t.example", List.of("/v1/*"));
+
+    DistributionLayout layout = layout(everything, LIVE, bucket, ads);
+
+    assertThat(layout.behaviors())
+        .extracting(Behavior::path)
+        .containsSubsequence("/out/v1/onair-live/*", "/out/v1/*.m3u8", "/vod/*", "*");
+    assertThat(layout.behaviors()).contains(new Behavior("/v1/*", "ads", Caching.PERSONAL));
+    assertThat(layout.origins())
+        .containsExactly(
+            new Origin("v1", Source.WEB, "v.example", ""),
+            new Origin("onair-live", Source.WEB, "a.example", "E1"),
+            new Origin("vod", Source.BUCKET, "b.example", "E2"),
+            new Origin("ads", Source.WEB, "t.example", ""));
   }
 
   private static DistributionLayout withOrigins(DistributionLayout layout, List<Origin> origins) {

@@ -19,6 +19,7 @@ class PlaybackResponseTest {
     PlaybackResponse response =
         PlaybackResponse.of(
             playback("/out/v1/g/c/e", "index.m3u8", "index.mpd"),
+            Optional.empty(),
             path -> Optional.of("https://cdn" + path));
 
     assertThat(response.hlsUrl()).isEqualTo("https://cdn/out/v1/g/c/e/index.m3u8");
@@ -32,13 +33,18 @@ class PlaybackResponseTest {
   void tellsNoAddressOfWhatIsNotServedOrNotPackaged() {
     PlaybackResponse unserved =
         PlaybackResponse.of(
-            playback("/out/v1/g/c/e", "index.m3u8", "index.mpd"), path -> Optional.empty());
+            playback("/out/v1/g/c/e", "index.m3u8", "index.mpd"),
+            Optional.empty(),
+            path -> Optional.empty());
     PlaybackResponse unpackaged =
         PlaybackResponse.of(
-            playback(null, "index.m3u8", "index.mpd"), path -> Optional.of("https://cdn" + path));
+            playback(null, "index.m3u8", "index.mpd"),
+            Optional.empty(),
+            path -> Optional.of("https://cdn" + path));
     PlaybackResponse withoutDash =
         PlaybackResponse.of(
             playback("/out/v1/g/c/e", "index.m3u8", null),
+            Optional.empty(),
             path -> Optional.of("https://cdn" + path));
 
     assertThat(unserved.hlsUrl()).isNull();

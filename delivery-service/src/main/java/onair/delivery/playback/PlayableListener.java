@@ -9,21 +9,21 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Learns of channels. Each event tells the whole channel, so that the newest one is enough,
+ * Learns of channels and assets. Each event tells the whole of one, so that the newest is enough,
  * whatever was missed.
  */
-final class ChannelListener implements EventListener {
+final class PlayableListener implements EventListener {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ChannelListener.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PlayableListener.class);
 
-  /** Of the channel itself, not of something in it. */
-  private static final Pattern TYPE = Pattern.compile("channel\\.[a-z_]+");
+  /** Of the channel or asset itself, not of something in it. */
+  private static final Pattern TYPE = Pattern.compile("(channel|asset)\\.[a-z_]+");
 
-  private static final String DELETED = "channel.deleted";
+  private static final String DELETED = ".deleted";
 
   private final PlaybackStore store;
 
-  ChannelListener(PlaybackStore store) {
+  PlayableListener(PlaybackStore store) {
     this.store = store;
   }
 
@@ -41,7 +41,8 @@ final class ChannelListener implements EventListener {
     String playbackId = text(data, "playback_id");
     String status = text(data, "status");
     if (id == null || organization == null || playbackId == null || status == null) {
-      LOG.warn("Event {} ({}) tells no channel and is left out", event.id(), event.detailType());
+      LOG.warn(
+          "Event {} ({}) tells nothing that plays and is left out", event.id(), event.detailType());
       return;
     }
     store.learn(
@@ -54,7 +55,7 @@ final class ChannelListener implements EventListener {
             text(data, "origin_path"),
             text(data, "hls"),
             text(data, "dash"),
-            event.detailType().equals(DELETED),
+            event.detailType().endsWith(DELETED),
             event.time()));
   }
 
