@@ -2,12 +2,11 @@ package onair.delivery.distribution;
 
 import java.time.InstantSource;
 import onair.common.aws.DeploymentProperties;
-import onair.common.event.EventListener;
+import onair.common.event.Announcer;
 import onair.common.event.Outbox;
 import onair.common.reconcile.Resources;
 import onair.common.reconcile.Wakes;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,13 +32,13 @@ public class DistributionConfiguration {
   }
 
   @Bean
-  Announcer announcer(
+  Announcements announcements(
       JdbcClient jdbc,
       Outbox outbox,
       Wakes wakes,
       DistributionProperties properties,
       ObjectProvider<InstantSource> clock) {
-    return new Announcer(
+    return new Announcements(
         jdbc, outbox, wakes, properties, clock.getIfAvailable(InstantSource::system));
   }
 
@@ -62,12 +61,12 @@ public class DistributionConfiguration {
   DistributionLedger distributionLedger(
       DistributionStore store,
       PlatformTransactionManager transactions,
-      Announcer announcer,
+      Announcements announcements,
       ObjectProvider<InstantSource> clock) {
     return new DistributionLedger(
         store,
         new TransactionTemplate(transactions),
-        announcer,
+        announcements,
         clock.getIfAvailable(InstantSource::system));
   }
 
@@ -78,21 +77,13 @@ public class DistributionConfiguration {
   }
 
   @Bean
-  EventListener lateListeners(Announcer announcer) {
-    return announcer.whenListened();
-  }
-
-  @Bean
   DistributionController distributionController(DistributionStore store) {
     return new DistributionController(store);
   }
 
   /** A start may bring another configuration, so the distribution is looked at and told of. */
   @Bean
-  ApplicationRunner lookAtDistribution(
-      Announcer announcer, PlatformTransactionManager transactions) {
-    return arguments ->
-        new TransactionTemplate(transactions)
-            .executeWithoutResult(ignored -> announcer.tellAgain());
+  Announcer announcer(Announcements announcements, PlatformTransactionManager transactions) {
+    return new Announcer(announcements::tellAgain, new TransactionTemplate(transactions));
   }
 }

@@ -22,17 +22,17 @@ final class DistributionLedger {
 
   private final DistributionStore store;
   private final TransactionOperations transaction;
-  private final Announcer announcer;
+  private final Announcements announcements;
   private final InstantSource clock;
 
   DistributionLedger(
       DistributionStore store,
       TransactionOperations transaction,
-      Announcer announcer,
+      Announcements announcements,
       InstantSource clock) {
     this.store = store;
     this.transaction = transaction;
-    this.announcer = announcer;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -127,7 +127,7 @@ final class DistributionLedger {
         ignored -> {
           lease.require();
           store.save(distribution);
-          announcer.tell(distribution);
+          announcements.tell(distribution);
         });
   }
 

@@ -5,20 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import onair.common.event.DomainEvent;
-import onair.common.event.EventListener;
-import onair.common.event.IncomingEvent;
 import onair.common.event.Outbox;
-import onair.common.event.ServiceListening;
 import onair.common.id.Ids;
 import onair.common.reconcile.Wakes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tells other services under which address the distribution serves viewers: when that is news, at
- * each start, and to a service that has only now begun to listen. Every method belongs to the
- * caller's transaction.
+ * Tells other services under which address the distribution serves viewers: when that is news, and
+ * when it is asked for again. Every method belongs to the caller's transaction.
  */
-final class Announcer {
+final class Announcements {
 
   private static final String READY = "distribution.ready";
 
@@ -28,7 +24,7 @@ final class Announcer {
   private final DistributionProperties properties;
   private final InstantSource clock;
 
-  Announcer(
+  Announcements(
       JdbcClient jdbc,
       Outbox outbox,
       Wakes wakes,
@@ -76,21 +72,6 @@ final class Announcer {
         .query(Long.class)
         .optional()
         .ifPresent(version -> outbox.publish(ready(distribution, base.get(), version)));
-  }
-
-  /** Tells again whoever comes late. */
-  EventListener whenListened() {
-    return new EventListener() {
-      @Override
-      public boolean accepts(String source, String detailType) {
-        return ServiceListening.TYPE.equals(detailType);
-      }
-
-      @Override
-      public void on(IncomingEvent event) {
-        tellAgain();
-      }
-    };
   }
 
   private DomainEvent ready(Distribution distribution, String base, long version) {
