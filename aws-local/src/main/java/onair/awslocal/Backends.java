@@ -11,6 +11,7 @@ import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.medialive.LocalMediaLive;
 import onair.awslocal.medialive.MediaLiveSettings;
 import onair.awslocal.mediapackagev2.LocalMediaPackageV2;
+import onair.awslocal.mediapackagev2.MediaPackageSettings;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.Backend;
 import onair.awslocal.resource.Scope;
@@ -58,7 +59,14 @@ final class Backends {
         new S3Handler(
             objects, store, config.credentials(), lifecycle::now, origins, config.region());
     this.mediaPackage =
-        new LocalMediaPackageV2(config.quotas(), store, lifecycle::now, plane.origin(), origins);
+        new LocalMediaPackageV2(
+            new MediaPackageSettings(config.profile(), config.quotas()),
+            store,
+            lifecycle,
+            plane.origin(),
+            origins,
+            events,
+            objects);
     this.mediaLive =
         new LocalMediaLive(
             new MediaLiveSettings(

@@ -1,6 +1,9 @@
 package onair.awslocal.media;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import onair.awslocal.origin.OriginResponse;
 
 /**
@@ -37,4 +40,18 @@ public interface LiveOrigin {
    */
   OriginResponse get(
       String ingestTarget, String endpointName, String file, Map<String, String> query);
+
+  /**
+   * The segments that cover this time as a programme of its own. Its length differs from the asked
+   * one by a segment at most, and by what was never sent.
+   *
+   * @param manifests to be written; their windows play no part
+   * @return empty when there is no such endpoint, or it has no media of that time
+   */
+  Optional<Clip> clip(
+      String ingestTarget,
+      String endpointName,
+      Instant start,
+      Instant end,
+      List<ManifestSpec> manifests);
 }

@@ -1,19 +1,26 @@
 package onair.awslocal.mediapackagev2;
 
 import java.time.InstantSource;
+import onair.awslocal.events.EventPublisher;
+import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
 import onair.awslocal.state.StateStore;
+import onair.awslocal.store.ObjectStore;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+import software.amazon.awssdk.services.mediapackagev2.model.CancelHarvestJobRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.CancelHarvestJobResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.ChannelGroupListConfiguration;
 import software.amazon.awssdk.services.mediapackagev2.model.ChannelListConfiguration;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelGroupRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelGroupResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateHarvestJobRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateHarvestJobResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateOriginEndpointResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.DeleteChannelGroupRequest;
@@ -32,14 +39,19 @@ import software.amazon.awssdk.services.mediapackagev2.model.GetChannelPolicyRequ
 import software.amazon.awssdk.services.mediapackagev2.model.GetChannelPolicyResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.GetChannelRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.GetChannelResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.GetHarvestJobRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.GetHarvestJobResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointPolicyRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointPolicyResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.HarvestJob;
 import software.amazon.awssdk.services.mediapackagev2.model.ListChannelGroupsRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.ListChannelGroupsResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.ListChannelsRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.ListChannelsResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.ListHarvestJobsRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.ListHarvestJobsResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.ListOriginEndpointsRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.ListOriginEndpointsResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.ListTagsForResourceRequest;
@@ -74,25 +86,36 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
   private final ChannelGroups groups;
   private final Channels channels;
   private final OriginEndpoints endpoints;
+  private final HarvestJobs harvests;
   private final Policies policies;
   private final Tagging tagging;
 
   /**
-   * @param quotas whether AWS's default quotas apply: 3 groups, 10 channels per group and 10
-   *     endpoints per channel
    * @param directory where the egress domain of each group is registered
+   * @param objects S3's buckets, which harvest jobs write to
    */
   public LocalMediaPackageV2(
-      boolean quotas,
+      MediaPackageSettings settings,
       StateStore store,
-      InstantSource clock,
+      Lifecycle life,
       LiveOrigin origin,
-      OriginDirectory directory) {
-    var limits = new Quotas(quotas);
+      OriginDirectory directory,
+      EventPublisher events,
+      ObjectStore objects) {
+    var limits = new Quotas(settings.quotas());
+    InstantSource clock = life::now;
     this.state = new PackageState(store);
     this.groups = new ChannelGroups(state, clock, limits, new Egress(state, origin), directory);
     this.channels = new Channels(state, clock, limits, origin);
     this.endpoints = new OriginEndpoints(state, clock, limits, origin);
+    this.harvests =
+        new HarvestJobs(
+            state,
+            life,
+            settings,
+            objects,
+            new HarvestEvents(events),
+            new Harvest(state, origin, objects));
     this.policies = new Policies(state);
     this.tagging = new Tagging(state);
   }
@@ -105,6 +128,7 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
     groups.resume();
     channels.resume();
     endpoints.resume();
+    harvests.resume();
   }
 
   @Override
@@ -251,6 +275,44 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
     endpoints.delete(
         path(request.channelGroupName(), request.channelName(), request.originEndpointName()));
     return DeleteOriginEndpointResponse.builder().build();
+  }
+
+  @Override
+  public CreateHarvestJobResponse createHarvestJob(CreateHarvestJobRequest request) {
+    return Shapes.fill(CreateHarvestJobResponse.builder(), harvests.create(request).resource())
+        .build();
+  }
+
+  @Override
+  public GetHarvestJobResponse getHarvestJob(GetHarvestJobRequest request) {
+    return state
+        .harvests()
+        .get(
+            Scope.current(),
+            path(
+                request.channelGroupName(),
+                request.channelName(),
+                request.originEndpointName(),
+                request.harvestJobName()))
+        .resource();
+  }
+
+  @Override
+  public ListHarvestJobsResponse listHarvestJobs(ListHarvestJobsRequest request) {
+    Page<HarvestRow> page = harvests.list(request);
+    return ListHarvestJobsResponse.builder()
+        .items(
+            page.items().stream()
+                .map(row -> Shapes.fill(HarvestJob.builder(), row.resource()).build())
+                .toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public CancelHarvestJobResponse cancelHarvestJob(CancelHarvestJobRequest request) {
+    harvests.cancel(request);
+    return CancelHarvestJobResponse.builder().build();
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.model.ConflictExceptionType;
 import software.amazon.awssdk.services.mediapackagev2.model.GetChannelGroupResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.GetChannelResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.GetHarvestJobResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.ResourceTypeNotFound;
 
@@ -19,6 +20,7 @@ final class PackageState {
   private final Rows<GroupRow> groups;
   private final Rows<ChannelRow> channels;
   private final Rows<EndpointRow> endpoints;
+  private final Rows<HarvestRow> harvests;
 
   PackageState(StateStore store) {
     this.groups =
@@ -39,6 +41,12 @@ final class PackageState {
             store.table(
                 "mediapackagev2-endpoints",
                 SdkRows.codec(EndpointRow.class, List.of(GetOriginEndpointResponse.class))));
+    this.harvests =
+        new Rows<>(
+            ResourceTypeNotFound.HARVEST_JOB,
+            store.table(
+                "mediapackagev2-harvest-jobs",
+                SdkRows.codec(HarvestRow.class, List.of(GetHarvestJobResponse.class))));
   }
 
   Rows<GroupRow> groups() {
@@ -51,6 +59,10 @@ final class PackageState {
 
   Rows<EndpointRow> endpoints() {
     return endpoints;
+  }
+
+  Rows<HarvestRow> harvests() {
+    return harvests;
   }
 
   <T> T exclusively(Supplier<T> action) {

@@ -6,7 +6,7 @@ import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** A resource of MediaPackage v2 as it is kept. */
-sealed interface Row permits GroupRow, ChannelRow, EndpointRow {
+sealed interface Row permits GroupRow, ChannelRow, EndpointRow, HarvestRow {
 
   Scope scope();
 

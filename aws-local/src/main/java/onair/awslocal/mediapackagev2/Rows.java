@@ -50,9 +50,13 @@ final class Rows<T extends Row> {
 
   Page<T> page(
       Scope scope, String parent, @Nullable Integer maxResults, @Nullable String nextToken) {
+    return page(below(scope, parent), maxResults, nextToken);
+  }
+
+  Page<T> page(List<T> rows, @Nullable Integer maxResults, @Nullable String nextToken) {
     try {
       int size = maxResults == null ? DEFAULT_PAGE : maxResults;
-      return Page.of(below(scope, parent), Row::position, size, nextToken);
+      return Page.of(rows, Row::position, size, nextToken);
     } catch (Page.BadToken e) {
       throw Refusals.invalid(
           ValidationExceptionType.INVALID_PAGINATION_TOKEN, "The pagination token is not valid");

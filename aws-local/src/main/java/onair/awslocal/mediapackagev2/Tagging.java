@@ -9,7 +9,7 @@ import onair.awslocal.resource.Tags;
 import software.amazon.awssdk.services.mediapackagev2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.mediapackagev2.model.ValidationExceptionType;
 
-/** Tags of whatever has an ARN here: channel groups, channels, origin endpoints. */
+/** Tags of whatever has an ARN here: channel groups, channels, origin endpoints, harvest jobs. */
 final class Tagging {
 
   private final PackageState state;
@@ -48,13 +48,14 @@ final class Tagging {
             case GroupRow group -> state.groups().put(group);
             case ChannelRow channel -> state.channels().put(channel);
             case EndpointRow endpoint -> state.endpoints().put(endpoint);
+            case HarvestRow job -> state.harvests().put(job);
           }
         });
   }
 
   private Row find(String arn) {
     var scope = Scope.current();
-    return Stream.of(state.groups(), state.channels(), state.endpoints())
+    return Stream.of(state.groups(), state.channels(), state.endpoints(), state.harvests())
         .flatMap(rows -> rows.below(scope, "").stream())
         .filter(row -> row.arn().equals(arn))
         .map(Row.class::cast)

@@ -2,9 +2,13 @@ package onair.awslocal.mediapackagev2;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import onair.awslocal.media.Clip;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.ManifestSpec;
@@ -17,6 +21,9 @@ final class FakeOrigin implements LiveOrigin {
   final Map<String, Map<String, EndpointSpec>> open = new TreeMap<>();
 
   boolean makesLowLatency = true;
+
+  /** What can be cut out of any endpoint. */
+  Optional<Clip> clip = Optional.empty();
 
   @Override
   public synchronized void openChannel(String ingestTarget) {
@@ -53,6 +60,16 @@ final class FakeOrigin implements LiveOrigin {
     String body = ingestTarget + " " + endpointName + " " + file + " " + query;
     return new OriginResponse(
         200, "text/plain", Duration.ofSeconds(1), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public synchronized Optional<Clip> clip(
+      String ingestTarget,
+      String endpointName,
+      Instant start,
+      Instant end,
+      List<ManifestSpec> manifests) {
+    return clip;
   }
 
   EndpointSpec endpoint(String ingestTarget, String name) {

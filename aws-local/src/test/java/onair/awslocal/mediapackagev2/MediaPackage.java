@@ -5,13 +5,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import onair.awslocal.life.Lifecycle;
+import onair.awslocal.life.Profile;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginRequest;
 import onair.awslocal.origin.OriginResponse;
 import onair.awslocal.protocol.Backend;
 import onair.awslocal.resource.LocalApi;
 import onair.awslocal.state.StateStore;
+import onair.awslocal.store.ObjectStore;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 import software.amazon.awssdk.services.mediapackagev2.model.ContainerType;
@@ -31,15 +36,28 @@ final class MediaPackage implements AutoCloseable, InstantSource {
 
   final FakeOrigin origin = new FakeOrigin();
   final OriginDirectory directory = new OriginDirectory();
+  final List<Map<String, ?>> events = new ArrayList<>();
+  final ObjectStore objects;
   final MediaPackageV2Client client;
 
   private final StateStore store;
+  private final Lifecycle lifecycle;
   private final LocalApi api;
   private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
   private MediaPackage(Path folder, boolean quotas) throws Exception {
     this.store = new StateStore(folder);
-    var backend = new LocalMediaPackageV2(quotas, store, this, origin, directory);
+    this.lifecycle = Lifecycle.manual(this);
+    this.objects = new ObjectStore("s3", store, folder.resolve("objects"), this);
+    var backend =
+        new LocalMediaPackageV2(
+            new MediaPackageSettings(Profile.FAST, quotas),
+            store,
+            lifecycle,
+            origin,
+            directory,
+            (source, type, resources, detail) -> events.add(Map.of(type, detail)),
+            objects);
     this.api =
         new LocalApi(new Backend("mediapackagev2", MediaPackageV2Client.class, backend), ACCOUNT);
     backend.resume();
@@ -65,6 +83,7 @@ final class MediaPackage implements AutoCloseable, InstantSource {
 
   void pass(Duration time) {
     now = now.plus(time);
+    lifecycle.runDue();
   }
 
   /** A channel {@code ev} that takes CMAF, in a group {@code grp}. */

@@ -84,8 +84,7 @@ final class Answers {
   }
 
   private static OriginResponse media(Rendition rendition, byte[] bytes) {
-    return new OriginResponse(
-        200, rendition.isVideo() ? "video/mp4" : "audio/mp4", IMMUTABLE, bytes);
+    return new OriginResponse(200, rendition.contentType(), IMMUTABLE, bytes);
   }
 
   private Instant now() {

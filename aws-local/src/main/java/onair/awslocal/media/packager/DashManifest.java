@@ -8,31 +8,34 @@ import java.util.stream.IntStream;
 import onair.awslocal.media.AdMarkers;
 
 /**
- * Writes the live DASH manifest (ISO/IEC 23009-1): one period per run, segments by number, their
- * times in a timeline. The wall clock's zero is 1970, so that the manifest says the same after a
- * restart of the origin.
+ * Writes the DASH manifest (ISO/IEC 23009-1): one period per run, segments by number, their times
+ * in a timeline. The zero of a live one is 1970 on the wall clock, so that it says the same after a
+ * restart of the origin; a complete one begins at zero and has no pauses between its periods.
  */
 final class DashManifest {
 
   private final Window window;
   private final AdMarkers markers;
-  private final Instant now;
   private final Xml xml = new Xml();
 
-  private DashManifest(Window window, AdMarkers markers, Instant now) {
+  private DashManifest(Window window, AdMarkers markers) {
     this.window = window;
     this.markers = markers;
-    this.now = now;
   }
 
   /**
    * @param depth how far back the manifest reaches
    */
   static String write(Window window, AdMarkers markers, Duration depth, Instant now) {
-    return new DashManifest(window, markers, now).write(depth);
+    return new DashManifest(window, markers).live(depth, now);
   }
 
-  private String write(Duration depth) {
+  /** Of a programme that has ended and stays as it is. */
+  static String complete(Window window, AdMarkers markers) {
+    return new DashManifest(window, markers).complete();
+  }
+
+  private String live(Duration depth, Instant now) {
     Duration target = window.target();
     xml.open("MPD")
         .with("xmlns", "urn:mpeg:dash:schema:mpd:2011")
@@ -45,11 +48,32 @@ final class DashManifest {
         .with("suggestedPresentationDelay", target.multipliedBy(3))
         .with("maxSegmentDuration", target)
         .with("minBufferTime", target);
-    periods().forEach(this::period);
+    for (List<Segment> segments : periods()) {
+      Run run = segments.getFirst().run();
+      period(segments, Duration.between(Instant.EPOCH, run.start()), run.zero());
+    }
     xml.open("UTCTiming")
         .with("schemeIdUri", "urn:mpeg:dash:utc:direct:2014")
         .with("value", now)
         .close();
+    xml.close();
+    return xml.text();
+  }
+
+  private String complete() {
+    Duration target = window.target();
+    xml.open("MPD")
+        .with("xmlns", "urn:mpeg:dash:schema:mpd:2011")
+        .with("profiles", "urn:mpeg:dash:profile:isoff-live:2011")
+        .with("type", "static")
+        .with("mediaPresentationDuration", Window.length(window.segments()))
+        .with("maxSegmentDuration", target)
+        .with("minBufferTime", target);
+    Duration start = Duration.ZERO;
+    for (List<Segment> segments : periods()) {
+      period(segments, start, segments.getFirst().start(0));
+      start = start.plus(Window.length(segments));
+    }
     xml.close();
     return xml.text();
   }
@@ -65,18 +89,19 @@ final class DashManifest {
     return periods;
   }
 
-  private void period(List<Segment> segments) {
+  /**
+   * @param zero time of the leading rendition that is the period's start
+   */
+  private void period(List<Segment> segments, Duration start, long zero) {
     Run run = segments.getFirst().run();
-    xml.open("Period")
-        .with("id", run.id())
-        .with("start", Duration.between(Instant.EPOCH, run.start()));
-    EventStream.write(xml, segments, markers);
-    adaptationSet(segments, true);
-    adaptationSet(segments, false);
+    xml.open("Period").with("id", run.id()).with("start", start);
+    EventStream.write(xml, segments, run.instantOf(0, zero), markers);
+    adaptationSet(segments, zero, true);
+    adaptationSet(segments, zero, false);
     xml.close();
   }
 
-  private void adaptationSet(List<Segment> segments, boolean video) {
+  private void adaptationSet(List<Segment> segments, long zero, boolean video) {
     List<Rendition> renditions = segments.getFirst().run().renditions();
     int[] members =
         IntStream.range(0, renditions.size())
@@ -93,12 +118,12 @@ final class DashManifest {
         .with("segmentAlignment", true)
         .with("startWithSAP", 1);
     for (int member : members) {
-      representation(segments, member, renditions.get(member));
+      representation(segments, zero, member, renditions.get(member));
     }
     xml.close();
   }
 
-  private void representation(List<Segment> segments, int index, Rendition rendition) {
+  private void representation(List<Segment> segments, long zero, int index, Rendition rendition) {
     xml.open("Representation")
         .with("id", rendition.name())
         .with("bandwidth", rendition.bitsPerSecond())
@@ -114,15 +139,15 @@ final class DashManifest {
           .with("value", rendition.track().channels())
           .close();
     }
-    segmentTemplate(segments, index, rendition);
+    segmentTemplate(segments, zero, index, rendition);
     xml.close();
   }
 
-  private void segmentTemplate(List<Segment> segments, int index, Rendition rendition) {
+  private void segmentTemplate(List<Segment> segments, long zero, int index, Rendition rendition) {
     Run run = segments.getFirst().run();
     xml.open("SegmentTemplate")
         .with("timescale", rendition.timescale())
-        .with("presentationTimeOffset", run.zeroOf(index))
+        .with("presentationTimeOffset", run.inTimeOf(index, zero))
         .with("startNumber", segments.getFirst().number())
         .with("initialization", FileNames.init(rendition.name(), run))
         .with("media", FileNames.segment(rendition.name(), "$Number$"));

@@ -17,15 +17,18 @@ final class EventStream {
 
   private EventStream() {}
 
-  /** Nothing when no break touches these segments of a run, or the manifest has no markers. */
-  static void write(Xml xml, List<Segment> segments, AdMarkers markers) {
+  /**
+   * Nothing when no break touches these segments of a run, or the manifest has no markers.
+   *
+   * @param period when it begins
+   */
+  static void write(Xml xml, List<Segment> segments, Instant period, AdMarkers markers) {
     Set<Avail> avails = new LinkedHashSet<>();
     segments.stream()
         .map(Segment::avail)
         .filter(Objects::nonNull)
         .filter(avail -> markers.messages().contains(avail.message()))
         .forEach(avails::add);
-    Instant period = segments.getFirst().run().start();
     switch (markers.form()) {
       case EVENTS_BINARY ->
           stream(xml, "urn:scte:scte35:2014:xml+bin", avails, period, EventStream::binary);

@@ -11,8 +11,8 @@ import onair.awslocal.origin.OriginResponse;
 /** The manifests of one endpoint at one moment. */
 final class Manifests {
 
-  private static final String HLS = "application/vnd.apple.mpegurl";
-  private static final String DASH = "application/dash+xml";
+  static final String HLS = "application/vnd.apple.mpegurl";
+  static final String DASH = "application/dash+xml";
 
   private final EndpointView endpoint;
   private final StartTime start;

@@ -36,20 +36,46 @@ final class MediaPlaylist {
 
   /** Segments from before the rendition existed are left out, later ones without it are gaps. */
   static String write(Window window, String rendition, AdMarkers markers) {
-    List<Segment> segments =
-        window.segments().stream()
-            .dropWhile(segment -> segment.run().indexOf(rendition).isEmpty())
-            .toList();
-    return new MediaPlaylist(rendition, markers).write(segments, window);
+    return new MediaPlaylist(rendition, markers).write(of(window, rendition), window);
+  }
+
+  /** Of a programme that has ended and stays as it is. */
+  static String complete(Window window, String rendition, AdMarkers markers) {
+    List<Segment> segments = of(window, rendition);
+    return new MediaPlaylist(rendition, markers).complete(segments, window);
+  }
+
+  private static List<Segment> of(Window window, String rendition) {
+    return window.segments().stream()
+        .dropWhile(segment -> segment.run().indexOf(rendition).isEmpty())
+        .toList();
   }
 
   private String write(List<Segment> segments, Window window) {
     Segment first = segments.getFirst();
-    lines.add("#EXT-X-TARGETDURATION:" + Math.round(window.target().toMillis() / 1000.0));
+    targetDuration(window);
     lines.add("#EXT-X-MEDIA-SEQUENCE:" + first.number());
     lines.add("#EXT-X-DISCONTINUITY-SEQUENCE:" + first.discontinuity());
     lines.add("#EXT-X-INDEPENDENT-SEGMENTS");
     segments.forEach(this::segment);
+    return text();
+  }
+
+  private String complete(List<Segment> segments, Window window) {
+    targetDuration(window);
+    lines.add("#EXT-X-PLAYLIST-TYPE:VOD");
+    lines.add("#EXT-X-MEDIA-SEQUENCE:0");
+    lines.add("#EXT-X-INDEPENDENT-SEGMENTS");
+    segments.forEach(this::segment);
+    lines.add("#EXT-X-ENDLIST");
+    return text();
+  }
+
+  private void targetDuration(Window window) {
+    lines.add("#EXT-X-TARGETDURATION:" + Math.round(window.target().toMillis() / 1000.0));
+  }
+
+  private String text() {
     int version = lines.contains(GAP) ? 8 : 7;
     return "#EXTM3U\n#EXT-X-VERSION:" + version + "\n" + String.join("\n", lines) + "\n";
   }

@@ -8,9 +8,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import onair.awslocal.media.Clip;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.ManifestSpec;
@@ -83,6 +85,18 @@ public final class Origin implements LiveOrigin {
         .view(endpointName)
         .map(endpoint -> new Answers(endpoint, files, clock).to(file, query))
         .orElseGet(Answers::notFound);
+  }
+
+  @Override
+  public Optional<Clip> clip(
+      String ingestTarget,
+      String endpointName,
+      Instant start,
+      Instant end,
+      List<ManifestSpec> manifests) {
+    return Optional.ofNullable(channels.get(ingestTarget))
+        .flatMap(channel -> channel.view(endpointName))
+        .flatMap(endpoint -> new Clipping(files, endpoint).of(start, end, manifests));
   }
 
   /** A message for all endpoints of a channel; one that is not open has no use for it. */

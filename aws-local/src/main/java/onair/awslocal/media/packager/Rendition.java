@@ -9,6 +9,11 @@ record Rendition(String name, int bitsPerSecond, Track track) {
     return track.isVideo();
   }
 
+  /** Media type of its header and its segments. */
+  String contentType() {
+    return isVideo() ? "video/mp4" : "audio/mp4";
+  }
+
   long timescale() {
     return track.timescale();
   }

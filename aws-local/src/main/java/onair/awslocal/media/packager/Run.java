@@ -22,7 +22,12 @@ record Run(long id, Instant start, long zero, List<Rendition> renditions) {
 
   /** The time of the first frame in this rendition's timescale. */
   long zeroOf(int rendition) {
-    return rescale(zero, renditions.getFirst().timescale(), renditions.get(rendition).timescale());
+    return inTimeOf(rendition, zero);
+  }
+
+  /** A time of the first rendition in this rendition's timescale. */
+  long inTimeOf(int rendition, long time) {
+    return rescale(time, renditions.getFirst().timescale(), renditions.get(rendition).timescale());
   }
 
   /** The moment on the wall clock that this time of a rendition stands for. */

@@ -34,6 +34,11 @@ record Window(List<Segment> segments, Duration target) {
     return all.stream().filter(segment -> segment.ends().isAfter(moment)).toList();
   }
 
+  /** How long they play, without pauses between runs. */
+  static Duration length(List<Segment> segments) {
+    return segments.stream().map(Segment::duration).reduce(Duration.ZERO, Duration::plus);
+  }
+
   Run lastRun() {
     return segments.getLast().run();
   }

@@ -65,7 +65,9 @@ class SpliceIT {
     Instant in = Instant.parse(found(IN, playlist).group(1));
     assertThat(out).isBetween(asked, asked.plus(Studio.GOP));
     assertThat(Duration.between(out, in)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4));
-    assertThat(playlist).contains("#EXT-X-CUE-OUT-CONT:ElapsedTime=2").doesNotContain("#EXT-X-DISCONTINUITY\n");
+    assertThat(playlist)
+        .contains("#EXT-X-CUE-OUT-CONT:ElapsedTime=2")
+        .doesNotContain("#EXT-X-DISCONTINUITY\n");
     for (String rendition : List.of("90p", "audio")) {
       assertThat(player.get("index_" + rendition + ".m3u8").body())
           .contains("#EXT-X-CUE-OUT:3.000", "#EXT-X-CUE-IN");
