@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.media.TransportFlows;
 import onair.awslocal.media.encoder.Encoders;
 import onair.awslocal.media.encoder.Ffmpeg;
 import onair.awslocal.media.encoder.FfmpegFinder;
@@ -12,24 +13,28 @@ import onair.awslocal.media.packager.Origin;
 import onair.awslocal.media.rtmp.Ingests;
 import onair.awslocal.media.rtmp.RtmpServer;
 import onair.awslocal.media.srt.FeedHubs;
+import onair.awslocal.media.srt.Flows;
 import onair.awslocal.media.transcode.MediaLimits;
 import onair.awslocal.media.transcode.Transcoder;
 import onair.awslocal.media.transcode.TranscoderConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The whole media plane of this machine: RTMP ingest, encoders, origin, transcoder. */
+/** The whole media plane of this machine: RTMP ingest, flows, encoders, origin, transcoder. */
 public final class MediaPlane implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
 
   private final RtmpServer rtmp;
+  private final Flows flows;
   private final Encoders encoders;
   private final Origin origin;
   private final Transcoder transcoder;
 
-  private MediaPlane(RtmpServer rtmp, Encoders encoders, Origin origin, Transcoder transcoder) {
+  private MediaPlane(
+      RtmpServer rtmp, Flows flows, Encoders encoders, Origin origin, Transcoder transcoder) {
     this.rtmp = rtmp;
+    this.flows = flows;
     this.encoders = encoders;
     this.origin = origin;
     this.transcoder = transcoder;
@@ -59,12 +64,18 @@ public final class MediaPlane implements AutoCloseable {
     RtmpServer rtmp = RtmpServer.start(config.address(), config.rtmpPort(), ingests);
     Encoders encoders =
         new Encoders(ffmpeg, config.preset(), config.maxEncoders(), ingests, feeds, origin, clock);
-    return new MediaPlane(rtmp, encoders, origin, transcoder);
+    Flows flows = new Flows(ffmpeg.path(), config.address(), feeds);
+    return new MediaPlane(rtmp, flows, encoders, origin, transcoder);
   }
 
   /** What MediaLive asks. */
   public LiveEncoders encoders() {
     return encoders;
+  }
+
+  /** What MediaConnect asks. */
+  public TransportFlows flows() {
+    return flows;
   }
 
   /** What MediaPackage asks. */
@@ -82,10 +93,11 @@ public final class MediaPlane implements AutoCloseable {
     return rtmp.port();
   }
 
-  /** Drops publishers and ends all encoders. */
+  /** Drops publishers and senders, and ends all encoders. */
   @Override
   public void close() throws IOException {
     rtmp.close();
+    flows.close();
     encoders.close();
   }
 }
