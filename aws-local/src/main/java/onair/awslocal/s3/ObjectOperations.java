@@ -165,9 +165,24 @@ final class ObjectOperations {
       throw S3Failure.invalid(
           "KeyTooLongError", "Your key is too long; it has at most 1024 bytes.");
     }
+    if (climbsOut(key)) {
+      throw S3Failure.invalid("InvalidURI", "A key may not have more .. than names before them.");
+    }
     if (key.chars().anyMatch(c -> c < ' ' || c == 0xFFFE || c == 0xFFFF)) {
       throw S3Failure.invalid("InvalidURI", "A key with control characters cannot be listed.");
     }
+  }
+
+  /** Source: Amazon S3 User Guide, "Naming Amazon S3 objects", relative path elements. */
+  private static boolean climbsOut(String key) {
+    int depth = 0;
+    for (String part : key.split("/")) {
+      depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
+      if (depth < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String quoted(String etag) {
