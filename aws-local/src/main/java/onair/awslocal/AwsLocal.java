@@ -47,7 +47,9 @@ public final class AwsLocal implements AutoCloseable {
       EdgeNetwork network =
           new EdgeNetwork(origins, lifecycle::now, EdgeNetwork.defaultCacheBytes());
       Backends backends =
-          new Backends(config, store, lifecycle, plane, origins, network, this::endpoint);
+          opened(
+              new Backends(
+                  config, store, lifecycle, plane, origins, network, metrics, this::endpoint));
       AwsProtocol protocol = new AwsProtocol(backends.all(), config.accountId());
       Handler handler =
           new Handler.Sequence(

@@ -12,6 +12,8 @@ import onair.awslocal.medialive.LocalMediaLive;
 import onair.awslocal.medialive.MediaLiveSettings;
 import onair.awslocal.mediapackagev2.LocalMediaPackageV2;
 import onair.awslocal.mediapackagev2.MediaPackageSettings;
+import onair.awslocal.mediatailor.LocalMediaTailor;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.Backend;
 import onair.awslocal.resource.Scope;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+import software.amazon.awssdk.services.mediatailor.MediaTailorClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -32,11 +35,12 @@ import software.amazon.awssdk.services.sts.StsClient;
  * Every AWS service there is, and what each is made of. A new service is added here and nowhere
  * else.
  */
-final class Backends {
+final class Backends implements AutoCloseable {
 
   private final List<Backend> all;
   private final LocalMediaPackageV2 mediaPackage;
   private final LocalMediaLive mediaLive;
+  private final LocalMediaTailor mediaTailor;
   private final S3Handler s3;
 
   /**
@@ -49,6 +53,7 @@ final class Backends {
       MediaPlane plane,
       OriginDirectory origins,
       EdgeNetwork network,
+      Metrics metrics,
       Supplier<URI> endpoint) {
     Scope home = new Scope(config.accountId(), config.region());
     LocalSqs sqs = new LocalSqs(store, lifecycle, endpoint);
@@ -75,10 +80,19 @@ final class Backends {
             lifecycle,
             events,
             plane.encoders());
+    this.mediaTailor =
+        new LocalMediaTailor(
+            store,
+            lifecycle,
+            config.data().resolve("mediatailor"),
+            plane.transcoder(),
+            metrics,
+            origins);
     this.all =
         List.of(
             new Backend("medialive", MediaLiveClient.class, mediaLive),
             new Backend("mediapackagev2", MediaPackageV2Client.class, mediaPackage),
+            new Backend("mediatailor", MediaTailorClient.class, mediaTailor),
             new Backend("sts", StsClient.class, new LocalSts()),
             new Backend("sqs", SqsClient.class, sqs),
             new Backend("events", EventBridgeClient.class, events),
@@ -92,6 +106,13 @@ final class Backends {
   void resume() {
     mediaPackage.resume();
     mediaLive.resume();
+    mediaTailor.resume();
+  }
+
+  /** Ends what services do on their own. */
+  @Override
+  public void close() {
+    mediaTailor.close();
   }
 
   /** S3 has a way of its own over HTTP. */

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+import software.amazon.awssdk.services.mediatailor.MediaTailorClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Every operation of every service, called with the AWS SDK over HTTP with random values. */
@@ -43,6 +44,8 @@ class EveryOperationTest {
             api -> api.client(MediaPackageV2Client.builder())),
         new Api(
             "cloudfront", CloudFrontClient.class, api -> api.client(CloudFrontClient.builder())),
+        new Api(
+            "mediatailor", MediaTailorClient.class, api -> api.client(MediaTailorClient.builder())),
         new Api("events", EventBridgeClient.class, api -> api.client(EventBridgeClient.builder())),
         new Api(
             "sqs",

@@ -1,0 +1,10 @@
+/**
+ * AWS Elemental MediaTailor on this machine, as far as ad insertion goes: playback configurations,
+ * and the host that players get personalised playlists and ad segments from. {@link
+ * onair.awslocal.mediatailor.LocalMediaTailor} lists the operations; what players get is told in
+ * {@code Door}, {@code session}, {@code hls}, {@code vast} and {@code creative}.
+ */
+@NullMarked
+package onair.awslocal.mediatailor;
+
+import org.jspecify.annotations.NullMarked;
