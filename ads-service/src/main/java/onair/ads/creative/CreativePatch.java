@@ -1,0 +1,22 @@
+package onair.ads.creative;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import onair.common.constraint.Metadata;
+import onair.common.web.Patch;
+
+/**
+ * What to change about a creative; fields left out stay, metadata is replaced whole. Another asset
+ * is another creative.
+ */
+@Schema(name = "CreativePatch")
+record CreativePatch(
+    @Schema(type = "string", example = "Spring sale, 15 s")
+        Patch<@NotNull @NotBlank @Size(max = CreativeRequest.LONGEST_NAME) String> name,
+    @Schema(type = "string", example = "https://shop.example.com/spring", nullable = true)
+        Patch<@WebAddress String> clickThroughUrl,
+    @Schema(implementation = Map.class, example = "{\"brand\":\"b\"}")
+        Patch<@NotNull @Metadata Map<String, String>> metadata) {}
