@@ -1,0 +1,27 @@
+package onair.ads.adbreak;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A break the channel service has signalled.
+ *
+ * @param outcome what we told last; null for nothing yet
+ * @param version of what we told last; 0 for nothing yet
+ */
+record AdBreak(
+    String id,
+    String organizationId,
+    String channelId,
+    Avail avail,
+    Duration length,
+    @Nullable Outcome outcome,
+    long version,
+    Instant signalledAt) {
+
+  AdBreak told(Outcome newOutcome) {
+    return new AdBreak(
+        id, organizationId, channelId, avail, length, newOutcome, version + 1, signalledAt);
+  }
+}

@@ -1,0 +1,23 @@
+package onair.ads.adbreak;
+
+import java.time.InstantSource;
+import onair.common.event.Outbox;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Beans of ad breaks. */
+@Configuration(proxyBeanMethods = false)
+public class AdBreakConfiguration {
+
+  @Bean
+  AdBreaks adBreaks(JdbcClient jdbc, Outbox outbox, InstantSource clock) {
+    return new AdBreaks(new AdBreakStore(jdbc), outbox, clock);
+  }
+
+  @Bean
+  DecisionTally decisionTally(AdBreaks adBreaks, TransactionTemplate transactions) {
+    return new DecisionTally(adBreaks, transactions);
+  }
+}

@@ -1,0 +1,84 @@
+package onair.ads.adbreak;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Adds up decisions in memory and writes the sums down twice a second, because all viewers of a
+ * break ask in the same one. What was not written when the process dies is missing from the break's
+ * outcome and from nothing else.
+ */
+public final class DecisionTally implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DecisionTally.class);
+  private static final Duration PERIOD = Duration.ofMillis(500);
+
+  private final Map<Avail, Decisions> sums = new ConcurrentHashMap<>();
+  private final AdBreaks adBreaks;
+  private final TransactionOperations transactions;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("decision-tally").factory());
+  private volatile boolean running;
+
+  DecisionTally(AdBreaks adBreaks, TransactionOperations transactions) {
+    this.adBreaks = adBreaks;
+    this.transactions = transactions;
+  }
+
+  /**
+   * A viewer's break was decided.
+   *
+   * @param spliceEventId as MediaTailor told it
+   * @param ads how long the chosen ads take together
+   */
+  public void decided(String playbackId, long spliceEventId, Duration ads) {
+    sums.merge(new Avail(playbackId, spliceEventId), Decisions.one(ads), Decisions::plus);
+  }
+
+  /** Writes down what came together since the last time; what cannot be written is kept. */
+  void flush() {
+    for (Avail avail : sums.keySet()) {
+      Decisions sum = sums.remove(avail);
+      if (sum != null) {
+        write(avail, sum);
+      }
+    }
+  }
+
+  private void write(Avail avail, Decisions sum) {
+    try {
+      transactions.executeWithoutResult(ignored -> adBreaks.asked(avail, sum));
+    } catch (RuntimeException failure) { // the database is away: again at the next beat
+      sums.merge(avail, sum, Decisions::plus);
+      LOG.warn("Decisions of {} are written later: {}", avail, failure.toString());
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    timer.scheduleWithFixedDelay(
+        this::flush, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void stop() {
+    timer.shutdown();
+    flush();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,71 @@
+package onair.ads.beacon;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import onair.ads.signature.Signatures;
+
+/**
+ * The addresses of beacons: {@code <public>/ads/events/<event>?i=<impression>&sig=<signature>}. The
+ * impression is readable and signed together with the event; nothing has to be looked up to believe
+ * it.
+ */
+public final class BeaconAddresses {
+
+  private static final String PURPOSE = "beacon/";
+  private static final String SEPARATOR = "~";
+  private static final int FIELDS = 6;
+
+  private final String base;
+  private final Signatures signatures;
+
+  /**
+   * @param publicAddress where the world reaches us, without a slash at the end
+   */
+  public BeaconAddresses(String publicAddress, Signatures signatures) {
+    this.base = publicAddress + "/ads/events/";
+    this.signatures = signatures;
+  }
+
+  /** Where to tell that this happened. */
+  public String of(BeaconEvent event, Impression impression) {
+    String text = text(impression);
+    return base
+        + event.word()
+        + "?i="
+        + URLEncoder.encode(text, StandardCharsets.UTF_8)
+        + "&sig="
+        + signatures.sign(PURPOSE + event.word(), text);
+  }
+
+  /** The impression an address names; empty when we did not sign it for that event. */
+  Optional<Impression> read(BeaconEvent event, String text, String signature) {
+    if (!signatures.verify(PURPOSE + event.word(), text, signature)) {
+      return Optional.empty();
+    }
+    String[] fields = text.split(SEPARATOR, -1);
+    if (fields.length != FIELDS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Impression(
+            fields[0],
+            fields[1],
+            fields[2],
+            fields[3],
+            fields[4],
+            Instant.ofEpochSecond(Long.parseLong(fields[5]))));
+  }
+
+  private static String text(Impression impression) {
+    return String.join(
+        SEPARATOR,
+        impression.id(),
+        impression.organizationId(),
+        impression.campaignId(),
+        impression.creativeId(),
+        impression.playbackId(),
+        Long.toString(impression.expiresAt().getEpochSecond()));
+  }
+}
