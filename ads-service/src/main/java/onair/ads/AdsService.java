@@ -2,6 +2,15 @@ package onair.ads;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import onair.ads.adbreak.AdBreakConfiguration;
+import onair.ads.beacon.BeaconConfiguration;
+import onair.ads.campaign.CampaignConfiguration;
+import onair.ads.content.ContentConfiguration;
+import onair.ads.creative.CreativeConfiguration;
+import onair.ads.decision.DecisionConfiguration;
+import onair.ads.mediatailor.TailorConfiguration;
+import onair.ads.placement.PlacementConfiguration;
+import onair.ads.report.ReportConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.idempotency.IdempotencyConfiguration;
@@ -22,7 +31,17 @@ import org.springframework.context.annotation.Import;
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
-  IdempotencyConfiguration.class
+  IdempotencyConfiguration.class,
+  AdsConfiguration.class,
+  TailorConfiguration.class,
+  ContentConfiguration.class,
+  CreativeConfiguration.class,
+  CampaignConfiguration.class,
+  PlacementConfiguration.class,
+  DecisionConfiguration.class,
+  BeaconConfiguration.class,
+  AdBreakConfiguration.class,
+  ReportConfiguration.class
 })
 @OpenAPIDefinition(
     info =

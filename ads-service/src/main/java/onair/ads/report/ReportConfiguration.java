@@ -1,0 +1,15 @@
+package onair.ads.report;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Beans of reports. */
+@Configuration(proxyBeanMethods = false)
+public class ReportConfiguration {
+
+  @Bean
+  ReportController reportController(JdbcClient jdbc) {
+    return new ReportController(new ReportStore(jdbc));
+  }
+}

@@ -1,0 +1,50 @@
+package onair.ads.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a report as the API shows it. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "AdReport")
+record ReportResponse(
+    @Schema(example = "ad_report") String object,
+    @Schema(example = "2026-12-24", description = "In UTC.") LocalDate day,
+    @Schema(example = "cmp_06d4x8k2m1v7r9t3w5y8z0a2bc") String campaignId,
+    @Schema(example = "crv_06d4x8k2m1v7r9t3w5y8z0a2bc") String creativeId,
+    @Schema(example = "1200") long impressions,
+    @Schema(example = "1200") long starts,
+    @Schema(example = "1100") long firstQuartiles,
+    @Schema(example = "1050") long midpoints,
+    @Schema(example = "1010") long thirdQuartiles,
+    @Schema(example = "1000") long completes,
+    @Schema(example = "31") long clicks,
+    @Schema(example = "2") long errors,
+    @Schema(example = "0.8333", description = "Completes of impressions; null without impressions.")
+        @Nullable BigDecimal completionRate) {
+
+  private static final int DIGITS = 4;
+
+  static ReportResponse of(ReportRow row) {
+    return new ReportResponse(
+        "ad_report",
+        row.day(),
+        row.campaignId(),
+        row.creativeId(),
+        row.impressions(),
+        row.starts(),
+        row.firstQuartiles(),
+        row.midpoints(),
+        row.thirdQuartiles(),
+        row.completes(),
+        row.clicks(),
+        row.errors(),
+        row.impressions() == 0
+            ? null
+            : BigDecimal.valueOf(row.completes())
+                .divide(BigDecimal.valueOf(row.impressions()), DIGITS, RoundingMode.HALF_UP));
+  }
+}
