@@ -2,16 +2,28 @@ package onair.vod;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import java.time.InstantSource;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.idempotency.IdempotencyConfiguration;
 import onair.common.reconcile.ReconcileConfiguration;
 import onair.common.security.ServiceSecurityConfiguration;
 import onair.common.web.WebConfiguration;
+import onair.vod.asset.AssetCommands;
+import onair.vod.asset.AssetConfiguration;
+import onair.vod.delivery.ViewerAddresses;
+import onair.vod.mediaconvert.MediaConvertConfiguration;
+import onair.vod.mediapackage.MediaPackageConfiguration;
+import onair.vod.recording.SessionListener;
+import onair.vod.s3.S3Configuration;
+import onair.vod.storage.StorageConfiguration;
+import onair.vod.upload.UploadConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The vod service, all of it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -22,7 +34,13 @@ import org.springframework.context.annotation.Import;
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
-  IdempotencyConfiguration.class
+  IdempotencyConfiguration.class,
+  S3Configuration.class,
+  MediaConvertConfiguration.class,
+  MediaPackageConfiguration.class,
+  StorageConfiguration.class,
+  AssetConfiguration.class,
+  UploadConfiguration.class
 })
 @OpenAPIDefinition(
     info =
@@ -31,6 +49,21 @@ import org.springframework.context.annotation.Import;
             version = "v1",
             description = "Uploads, assets and their transcoding."))
 public class VodService {
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  ViewerAddresses viewerAddresses(JdbcClient jdbc) {
+    return new ViewerAddresses(jdbc);
+  }
+
+  @Bean
+  SessionListener sessionListener(AssetCommands assets, JdbcClient jdbc) {
+    return new SessionListener(assets, jdbc);
+  }
 
   public static void main(String[] arguments) {
     SpringApplication.run(VodService.class, arguments);

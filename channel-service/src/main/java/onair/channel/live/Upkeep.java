@@ -3,6 +3,7 @@ package onair.channel.live;
 import java.time.Duration;
 import java.time.InstantSource;
 import onair.channel.parts.Encoders;
+import onair.common.aws.AwsTrouble;
 import onair.common.reconcile.Lease;
 import onair.common.reconcile.Outcome;
 import onair.common.reconcile.Resources;

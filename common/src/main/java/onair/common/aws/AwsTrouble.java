@@ -1,19 +1,18 @@
-package onair.channel.live;
+package onair.common.aws;
 
-import onair.common.aws.AwsFailure;
-import onair.common.aws.AwsFailures;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * A failed AWS call in words for the channel's user.
+ * A failed AWS call in words for a user.
  *
  * @param words what went wrong, with what AWS said where that helps
  * @param forGood whether trying again is pointless
  */
-record AwsTrouble(String words, boolean forGood) {
+public record AwsTrouble(String words, boolean forGood) {
 
-  static AwsTrouble of(SdkException failure) {
+  /** Reads an exception of the SDK. */
+  public static AwsTrouble of(SdkException failure) {
     AwsFailure meaning = AwsFailures.classify(failure);
     return switch (meaning) {
       case UNAVAILABLE -> new AwsTrouble("AWS does not answer; we keep trying.", false);

@@ -1,0 +1,102 @@
+package onair.vod.asset;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import onair.common.event.DomainEvent;
+import onair.common.event.Outbox;
+import onair.common.id.Ids;
+import onair.vod.storage.Keys;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.NullNode;
+
+/** Tells the rest of the platform what happened to assets, in the caller's transaction. */
+final class AssetEvents {
+
+  private final Outbox outbox;
+
+  AssetEvents(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  void created(Asset asset) {
+    publish("asset.created", asset);
+  }
+
+  /** Its description is another. */
+  void updated(Asset asset) {
+    publish("asset.updated", asset);
+  }
+
+  /**
+   * {@code asset.<status>}; and of a recording, once, what became of it.
+   *
+   * @param before as it was until now
+   */
+  void statusChanged(Asset before, Asset asset) {
+    publish("asset." + asset.status().word(), asset);
+    if (asset.source() instanceof Source.Recorded recorded
+        && before.unfinished()
+        && !asset.unfinished()) {
+      recordingEnded(asset, recorded);
+    }
+  }
+
+  private void publish(String type, Asset asset) {
+    outbox.publish(
+        new DomainEvent(
+            Ids.next("evt"),
+            type,
+            asset.organizationId(),
+            new DomainEvent.Resource("asset", asset.id().value(), asset.version()),
+            data(asset),
+            asset.updatedAt()));
+  }
+
+  private void recordingEnded(Asset asset, Source.Recorded recorded) {
+    boolean ready = asset.status() == AssetStatus.READY;
+    String reason = ready ? null : or(asset.state().reason(), "The recording was deleted.");
+    var data = new LinkedHashMap<String, Object>();
+    data.put("organization_id", asset.organizationId());
+    data.put("channel_id", recorded.channelId());
+    data.put("session_id", recorded.sessionId());
+    data.put("asset_id", asset.id().value());
+    data.put("reason", orNull(reason));
+    outbox.publish(
+        new DomainEvent(
+            Ids.next("evt"),
+            ready ? "recording.ready" : "recording.errored",
+            asset.organizationId(),
+            new DomainEvent.Resource("recording", recorded.sessionId(), asset.version()),
+            data,
+            asset.updatedAt()));
+  }
+
+  private static Map<String, Object> data(Asset asset) {
+    AssetState state = asset.state();
+    String path = "/" + Keys.outputs(asset.id().value());
+    Files files = state.files();
+    Media media = state.media();
+    var data = new LinkedHashMap<String, Object>();
+    data.put("organization_id", asset.organizationId());
+    data.put("playback_id", asset.playbackId());
+    data.put("name", asset.name());
+    data.put("status", asset.status().word());
+    data.put("reason", orNull(state.reason()));
+    data.put("origin_path", path.substring(0, path.length() - 1));
+    data.put("hls", orNull(files == null ? null : files.hls()));
+    data.put("dash", orNull(files == null ? null : files.dash()));
+    data.put("mp4_path", orNull(files == null || files.mp4() == null ? null : path + files.mp4()));
+    data.put("duration_seconds", orNull(media == null ? null : media.durationSeconds()));
+    data.put("width", orNull(media == null ? null : media.width()));
+    data.put("height", orNull(media == null ? null : media.height()));
+    return data;
+  }
+
+  private static String or(@Nullable String text, String otherwise) {
+    return text == null ? otherwise : text;
+  }
+
+  private static Object orNull(@Nullable Object value) {
+    return value == null ? NullNode.getInstance() : value;
+  }
+}

@@ -1,0 +1,17 @@
+package onair.vod.asset;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import onair.common.constraint.Metadata;
+import onair.common.web.Patch;
+
+/** What to change about an asset; fields left out stay. Metadata is replaced whole. */
+@Schema(name = "AssetPatch")
+record AssetPatch(
+    @Schema(type = "string", example = "Closing night")
+        Patch<@NotBlank @Size(max = AssetRequest.LONGEST_NAME) String> name,
+    @Schema(implementation = Map.class, example = "{\"crew\":\"b\"}")
+        Patch<@NotNull @Metadata Map<String, String>> metadata) {}

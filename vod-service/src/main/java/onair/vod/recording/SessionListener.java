@@ -1,0 +1,115 @@
+package onair.vod.recording;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import onair.common.event.EventListener;
+import onair.common.event.IncomingEvent;
+import onair.vod.asset.AssetCommands;
+import onair.vod.asset.AssetId;
+import onair.vod.harvest.Packaging;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Learns of broadcasts that have ended. A broadcast becomes one asset, however often its end is
+ * told, and also when that asset has been deleted since.
+ */
+public final class SessionListener implements EventListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionListener.class);
+  private static final String ENDED = "session.ended";
+
+  private final AssetCommands assets;
+  private final JdbcClient jdbc;
+
+  public SessionListener(AssetCommands assets, JdbcClient jdbc) {
+    this.assets = assets;
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean accepts(String source, String detailType) {
+    return source.startsWith("onair.") && ENDED.equals(detailType);
+  }
+
+  @Override
+  public void on(IncomingEvent event) {
+    JsonNode data = event.detail().path("data");
+    if (!data.path("record").asBoolean(false)) {
+      return;
+    }
+    AssetCommands.Broadcast broadcast = broadcast(event);
+    String organization = text(data, "organization_id");
+    if (broadcast == null || organization == null) {
+      LOG.warn("Event {} tells of no broadcast that can be recorded and is left out", event.id());
+      return;
+    }
+    if (firstTime(broadcast.sessionId())) {
+      AssetId asset = assets.record(organization, name(data, broadcast), broadcast);
+      jdbc.sql("update recording set asset_id = :asset where session_id = :session")
+          .param("asset", asset.value())
+          .param("session", broadcast.sessionId())
+          .update();
+    }
+  }
+
+  private boolean firstTime(String sessionId) {
+    return jdbc.sql(
+                """
+                insert into recording (session_id) values (:session)
+                on conflict (session_id) do nothing
+                """)
+            .param("session", sessionId)
+            .update()
+        == 1;
+  }
+
+  private static AssetCommands.@Nullable Broadcast broadcast(IncomingEvent event) {
+    JsonNode data = event.detail().path("data");
+    JsonNode packaging = data.path("packaging");
+    String channel = text(data, "channel_id");
+    String session = text(data, "session_id");
+    String group = text(packaging, "group");
+    String packageChannel = text(packaging, "channel");
+    String endpoint = text(packaging, "endpoint");
+    Instant started = time(data, "started_at");
+    Instant ended = time(data, "ended_at");
+    if (channel == null
+        || session == null
+        || group == null
+        || packageChannel == null
+        || endpoint == null
+        || started == null
+        || ended == null
+        || !started.isBefore(ended)) {
+      return null;
+    }
+    return new AssetCommands.Broadcast(
+        channel, session, new Packaging(group, packageChannel, endpoint), started, ended);
+  }
+
+  private static String name(JsonNode data, AssetCommands.Broadcast broadcast) {
+    String name = text(data, "name");
+    return name == null
+        ? "Recording of " + broadcast.startedAt().truncatedTo(ChronoUnit.SECONDS)
+        : name;
+  }
+
+  private static @Nullable Instant time(JsonNode node, String field) {
+    String text = text(node, field);
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeException notATime) {
+      return null;
+    }
+  }
+
+  private static @Nullable String text(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isString() && !value.asString().isBlank() ? value.asString() : null;
+  }
+}

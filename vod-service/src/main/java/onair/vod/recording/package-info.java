@@ -1,0 +1,5 @@
+/** Turns the end of a broadcast that was to be kept into an asset. */
+@NullMarked
+package onair.vod.recording;
+
+import org.jspecify.annotations.NullMarked;

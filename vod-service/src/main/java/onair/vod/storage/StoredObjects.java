@@ -1,0 +1,27 @@
+package onair.vod.storage;
+
+import java.util.OptionalLong;
+
+/** StoredObjects in the bucket. Failures of AWS pass as the SDK's exceptions. */
+public interface StoredObjects {
+
+  /** Its size in bytes; empty when there is no such object. */
+  OptionalLong size(String key);
+
+  /**
+   * Some of its bytes, fewer when it ends before.
+   *
+   * @param offset less than its size
+   */
+  byte[] read(String key, long offset, int length);
+
+  /** All of a small text, UTF-8; throws when it is longer than a MiB. */
+  String text(String key);
+
+  /**
+   * Deletes everything whose key begins so.
+   *
+   * @return whether nothing of it was there when it was last looked at
+   */
+  boolean removeAll(String prefix);
+}
