@@ -8,40 +8,47 @@ import onair.channel.medialive.MediaLiveConfiguration;
 import onair.channel.mediapackage.MediaPackageConfiguration;
 import onair.channel.operation.OperationController;
 import onair.channel.operation.OperationStore;
-import onair.channel.packaging.ObservedGroup;
+import onair.channel.packaging.OriginConfiguration;
 import onair.channel.packaging.PackagingGroup;
-import onair.channel.packaging.PackagingReconciler;
+import onair.channel.packaging.SharedStore;
+import onair.channel.secretsmanager.SecretsManagerConfiguration;
+import onair.channel.mediapackage.v1.MediaPackageV1Configuration;
+import onair.channel.s3.S3Configuration;
+import onair.channel.mediastore.MediaStoreConfiguration;
+import onair.channel.mediaconnect.MediaConnectConfiguration;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.Encoders;
 import onair.channel.parts.EndpointId;
 import onair.channel.parts.EndpointSpec;
+import onair.channel.parts.Flows;
+import onair.channel.parts.FolderSpec;
 import onair.channel.parts.InputSpec;
 import onair.channel.parts.ObservedAllowList;
 import onair.channel.parts.ObservedEndpoint;
+import onair.channel.parts.ObservedFolder;
 import onair.channel.parts.ObservedInput;
 import onair.channel.parts.ObservedPackageChannel;
 import onair.channel.parts.ObservedPolicy;
+import onair.channel.parts.ObservedSecret;
 import onair.channel.parts.PackageChannelId;
 import onair.channel.parts.PackageChannelSpec;
+import onair.channel.parts.PackageParts;
+import onair.channel.parts.PackageV1Parts;
 import onair.channel.parts.Parts;
+import onair.channel.parts.SecretSpec;
 import onair.common.aws.AwsConfiguration;
+import onair.common.aws.AwsProperties;
 import onair.common.aws.DeploymentProperties;
 import onair.common.event.EventConfiguration;
-import onair.common.event.EventListener;
-import onair.common.event.Outbox;
 import onair.common.idempotency.IdempotencyConfiguration;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.ReconcileConfiguration;
-import onair.common.reconcile.Resources;
-import onair.common.reconcile.Wakes;
 import onair.common.security.ServiceSecurityConfiguration;
 import onair.common.web.WebConfiguration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The channel service's parts and how they are put together: what all services share, the AWS
@@ -57,6 +64,12 @@ import org.springframework.transaction.support.TransactionTemplate;
   EventConfiguration.class,
   MediaLiveConfiguration.class,
   MediaPackageConfiguration.class,
+  MediaPackageV1Configuration.class,
+  MediaConnectConfiguration.class,
+  SecretsManagerConfiguration.class,
+  S3Configuration.class,
+  MediaStoreConfiguration.class,
+  OriginConfiguration.class,
   LiveConfiguration.class
 })
 class ChannelConfiguration {
@@ -92,43 +105,44 @@ class ChannelConfiguration {
   }
 
   @Bean
-  PackagingReconciler packagingReconciler(
-      PackagingGroup group,
-      ExternalResource<PackagingGroup, ObservedGroup> groups,
-      Resources resources,
-      JdbcClient jdbc,
-      Outbox outbox,
-      TransactionTemplate transactions,
-      InstantSource clock) {
-    return new PackagingReconciler(group, groups, resources, jdbc, outbox, transactions, clock);
+  SharedStore liveBucket(DeploymentProperties deployment, AwsProperties aws) {
+    return SharedStore.bucket(deployment, aws.accountId());
   }
 
   @Bean
-  SmartLifecycle packagingAtStart(PackagingReconciler packaging, Wakes wakes) {
-    return packaging.atStart(wakes);
+  SharedStore liveContainer(DeploymentProperties deployment) {
+    return SharedStore.container(deployment);
   }
 
   @Bean
-  EventListener packagingWhenListened(PackagingReconciler packaging, Wakes wakes) {
-    return packaging.whenListened(wakes);
-  }
-
-  /** In the order in which they are created. */
-  @Bean
-  Parts parts(
+  PackageParts packageParts(
       ExternalResource<PackageChannelSpec, ObservedPackageChannel> packageChannels,
       ExternalResource<PackageChannelId, ObservedPolicy> packageChannelPolicies,
       ExternalResource<EndpointSpec, ObservedEndpoint> originEndpoints,
-      ExternalResource<EndpointId, ObservedPolicy> originEndpointPolicies,
+      ExternalResource<EndpointId, ObservedPolicy> originEndpointPolicies) {
+    return new PackageParts(
+        packageChannels, packageChannelPolicies, originEndpoints, originEndpointPolicies);
+  }
+
+  @Bean
+  Parts parts(
+      PackageParts packaging,
+      PackageV1Parts packagingV1,
+      ExternalResource<FolderSpec, ObservedFolder> bucketFolders,
+      ExternalResource<FolderSpec, ObservedFolder> containerFolders,
       ExternalResource<AllowListSpec, ObservedAllowList> allowLists,
+      ExternalResource<SecretSpec, ObservedSecret> secrets,
+      Flows flows,
       ExternalResource<InputSpec, ObservedInput> inputs,
       Encoders encoders) {
     return new Parts(
-        packageChannels,
-        packageChannelPolicies,
-        originEndpoints,
-        originEndpointPolicies,
+        packaging,
+        packagingV1,
+        bucketFolders,
+        containerFolders,
         allowLists,
+        secrets,
+        flows,
         inputs,
         encoders);
   }

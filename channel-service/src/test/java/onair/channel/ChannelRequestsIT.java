@@ -73,11 +73,18 @@ class ChannelRequestsIT extends ServiceScenario {
           {"name":"x","colour":"red"}                              | colour unknown_field
           {"name":"x","ladder":"4320p"}                            | ladder known_ladder
           {"name":"x","ladder":720}                                | ladder wrong_type
-          {"name":"x","ingest":{"protocol":"srt"}}                 | ingest.protocol one_of
+          {"name":"x","ingest":{"protocol":"rist"}}                | ingest.protocol one_of
           {"name":"x","ingest":{"protocol":"carrier-pigeon"}}      | ingest.protocol one_of
           {"name":"x","ingest":[]}                                 | ingest wrong_type
           {"name":"x","latency":"low"}                             | latency one_of
-          {"name":"x","origin":"mediastore"}                       | origin one_of
+          {"name":"x","origin":"gcs"}                              | origin one_of
+          {"name":"x","packaging":"shaka"}                         | packaging one_of
+          {"name":"x","origin":"s3","packaging":"mediapackage_v1"} | packaging unsupported_combination
+          {"name":"x","origin":"s3","dvr_window_seconds":601}      | dvr_window_seconds unsupported_combination
+          {"name":"x","ingest":{"allowed_cidrs":["1.2.3.4"]}}      | ingest.allowed_cidrs[0] pattern
+          {"name":"x","ingest":{"allowed_cidrs":["256.0.0.0/8"]}}  | ingest.allowed_cidrs[0] pattern
+          {"name":"x","ingest":{"allowed_cidrs":[]}}               | ingest.allowed_cidrs size
+          {"name":"x","ingest":{"protocol":"srt","allowed_cidrs":["1.0.0.0/8","2.0.0.0/8"]}} | ingest.allowed_cidrs unsupported_combination
           {"name":"x","pipelines":"redundant"}                     | pipelines one_of
           {"name":"x","dvr_window_seconds":-1}                     | dvr_window_seconds min
           {"name":"x","dvr_window_seconds":1209601}                | dvr_window_seconds max
@@ -103,7 +110,7 @@ class ChannelRequestsIT extends ServiceScenario {
     Reply reply =
         create(
             """
-            {"name":"%s","ladder":"9p","dvr_window_seconds":-1,"ingest":{"protocol":"srt"},"x":1}
+            {"name":"%s","ladder":"9p","dvr_window_seconds":-1,"ingest":{"protocol":"rist"},"x":1}
             """
                 .formatted("n".repeat(300)));
 
@@ -116,7 +123,7 @@ class ChannelRequestsIT extends ServiceScenario {
             "ingest.protocol one_of",
             "x unknown_field");
     assertThat(reply.problem().path("violations").findValuesAsString("detail"))
-        .contains("must be rtmp; srt is not offered yet", "must be one of: 1080p, 720p, 540p");
+        .contains("must be rtmp or srt; rist is not offered yet", "must be one of: 1080p, 720p, 540p");
   }
 
   @Test

@@ -3,6 +3,8 @@ package onair.channel.live;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import onair.channel.secret.StreamKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live channel: what its user wants, and what we tell them.
@@ -10,6 +12,9 @@ import java.util.Objects;
  * @param version grows with each change anyone can see
  * @param playbackId {@code pb_…}, what viewers know it by
  * @param metadata the user's own words about it
+ * @param streamKey what a broadcaster proves themselves with: the stream key of RTMP, the passphrase
+ *     of SRT
+ * @param srtPort where a broadcaster connects to by SRT; absent for other protocols
  * @param desired what the user last asked for
  * @param run what is remembered since then
  * @param holdings what it has in AWS
@@ -24,6 +29,7 @@ record Channel(
     Map<String, String> metadata,
     ChannelSpec spec,
     StreamKey streamKey,
+    @Nullable Integer srtPort,
     Desired desired,
     ChannelStatus status,
     Run run,
@@ -47,6 +53,7 @@ record Channel(
         metadata,
         spec,
         streamKey,
+        srtPort,
         wish,
         told,
         Run.asked(wish, now),
@@ -68,6 +75,7 @@ record Channel(
         newMetadata,
         newSpec,
         streamKey,
+        srtPort,
         desired,
         status,
         run,
@@ -94,7 +102,7 @@ record Channel(
     boolean visible =
         !told.equals(status)
             || !Objects.equals(newHoldings.ingestUrl(), holdings.ingestUrl())
-            || !Objects.equals(newHoldings.originPath(), holdings.originPath());
+            || !Objects.equals(newHoldings.origin(), holdings.origin());
     return new Channel(
         id,
         organizationId,
@@ -104,6 +112,7 @@ record Channel(
         metadata,
         spec,
         streamKey,
+        srtPort,
         wish,
         told,
         newRun,

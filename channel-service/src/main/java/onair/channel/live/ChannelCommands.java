@@ -3,6 +3,7 @@ package onair.channel.live;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import onair.channel.live.ChannelStatus.Health;
@@ -11,6 +12,9 @@ import onair.channel.live.ChannelStatus.Word;
 import onair.channel.operation.Operation;
 import onair.channel.operation.OperationStatus;
 import onair.channel.operation.OperationStore;
+import onair.channel.parts.Companions;
+import onair.channel.secret.StreamKey;
+import onair.channel.srt.SrtPorts;
 import onair.common.id.Ids;
 import onair.common.reconcile.Wakes;
 import onair.common.time.Times;
@@ -32,6 +36,9 @@ final class ChannelCommands {
   private final OperationStore operations;
   private final ChannelOperations plans;
   private final ChannelEvents events;
+  private final SpecRules rules;
+  private final SrtPorts ports;
+  private final List<Companions> companions;
   private final Wakes wakes;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
@@ -41,6 +48,9 @@ final class ChannelCommands {
       OperationStore operations,
       ChannelOperations plans,
       ChannelEvents events,
+      SpecRules rules,
+      SrtPorts ports,
+      List<Companions> companions,
       Wakes wakes,
       TransactionTemplate transactions,
       InstantSource clock) {
@@ -48,6 +58,9 @@ final class ChannelCommands {
     this.operations = operations;
     this.plans = plans;
     this.events = events;
+    this.rules = rules;
+    this.ports = ports;
+    this.companions = companions;
     this.wakes = wakes;
     this.transactions = transactions;
     this.clock = clock;
@@ -55,6 +68,8 @@ final class ChannelCommands {
 
   /** A new channel, with nothing in AWS yet: everything there costs, so it waits for the start. */
   Channel create(String organizationId, ChannelRequest request) {
+    ChannelSpec spec = request.spec();
+    rules.require(spec);
     return inTransaction(
         now -> {
           ChannelId id = ChannelId.next();
@@ -67,8 +82,9 @@ final class ChannelCommands {
                   1,
                   request.name(),
                   request.metadataOrNone(),
-                  request.spec(),
+                  spec,
                   StreamKey.next(),
+                  spec.bySrt() ? ports.claim(id.value()) : null,
                   Desired.STOPPED,
                   ChannelStatus.NEW,
                   Run.asked(Desired.STOPPED, now),
@@ -101,6 +117,9 @@ final class ChannelCommands {
           boolean otherSpec = !changed.spec().equals(channel.spec());
           if (channel.desired() == Desired.DELETED || otherSpec) {
             require("changing it", channel, STARTABLE);
+          }
+          if (otherSpec) {
+            rules.require(changed.spec());
           }
           channels.update(changed);
           events.updated(changed);
@@ -153,6 +172,7 @@ final class ChannelCommands {
           if (channel.desired() == Desired.DELETED) {
             return channel;
           }
+          companions.forEach(companion -> companion.channelDeleted(channel.id().value()));
           return ask(
               channel,
               Desired.DELETED,

@@ -201,7 +201,7 @@ class ChannelController {
 
   private ChannelResponse response(Channel channel, Caller caller) {
     boolean keyShown = caller.has("channels:write") || caller.has("channels:control");
-    return ChannelResponse.of(channel, properties.ingest().rtmpUrl(), keyShown);
+    return ChannelResponse.of(channel, properties.ingest(), keyShown);
   }
 
   /** What was meant as a rehearsal must not become the real thing. */

@@ -1,6 +1,7 @@
 package onair.channel.live;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ final class ChannelDiff {
     /** The endpoint carries how far back viewers may go. */
     ENDPOINT,
     /** The input carries the protocol. */
-    INPUT
+    INPUT,
+    /** Everything from the encoder's output on: another packager altogether. */
+    PACKAGING
   }
 
   private ChannelDiff() {}
@@ -33,12 +36,16 @@ final class ChannelDiff {
     if (!wanted.ladder().equals(built.ladder())) {
       parts.add(Part.ENCODER);
     }
-    if (wanted.dvrWindowSeconds() != built.dvrWindowSeconds()
-        || !wanted.latency().equals(built.latency())
-        || !wanted.origin().equals(built.origin())) {
-      parts.add(Part.ENDPOINT);
+    if (!wanted.origin().equals(built.origin())
+        || !Objects.equals(wanted.packaging(), built.packaging())) {
+      parts.add(Part.PACKAGING);
+      parts.add(Part.ENCODER);
+    } else if (wanted.dvrWindowSeconds() != built.dvrWindowSeconds()
+        || !wanted.latency().equals(built.latency())) {
+      parts.add(wanted.stored() ? Part.ENCODER : Part.ENDPOINT);
     }
     if (!wanted.protocol().equals(built.protocol())
+        || !wanted.allowedCidrs().equals(built.allowedCidrs())
         || !wanted.pipelines().equals(built.pipelines())) {
       // The encoder holds the input, so neither can be replaced alone.
       parts.add(Part.INPUT);

@@ -5,6 +5,7 @@ import java.util.Map;
 import onair.common.event.DomainEvent;
 import onair.common.event.Outbox;
 import onair.common.id.Ids;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.NullNode;
 
 /** Tells the rest of the platform what happened to channels, in the caller's transaction. */
@@ -49,10 +50,21 @@ final class ChannelEvents {
     data.put("name", channel.name());
     data.put("status", channel.status().word().word());
     data.put("origin", channel.spec().origin());
-    String originPath = channel.holdings().originPath();
-    data.put("origin_path", originPath == null ? NullNode.getInstance() : originPath);
-    data.put("hls", "index.m3u8");
-    data.put("dash", "index.mpd");
+    Origin origin = channel.holdings().origin();
+    data.put("origin_path", orNull(origin == null ? null : origin.path()));
+    data.put("hls", origin == null ? Origin.HLS : origin.hls());
+    data.put("dash", orNull(dash(channel, origin)));
     return data;
+  }
+
+  private static @Nullable String dash(Channel channel, @Nullable Origin origin) {
+    if (origin != null) {
+      return origin.dash();
+    }
+    return channel.spec().stored() ? null : Origin.DASH;
+  }
+
+  private static Object orNull(@Nullable String text) {
+    return text == null ? NullNode.getInstance() : text;
   }
 }

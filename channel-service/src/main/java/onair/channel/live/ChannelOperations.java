@@ -11,6 +11,7 @@ import onair.channel.operation.OperationStatus;
 import onair.channel.operation.Step;
 import onair.channel.operation.Step.AwsResource;
 import onair.channel.operation.Step.Status;
+import onair.channel.secret.StreamKey;
 import onair.common.reconcile.ResourceRow;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,13 @@ final class ChannelOperations {
   static final String RUNNING = "encoder-running";
   static final String STOPPED = "encoder-stopped";
 
-  private final List<String> kinds;
+  private final Function<ChannelSpec, List<String>> kinds;
 
   /**
-   * @param kinds of a channel's resources, in the order in which they are created
+   * @param kinds of such a channel's resources, in the order in which they are created
    */
-  ChannelOperations(List<String> kinds) {
-    this.kinds = List.copyOf(kinds);
+  ChannelOperations(Function<ChannelSpec, List<String>> kinds) {
+    this.kinds = kinds;
   }
 
   /** Done as soon as it is accepted: a new channel has nothing in AWS. */
@@ -43,7 +44,7 @@ final class ChannelOperations {
   }
 
   Operation start(Channel channel, Instant now) {
-    return begin(START, channel, Stream.concat(kinds.stream(), Stream.of(RUNNING)), now);
+    return begin(START, channel, Stream.concat(kinds.apply(channel.spec()).stream(), Stream.of(RUNNING)), now);
   }
 
   Operation stop(Channel channel, Instant now) {
@@ -51,7 +52,7 @@ final class ChannelOperations {
   }
 
   Operation delete(Channel channel, Instant now) {
-    return begin(DELETE, channel, kinds.reversed().stream(), now);
+    return begin(DELETE, channel, kinds.apply(channel.spec()).reversed().stream(), now);
   }
 
   private static Operation begin(String type, Channel channel, Stream<String> steps, Instant now) {
@@ -96,8 +97,7 @@ final class ChannelOperations {
   }
 
   private static Step stopped(Step step, Seen seen, Instant now) {
-    boolean done = seen.reached() && (seen.encoder() == null || seen.encoder().rests());
-    return step.progress(done ? Status.SUCCEEDED : Status.RUNNING, null, seen.trouble(), now);
+    return step.progress(seen.rests() ? Status.SUCCEEDED : Status.RUNNING, null, seen.trouble(), now);
   }
 
   private static Step made(Step step, @Nullable ResourceRow row, StreamKey secret, Instant now) {

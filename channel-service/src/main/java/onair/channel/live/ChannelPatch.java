@@ -11,6 +11,7 @@ import java.util.Map;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
 import onair.common.web.Patch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to change about a channel; fields left out stay. Name and metadata can change at any time,
@@ -29,10 +30,14 @@ record ChannelPatch(
         Patch<
                 @NotNull
                 @OneOf(
-                    value = "mediapackage",
-                    planned = {"mediapackage-v1", "s3", "mediastore"})
+                    value = {ChannelSpec.MEDIAPACKAGE, ChannelSpec.S3, ChannelSpec.MEDIASTORE})
                 String>
             origin,
+    @Schema(type = "string", example = "mediapackage_v2")
+        Patch<
+                @NotNull @OneOf(value = {ChannelSpec.PACKAGING_V2, ChannelSpec.PACKAGING_V1})
+                String>
+            packaging,
     @Schema(type = "string", example = "single")
         Patch<@NotNull @OneOf(value = "single", planned = "redundant") String> pipelines,
     @Schema(implementation = Integer.class, example = "7200")
@@ -50,13 +55,22 @@ record ChannelPatch(
   }
 
   ChannelSpec spec(ChannelSpec current) {
+    String chosenOrigin = origin.or(current.origin());
     return new ChannelSpec(
         current.protocol(),
+        current.allowedCidrs(),
         ladder.or(current.ladder()),
         latency.or(current.latency()),
-        origin.or(current.origin()),
+        chosenOrigin,
+        packaging(chosenOrigin, current),
         pipelines.or(current.pipelines()),
         dvrWindowSeconds.or(current.dvrWindowSeconds()),
         record.or(current.record()));
+  }
+
+  /** Another origin leaves the old one's packaging behind. */
+  private @Nullable String packaging(String chosenOrigin, ChannelSpec current) {
+    String kept = chosenOrigin.equals(current.origin()) ? current.packaging() : null;
+    return packaging.orNull(kept);
   }
 }

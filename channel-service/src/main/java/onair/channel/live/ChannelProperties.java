@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import onair.channel.srt.PortRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,9 @@ import org.springframework.validation.annotation.Validated;
  * @param secretKey 32 bytes in base64, encrypts stream keys in the database; losing it loses them
  * @param encoderRoleArn IAM role MediaLive acts under; empty for {@code MediaLiveAccessRole} of the
  *     account
+ * @param flowRoleArn IAM role MediaConnect reads passphrases under; empty for {@code
+ *     MediaConnectAccessRole} of the account
+ * @param forceMediastore whether MediaStore is used on AWS itself although it has ended there
  * @param manifestWindow how much a manifest lists for a player that joins now, 30 s to 15 min
  * @param idleRetention how long a stopped channel keeps what it has in AWS, which makes the next
  *     start quicker and costs a little
@@ -30,6 +34,8 @@ import org.springframework.validation.annotation.Validated;
 public record ChannelProperties(
     @Nullable String secretKey,
     @Nullable String encoderRoleArn,
+    @Nullable String flowRoleArn,
+    @DefaultValue("false") boolean forceMediastore,
     @DefaultValue("60s") Duration manifestWindow,
     @DefaultValue("1h") Duration idleRetention,
     @DefaultValue("10s") Duration alertGrace,
@@ -44,6 +50,7 @@ public record ChannelProperties(
   public ChannelProperties {
     decode(secretKey);
     encoderRoleArn = encoderRoleArn == null || encoderRoleArn.isBlank() ? null : encoderRoleArn;
+    flowRoleArn = flowRoleArn == null || flowRoleArn.isBlank() ? null : flowRoleArn;
     if (manifestWindow.compareTo(SHORTEST_WINDOW) < 0
         || manifestWindow.compareTo(LONGEST_WINDOW) > 0) {
       throw new IllegalArgumentException(
@@ -58,10 +65,15 @@ public record ChannelProperties(
    *
    * @param rtmpUrl what broadcasters are told, without the stream key; empty to tell what AWS
    *     gives, which is known once the channel has been started
+   * @param srtHost what broadcasters and partners are told for SRT instead of the host AWS gives,
+   *     which is known once the channel has been started; empty for that
+   * @param srtPorts UDP ports SRT is listened on, one for each channel and each share
    * @param cidrs who may push, 1 to 10 IPv4 ranges
    */
   public record Ingest(
       @Nullable URI rtmpUrl,
+      @Nullable String srtHost,
+      @DefaultValue("20000-20999") PortRange srtPorts,
       @DefaultValue("0.0.0.0/0") @NotEmpty @Size(max = 10)
           List<
                   @Pattern(
@@ -77,6 +89,7 @@ public record ChannelProperties(
         throw new IllegalArgumentException(
             "onair.channel.ingest.rtmp-url must be like rtmp://host:1935/live, not " + rtmpUrl);
       }
+      srtHost = srtHost == null || srtHost.isBlank() ? null : srtHost;
       cidrs = List.copyOf(cidrs);
     }
   }
@@ -133,6 +146,13 @@ public record ChannelProperties(
         : encoderRoleArn;
   }
 
+  /** The role given, else the account's {@code MediaConnectAccessRole}. */
+  public String flowRoleArn(String accountId) {
+    return flowRoleArn == null
+        ? "arn:aws:iam::" + accountId + ":role/MediaConnectAccessRole"
+        : flowRoleArn;
+  }
+
   byte[] secretKeyBytes() {
     return decode(secretKey);
   }
@@ -161,8 +181,8 @@ public record ChannelProperties(
 
   @Override
   public String toString() {
-    return "ChannelProperties[secretKey=***, encoderRoleArn=%s, manifestWindow=%s, idleRetention=%s, alertGrace=%s, ingest=%s, deadlines=%s, watch=%s]"
+    return "ChannelProperties[secretKey=***, encoderRoleArn=%s, flowRoleArn=%s, forceMediastore=%s, manifestWindow=%s, idleRetention=%s, alertGrace=%s, ingest=%s, deadlines=%s, watch=%s]"
         .formatted(
-            encoderRoleArn, manifestWindow, idleRetention, alertGrace, ingest, deadlines, watch);
+            encoderRoleArn, flowRoleArn, forceMediastore, manifestWindow, idleRetention, alertGrace, ingest, deadlines, watch);
   }
 }

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import onair.common.constraint.Metadata;
@@ -31,16 +33,22 @@ record ChannelRequest(
         @Nullable String latency,
     @Schema(example = "mediapackage", defaultValue = "mediapackage")
         @OneOf(
-            value = "mediapackage",
-            planned = {"mediapackage-v1", "s3", "mediastore"})
+            value = {ChannelSpec.MEDIAPACKAGE, ChannelSpec.S3, ChannelSpec.MEDIASTORE})
         @Nullable String origin,
+    @Schema(
+            example = "mediapackage_v2",
+            defaultValue = "mediapackage_v2",
+            description = "What packages for origin mediapackage; other origins take none.")
+        @OneOf(value = {ChannelSpec.PACKAGING_V2, ChannelSpec.PACKAGING_V1})
+        @Nullable String packaging,
     @Schema(example = "single", defaultValue = "single")
         @OneOf(value = "single", planned = "redundant")
         @Nullable String pipelines,
     @Schema(
             example = "3600",
-            defaultValue = "3600",
-            description = "How far back viewers may go; 1 to 59 count as 60.")
+            description =
+                "How far back viewers may go; 1 to 59 count as 60. 3600 if not given, and 0 for the"
+                    + " origins s3 and mediastore, which take up to 600.")
         @Min(0)
         @Max(ChannelSpec.LONGEST_DVR_WINDOW_SECONDS)
         @Nullable Integer dvrWindowSeconds,
@@ -52,6 +60,9 @@ record ChannelRequest(
         @Nullable Map<String, String> metadata) {
 
   static final int LONGEST_NAME = 255;
+  static final String CIDR =
+      "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|(?=/))){4}/(3[0-2]|[12]?\\d)";
+  static final String CIDR_REFUSED = "must be an IPv4 range like 203.0.113.0/24";
   static final String RECORD_REFUSED = "must be false; recording is not offered yet";
 
   /** How the broadcaster pushes. */
@@ -59,9 +70,16 @@ record ChannelRequest(
   record Ingest(
       @Schema(example = "rtmp", defaultValue = "rtmp")
           @OneOf(
-              value = "rtmp",
-              planned = {"srt", "rtp", "rist", "zixi", "hls", "mediaconnect"})
-          @Nullable String protocol) {}
+              value = {ChannelSpec.RTMP, ChannelSpec.SRT},
+              planned = {"rtp", "rist", "zixi", "hls", "mediaconnect"})
+          @Nullable String protocol,
+      @Schema(
+              example = "[\"203.0.113.0/24\"]",
+              description =
+                  "Who may push: up to 10 IPv4 ranges, one with srt. Whoever knows the secret if not"
+                      + " given.")
+          @Size(min = 1, max = 10)
+          @Nullable List<@Pattern(regexp = CIDR, message = CIDR_REFUSED) String> allowedCidrs) {}
 
   /** Whether ads are put in. */
   @Schema(name = "ChannelAdsRequest")
@@ -72,13 +90,17 @@ record ChannelRequest(
 
   ChannelSpec spec() {
     ChannelSpec standard = ChannelSpec.DEFAULT;
+    String chosenOrigin = or(origin, standard.origin());
+    boolean packaged = chosenOrigin.equals(ChannelSpec.MEDIAPACKAGE);
     return new ChannelSpec(
         ingest == null ? standard.protocol() : or(ingest.protocol(), standard.protocol()),
+        ingest == null ? List.of() : or(ingest.allowedCidrs(), List.of()),
         or(ladder, standard.ladder()),
         or(latency, standard.latency()),
-        or(origin, standard.origin()),
+        chosenOrigin,
+        packaging,
         or(pipelines, standard.pipelines()),
-        or(dvrWindowSeconds, standard.dvrWindowSeconds()),
+        or(dvrWindowSeconds, packaged ? standard.dvrWindowSeconds() : 0),
         or(record, standard.record()));
   }
 

@@ -2,8 +2,8 @@ package onair.channel.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import onair.channel.live.ChannelStatus.Health;
 import onair.channel.live.ChannelStatus.Provisioning;
@@ -27,6 +27,8 @@ record ChannelResponse(
     @Schema(example = "720p") String ladder,
     @Schema(example = "standard") String latency,
     @Schema(example = "mediapackage") String origin,
+    @Schema(example = "mediapackage_v2", description = "Null with origins other than mediapackage.")
+        @Nullable String packaging,
     @Schema(example = "single") String pipelines,
     @Schema(example = "3600") int dvrWindowSeconds,
     @Schema(example = "false") boolean record,
@@ -42,7 +44,9 @@ record ChannelResponse(
 
   /**
    * @param url where to push to; null until AWS has given an address
-   * @param streamKey masked for callers that may only read
+   * @param streamKey of RTMP, else null; masked for callers that may only read
+   * @param passphrase of SRT, else null; masked for callers that may only read
+   * @param allowedCidrs who may push; empty for whom the installation lets
    */
   @Schema(name = "ChannelIngest")
   record Ingest(
@@ -50,20 +54,44 @@ record ChannelResponse(
       @Schema(example = "rtmp://ingest.example.com:1935/live") @Nullable String url,
       @Schema(
               example = "9f3k2m1v7r9t3w5y8z0a2bc4d6e8g0h2",
-              description = "Masked for callers that may only read.")
-          String streamKey) {}
+              description = "For rtmp; masked for callers that may only read.")
+          @Nullable String streamKey,
+      @Schema(
+              example = "9f3k2m1v7r9t3w5y8z0a2bc4d6e8g0h2",
+              description = "For srt; masked for callers that may only read.")
+          @Nullable String passphrase,
+      @Schema(example = "[\"203.0.113.0/24\"]") List<String> allowedCidrs) {
+
+    static Ingest of(Channel channel, ChannelProperties.Ingest told, boolean keyShown) {
+      ChannelSpec spec = channel.spec();
+      String key = keyShown ? channel.streamKey().value() : channel.streamKey().masked();
+      return spec.bySrt()
+          ? new Ingest(spec.protocol(), srtUrl(channel, told), null, key, spec.allowedCidrs())
+          : new Ingest(spec.protocol(), rtmpUrl(channel, told), key, null, spec.allowedCidrs());
+    }
+
+    private static @Nullable String rtmpUrl(Channel channel, ChannelProperties.Ingest told) {
+      return told.rtmpUrl() == null ? channel.holdings().ingestUrl() : told.rtmpUrl().toString();
+    }
+
+    private static @Nullable String srtUrl(Channel channel, ChannelProperties.Ingest told) {
+      return told.srtHost() == null
+          ? channel.holdings().ingestUrl()
+          : "srt://" + told.srtHost() + ":" + channel.srtPort();
+    }
+  }
 
   /** Whether ads are put in. */
   @Schema(name = "ChannelAds")
   record Ads(@Schema(example = "false") boolean enabled) {}
 
   /**
-   * @param rtmpUrl what broadcasters are told instead of AWS's address, if anything
-   * @param keyShown whether the caller may see the stream key
+   * @param told what broadcasters are told instead of AWS's address, if anything
+   * @param keyShown whether the caller may see the stream key or passphrase
    */
-  static ChannelResponse of(Channel channel, @Nullable URI rtmpUrl, boolean keyShown) {
+  static ChannelResponse of(
+      Channel channel, ChannelProperties.Ingest told, boolean keyShown) {
     ChannelSpec spec = channel.spec();
-    StreamKey key = channel.streamKey();
     return new ChannelResponse(
         channel.id().value(),
         "channel",
@@ -72,14 +100,12 @@ record ChannelResponse(
         channel.status().reason(),
         channel.status().provisioning(),
         channel.status().health(),
-        new Ingest(
-            spec.protocol(),
-            rtmpUrl == null ? channel.holdings().ingestUrl() : rtmpUrl.toString(),
-            keyShown ? key.value() : key.masked()),
+        Ingest.of(channel, told, keyShown),
         channel.playbackId(),
         spec.ladder(),
         spec.latency(),
         spec.origin(),
+        spec.packaging(),
         spec.pipelines(),
         spec.dvrWindowSeconds(),
         spec.record(),

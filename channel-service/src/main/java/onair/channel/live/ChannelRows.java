@@ -8,6 +8,7 @@ import java.util.Map;
 import onair.channel.live.ChannelStatus.Health;
 import onair.channel.live.ChannelStatus.Provisioning;
 import onair.channel.live.ChannelStatus.Word;
+import onair.channel.secret.StreamKeys;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.core.type.TypeReference;
@@ -51,7 +52,8 @@ final class ChannelRows implements RowMapper<Channel> {
     return bind(sql, channel)
         .param("organization", channel.organizationId())
         .param("playback", channel.playbackId())
-        .param("key", keys.seal(channel.streamKey(), channel.organizationId(), channel.id()))
+        .param("key", keys.seal(channel.streamKey(), channel.organizationId(), channel.id().value()))
+        .param("port", channel.srtPort())
         .param("created", channel.createdAt().atOffset(ZoneOffset.UTC));
   }
 
@@ -67,7 +69,8 @@ final class ChannelRows implements RowMapper<Channel> {
         row.getString("name"),
         JSON.readValue(row.getString("metadata"), METADATA),
         JSON.readValue(row.getString("spec"), ChannelSpec.class),
-        keys.open(row.getBytes("stream_key"), organization, id),
+        keys.open(row.getBytes("stream_key"), organization, id.value()),
+        row.getObject("srt_port", Integer.class),
         Desired.of(row.getString("desired")),
         status(row),
         JSON.readValue(row.getString("run"), Run.class),

@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import java.util.List;
 import java.util.Optional;
+import onair.channel.secret.StreamKeys;
 import onair.common.paging.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,10 +23,10 @@ final class ChannelStore {
             jdbc.sql(
                 """
                 insert into channel (id, organization_id, playback_id, version, name, metadata,
-                    spec, stream_key, desired, status, provisioning, health, status_reason, run,
+                    spec, stream_key, srt_port, desired, status, provisioning, health, status_reason, run,
                     holdings, encoder_id, operation_id, created_at, updated_at)
                 values (:id, :organization, :playback, :version, :name, :metadata::jsonb,
-                    :spec::jsonb, :key, :desired, :status, :provisioning, :health, :reason,
+                    :spec::jsonb, :key, :port, :desired, :status, :provisioning, :health, :reason,
                     :run::jsonb, :holdings::jsonb, :encoder, :operation, :created, :updated)
                 """),
             channel)

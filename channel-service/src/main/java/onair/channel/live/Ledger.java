@@ -1,5 +1,7 @@
 package onair.channel.live;
 
+import onair.channel.srt.SrtPorts;
+import onair.channel.parts.Companions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,26 +27,36 @@ final class Ledger {
   private final ChannelStore channels;
   private final OperationStore operations;
   private final ChannelEvents events;
+  private final SrtPorts ports;
+  private final List<Companions> companions;
   private final StatusRules rules;
   private final ChannelProperties properties;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
   Ledger(
-      ChannelStore channels,
-      OperationStore operations,
-      ChannelEvents events,
+      Books books,
       ChannelProperties properties,
       TransactionTemplate transactions,
       InstantSource clock) {
-    this.channels = channels;
-    this.operations = operations;
-    this.events = events;
+    this.channels = books.channels();
+    this.operations = books.operations();
+    this.events = books.events();
+    this.ports = books.ports();
+    this.companions = books.companions();
     this.rules = new StatusRules(properties.deadlines());
     this.properties = properties;
     this.transactions = transactions;
     this.clock = clock;
   }
+
+  /** What is written in the same transaction. */
+  record Books(
+      ChannelStore channels,
+      OperationStore operations,
+      ChannelEvents events,
+      SrtPorts ports,
+      List<Companions> companions) {}
 
   Optional<Channel> read(ChannelId id) {
     return channels.find(id);
@@ -103,6 +115,7 @@ final class Ledger {
     Instant at = Times.now(clock);
     if (look.gone()) {
       channels.delete(now.id());
+      ports.release(now.id().value());
       progress(now, look.seen(), rows, OperationStatus.SUCCEEDED, null, at);
       return look.outcome();
     }
@@ -137,16 +150,17 @@ final class Ledger {
       return;
     }
     channels.update(after);
+    companions.forEach(companion -> companion.channelMoved(now.id().value()));
     if (status.word() != now.status().word()) {
       events.statusChanged(after);
-    } else if (!Objects.equals(after.holdings().originPath(), now.holdings().originPath())) {
+    } else if (!Objects.equals(after.holdings().origin(), now.holdings().origin())) {
       events.updated(after);
     }
   }
 
   private OperationStatus operationStatus(Channel now, Run run, Seen seen, Instant at) {
     boolean runs = seen.encoder() != null && seen.encoder().runs();
-    boolean rests = seen.reached() && (seen.encoder() == null || seen.encoder().rests());
+    boolean rests = seen.rests();
     boolean done =
         switch (now.desired()) {
           case RUNNING -> runs;

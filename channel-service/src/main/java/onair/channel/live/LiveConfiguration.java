@@ -1,11 +1,17 @@
 package onair.channel.live;
 
 import java.time.InstantSource;
+import java.util.List;
 import onair.channel.ladder.Ladders;
 import onair.channel.operation.OperationStore;
+import onair.channel.packaging.MediaStoreOffered;
+import onair.channel.packaging.OriginSightings;
 import onair.channel.packaging.PackagingGroup;
+import onair.channel.parts.Companions;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.Parts;
+import onair.channel.secret.StreamKeys;
+import onair.channel.srt.SrtPorts;
 import onair.common.event.Outbox;
 import onair.common.reconcile.Reconciler;
 import onair.common.reconcile.Resources;
@@ -13,6 +19,7 @@ import onair.common.reconcile.Wakes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,8 +29,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LiveConfiguration {
 
   @Bean
-  ChannelStore channelStore(JdbcClient jdbc, ChannelProperties properties) {
-    return new ChannelStore(jdbc, new StreamKeys(properties.secretKeyBytes()));
+  StreamKeys streamKeys(ChannelProperties properties) {
+    return new StreamKeys(properties.secretKeyBytes());
+  }
+
+  @Bean
+  SrtPorts srtPorts(JdbcClient jdbc, ChannelProperties properties) {
+    return new SrtPorts(jdbc, properties.ingest().srtPorts());
+  }
+
+  @Bean
+  ChannelStore channelStore(JdbcClient jdbc, StreamKeys keys) {
+    return new ChannelStore(jdbc, keys);
+  }
+
+  @Bean
+  Legs legs(
+      Parts parts,
+      PackagingGroup group,
+      OriginSightings sightings,
+      ChannelProperties properties) {
+    return new Legs(parts, group, sightings, properties);
+  }
+
+  @Bean
+  SpecRules specRules(Environment settings, ChannelProperties properties) {
+    return new SpecRules(MediaStoreOffered.in(settings), properties.ingest().cidrs().size());
   }
 
   @Bean
@@ -35,16 +66,22 @@ public class LiveConfiguration {
   ChannelCommands channelCommands(
       ChannelStore channels,
       OperationStore operations,
-      Parts parts,
+      Legs legs,
       ChannelEvents events,
+      SpecRules rules,
+      SrtPorts ports,
+      List<Companions> companions,
       Wakes wakes,
       TransactionTemplate transactions,
       InstantSource clock) {
     return new ChannelCommands(
         channels,
         operations,
-        new ChannelOperations(Assembly.kinds(parts)),
+        new ChannelOperations(legs::kinds),
         events,
+        rules,
+        ports,
+        companions,
         wakes,
         transactions,
         clock);
@@ -61,13 +98,15 @@ public class LiveConfiguration {
       Resources resources,
       Parts parts,
       Ladders ladders,
-      PackagingGroup group,
+      Legs legs,
+      List<Companions> companions,
       ChannelProperties properties,
       InstantSource clock) {
     return new Upkeep(
         resources,
-        new Assembly(parts, ladders, group, properties),
+        new Assembly(parts, ladders, legs),
         parts.encoders(),
+        companions,
         properties,
         clock);
   }
@@ -77,10 +116,16 @@ public class LiveConfiguration {
       ChannelStore channels,
       OperationStore operations,
       ChannelEvents events,
+      SrtPorts ports,
+      List<Companions> companions,
       ChannelProperties properties,
       TransactionTemplate transactions,
       InstantSource clock) {
-    return new Ledger(channels, operations, events, properties, transactions, clock);
+    return new Ledger(
+        new Ledger.Books(channels, operations, events, ports, companions),
+        properties,
+        transactions,
+        clock);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package onair.channel.live;
 
+import onair.channel.parts.Companions;
+import java.util.List;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +27,7 @@ final class OffAir {
   private final Assembly assembly;
   private final Encoders encoders;
   private final KnownEncoders knownEncoders;
+  private final List<Companions> companions;
   private final ChannelProperties properties;
   private final InstantSource clock;
 
@@ -32,11 +35,13 @@ final class OffAir {
       Assembly assembly,
       Encoders encoders,
       KnownEncoders knownEncoders,
+      List<Companions> companions,
       ChannelProperties properties,
       InstantSource clock) {
     this.assembly = assembly;
     this.encoders = encoders;
     this.knownEncoders = knownEncoders;
+    this.companions = companions;
     this.properties = properties;
     this.clock = clock;
   }
@@ -79,10 +84,13 @@ final class OffAir {
     Instant since = holdings.restingSince() == null ? now() : holdings.restingSince();
     Holdings resting = holdings.resting(since);
     Seen seen = Seen.encoder(state);
+    if (!assembly.close(walk, channel)) {
+      return Look.at(holdings, seen.whileClosing(), walk.due());
+    }
     Duration left = Duration.between(now(), since.plus(properties.idleRetention()));
     boolean givenUp = channel.run().failure() != null;
     if (givenUp || !left.isPositive()) {
-      Holdings rest = assembly.takeApart(walk, resting);
+      Holdings rest = assembly.takeApart(walk, channel, resting);
       return removing(walk, rest, seen, new Outcome.Settled(NOTHING_TO_WATCH));
     }
     Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
@@ -100,7 +108,10 @@ final class OffAir {
   }
 
   Look away(Walk walk, Channel channel) {
-    Holdings left = assembly.takeApart(walk, channel.holdings());
+    Holdings left = assembly.takeApart(walk, channel, channel.holdings());
+    if (companions.stream().anyMatch(companion -> companion.anyOf(channel.id().value()))) {
+      walk.waitFor(new Outcome.Waiting("what goes with the channel is removed", Upkeep.RETRY));
+    }
     Outcome halt = walk.halt();
     return halt == null
         ? Look.gone(NEVER_AGAIN)

@@ -53,7 +53,7 @@ final class OnAir {
     }
     Found<ObservedEncoder> encoder = knownEncoders.of(channel);
     return encoder != null && encoder.observed().state().needsStop() && recentlyComplete(holdings)
-        ? running(channel, holdings, encoder)
+        ? running(walk, channel, holdings, encoder)
         : assemble(walk, channel, holdings, encoder);
   }
 
@@ -65,11 +65,11 @@ final class OnAir {
     Assembled assembled = assembly.assemble(walk, channel, holdings, now());
     Found<ObservedEncoder> encoder = assembled.encoder();
     if (encoder == null) {
-      return incomplete(channel, assembled.holdings(), known, haltOf(walk));
+      return incomplete(channel, assembled.holdings(), known, walk.due());
     }
     return encoder.observed().state() == EncoderState.CREATE_FAILED
         ? replace(walk, channel, assembled.holdings())
-        : running(channel, assembled.holdings(), encoder);
+        : running(walk, channel, assembled.holdings(), encoder);
   }
 
   /**
@@ -91,7 +91,7 @@ final class OnAir {
     Seen seen =
         Seen.encoder(EncoderState.CREATE_FAILED)
             .trouble("MediaLive could not make the encoder; we try again.", false);
-    return Look.at(held, seen, haltOf(walk));
+    return Look.at(held, seen, walk.due());
   }
 
   /**
@@ -103,18 +103,29 @@ final class OnAir {
     return complete != null && complete.plus(OVERHAUL).isAfter(now());
   }
 
-  private Look running(Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
+  private Look running(
+      Walk walk, Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
     Holdings held = holdings.resting(null);
     EncoderState state = encoder.observed().state();
     return switch (state) {
-      case RUNNING, RECOVERING -> onAir(channel, held, encoder);
-      case IDLE, UPDATE_FAILED -> start(held, encoder.physicalId());
+      case RUNNING, RECOVERING -> fed(walk, channel, onAir(channel, held, encoder));
+      case IDLE, UPDATE_FAILED ->
+          assembly.open(walk, channel)
+              ? start(held, encoder.physicalId())
+              : Look.at(held, Seen.encoder(state), walk.due());
       case CREATE_FAILED, CREATING, STARTING, STOPPING, UPDATING, DELETING, UNKNOWN ->
           Look.at(
               held,
               Seen.encoder(state),
               new Outcome.Waiting("the encoder is " + state, properties.watch().transitional()));
     };
+  }
+
+  /** What feeds an encoder that runs may have been stopped by somebody: it is started again. */
+  private Look fed(Walk walk, Channel channel, Look look) {
+    return assembly.open(walk, channel)
+        ? look
+        : Look.at(look.holdings(), look.seen(), walk.due());
   }
 
   private Look onAir(Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
@@ -154,11 +165,6 @@ final class OnAir {
             ? new Outcome.Waiting("the encoder starts", properties.watch().transitional())
             : new Outcome.Failed(trouble, Upkeep.RETRY);
     return new Look(holdings, seen, outcome, false);
-  }
-
-  private static Outcome haltOf(Walk walk) {
-    Outcome halt = walk.halt();
-    return halt == null ? new Outcome.Waiting("AWS is asked again", Upkeep.RETRY) : halt;
   }
 
   private Instant now() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble in plain words, what went wrong; absent when nothing did
  * @param refused whether the trouble is for good: only another wish, or somebody at AWS, helps
  * @param removing whether things are being removed right now
+ * @param closing whether the way in of an encoder that rests is not at rest yet
  */
 record Seen(
     boolean reached,
@@ -19,26 +20,36 @@ record Seen(
     boolean missesInput,
     @Nullable String trouble,
     boolean refused,
-    boolean removing) {
+    boolean removing,
+    boolean closing) {
 
   static Seen encoder(@Nullable EncoderState state) {
-    return new Seen(true, state, false, null, false, false);
+    return new Seen(true, state, false, null, false, false, false);
   }
 
   static Seen running(EncoderState state, boolean missesInput) {
-    return new Seen(true, state, missesInput, null, false, false);
+    return new Seen(true, state, missesInput, null, false, false, false);
   }
 
   /** AWS could not be asked. */
   static Seen unreachable(String trouble) {
-    return new Seen(false, null, false, trouble, false, false);
+    return new Seen(false, null, false, trouble, false, false, false);
   }
 
   Seen trouble(@Nullable String words, boolean forGood) {
-    return new Seen(reached, encoder, missesInput, words, forGood, removing);
+    return new Seen(reached, encoder, missesInput, words, forGood, removing, closing);
   }
 
   Seen whileRemoving() {
-    return new Seen(reached, encoder, missesInput, trouble, refused, true);
+    return new Seen(reached, encoder, missesInput, trouble, refused, true, closing);
+  }
+
+  Seen whileClosing() {
+    return new Seen(reached, encoder, missesInput, trouble, refused, removing, true);
+  }
+
+  /** Whether nothing of the channel runs, for certain. */
+  boolean rests() {
+    return reached && !closing && (encoder == null || encoder.rests());
   }
 }

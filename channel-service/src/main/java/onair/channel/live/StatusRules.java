@@ -101,7 +101,8 @@ record StatusRules(ChannelProperties.Deadlines deadlines) {
           failure == null ? seen.trouble() : failure);
     }
     EncoderState encoder = seen.encoder();
-    if (encoder != null && (encoder.needsStop() || encoder == EncoderState.STOPPING)) {
+    if (seen.closing()
+        || encoder != null && (encoder.needsStop() || encoder == EncoderState.STOPPING)) {
       return stopping(run, seen, now);
     }
     Provisioning provisioning = seen.removing() ? Provisioning.REMOVING : atRest(encoder, hasBuilt);

@@ -1,5 +1,7 @@
 package onair.channel.live;
 
+import onair.channel.parts.Companions;
+import java.util.List;
 import java.time.Duration;
 import java.time.InstantSource;
 import onair.channel.parts.Encoders;
@@ -25,12 +27,13 @@ final class Upkeep {
       Resources resources,
       Assembly assembly,
       Encoders encoders,
+      List<Companions> companions,
       ChannelProperties properties,
       InstantSource clock) {
     var known = new KnownEncoders(resources, encoders);
     this.resources = resources;
     this.onAir = new OnAir(assembly, encoders, known, properties, clock);
-    this.offAir = new OffAir(assembly, encoders, known, properties, clock);
+    this.offAir = new OffAir(assembly, encoders, known, companions, properties, clock);
   }
 
   Look attend(Channel channel, Lease lease) {

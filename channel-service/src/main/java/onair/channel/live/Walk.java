@@ -1,5 +1,6 @@
 package onair.channel.live;
 
+import java.util.Objects;
 import onair.common.reconcile.Ensured;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
@@ -7,6 +8,7 @@ import onair.common.reconcile.Lease;
 import onair.common.reconcile.Outcome;
 import onair.common.reconcile.Removed;
 import onair.common.reconcile.ResourceKey;
+import onair.common.reconcile.ResourceRow;
 import onair.common.reconcile.Resources;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +53,27 @@ final class Walk {
     };
   }
 
+  /** By what AWS knows the resource, as far as was recorded; asks AWS nothing. */
+  @Nullable String recordedId(ExternalResource<?, ?> edge) {
+    return resources.of(channel.id().value()).stream()
+        .filter(row -> row.key().kind().equals(edge.kind()))
+        .map(ResourceRow::physicalId)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   private ResourceKey key(ExternalResource<?, ?> edge) {
     return new ResourceKey(channel.id().value(), edge.kind());
   }
 
   void waitFor(Outcome outcome) {
     halt = Outcomes.worse(halt, outcome);
+  }
+
+  /** What a pass that cannot go on is waiting for. */
+  Outcome due() {
+    return halt == null ? new Outcome.Waiting("AWS is asked again", Upkeep.RETRY) : halt;
   }
 
   /** What the pass is waiting for; null when it went through. */

@@ -40,12 +40,12 @@ import software.amazon.awssdk.services.medialive.model.TimecodeConfigSource;
  */
 record EncoderShapes(String roleArn) {
 
-  static final String DESTINATION = "mp2";
   static final String AUDIO_SELECTOR = "default";
 
   private static final int FULL_HD = 1080;
 
   CreateChannelRequest createChannel(Identity identity, EncoderSpec spec) {
+    Outputs outputs = Outputs.of(spec.target(), spec.ladder());
     return CreateChannelRequest.builder()
         .name(identity.name())
         .requestId(identity.token())
@@ -54,8 +54,8 @@ record EncoderShapes(String roleArn) {
         .logLevel(LogLevel.WARNING)
         .inputSpecification(inputSpecification(spec.ladder()))
         .inputAttachments(attachment(spec))
-        .destinations(destination(spec))
-        .encoderSettings(settings(spec.ladder()))
+        .destinations(outputs.destination())
+        .encoderSettings(settings(spec.ladder(), outputs))
         .tags(identity.tags())
         .build();
   }
@@ -85,24 +85,13 @@ record EncoderShapes(String roleArn) {
         .build();
   }
 
-  private static OutputDestination destination(EncoderSpec spec) {
-    return OutputDestination.builder()
-        .id(DESTINATION)
-        .mediaPackageSettings(
-            MediaPackageOutputDestinationSettings.builder()
-                .channelGroup(spec.packageChannel().group())
-                .channelName(spec.packageChannel().channel())
-                .build())
-        .build();
-  }
-
-  private static EncoderSettings settings(Ladder ladder) {
+  private static EncoderSettings settings(Ladder ladder, Outputs outputs) {
     return EncoderSettings.builder()
         .timecodeConfig(TimecodeConfig.builder().source(TimecodeConfigSource.SYSTEMCLOCK).build())
         .audioDescriptions(ladder.audio().stream().map(RenditionShapes::audio).toList())
         .videoDescriptions(
             ladder.video().stream().map(video -> RenditionShapes.video(ladder, video)).toList())
-        .outputGroups(outputs(ladder))
+        .outputGroups(outputs.group())
         .availConfiguration(
             AvailConfiguration.builder()
                 .availSettings(
@@ -111,23 +100,6 @@ record EncoderShapes(String roleArn) {
                         .build())
                 .build())
         .thumbnailConfiguration(ThumbnailConfiguration.builder().state(ThumbnailState.AUTO).build())
-        .build();
-  }
-
-  /** Video outputs name the audio they go with; each audio is an output of its own. */
-  private static OutputGroup outputs(Ladder ladder) {
-    var outputs = new ArrayList<Output>();
-    ladder.video().forEach(video -> outputs.add(RenditionShapes.videoOutput(video)));
-    List<Ladder.Audio> audio = ladder.audio();
-    for (int i = 0; i < audio.size(); i++) {
-      outputs.add(RenditionShapes.audioOutput(audio.get(i), i == 0));
-    }
-    return OutputGroup.builder()
-        .name("mediapackage")
-        .outputGroupSettings(
-            RenditionShapes.mediaPackageGroup(
-                DESTINATION, ladder.gopSeconds(), CmafIngestSegmentLengthUnits.SECONDS))
-        .outputs(outputs)
         .build();
   }
 

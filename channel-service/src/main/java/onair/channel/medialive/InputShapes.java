@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupR
 import software.amazon.awssdk.services.medialive.model.InputDestinationRequest;
 import software.amazon.awssdk.services.medialive.model.InputType;
 import software.amazon.awssdk.services.medialive.model.InputWhitelistRuleCidr;
+import software.amazon.awssdk.services.medialive.model.MediaConnectFlowRequest;
 
 /** Requests about inputs, and what their answers mean; pure. Source: MediaLive API reference. */
 final class InputShapes {
@@ -26,16 +27,31 @@ final class InputShapes {
         .build();
   }
 
-  /** One destination makes an input of one pipeline. */
-  static CreateInputRequest createInput(Identity identity, InputSpec spec) {
-    return CreateInputRequest.builder()
-        .name(identity.name())
-        .type(InputType.RTMP_PUSH)
-        .requestId(identity.token())
-        .inputSecurityGroups(spec.allowListId())
-        .destinations(InputDestinationRequest.builder().streamName(spec.streamName()).build())
-        .tags(identity.tags())
-        .build();
+  /**
+   * One destination, and one flow, makes an input of one pipeline.
+   *
+   * @param roleArn role under which MediaLive adds its output to a flow, and takes it off again
+   */
+  static CreateInputRequest createInput(Identity identity, InputSpec spec, String roleArn) {
+    var request =
+        CreateInputRequest.builder()
+            .name(identity.name())
+            .requestId(identity.token())
+            .tags(identity.tags());
+    return switch (spec) {
+      case InputSpec.Push(String streamName, String allowListId) ->
+          request
+              .type(InputType.RTMP_PUSH)
+              .inputSecurityGroups(allowListId)
+              .destinations(InputDestinationRequest.builder().streamName(streamName).build())
+              .build();
+      case InputSpec.FromFlow(String flowArn) ->
+          request
+              .type(InputType.MEDIACONNECT)
+              .roleArn(roleArn)
+              .mediaConnectFlows(MediaConnectFlowRequest.builder().flowArn(flowArn).build())
+              .build();
+    };
   }
 
   /**

@@ -30,8 +30,9 @@ public class MediaLiveConfiguration {
   }
 
   @Bean
-  ExternalResource<InputSpec, ObservedInput> inputs(MediaLiveClient client) {
-    return new MediaLiveInputs(client);
+  ExternalResource<InputSpec, ObservedInput> inputs(
+      MediaLiveClient client, AwsProperties aws, ChannelProperties channels) {
+    return new MediaLiveInputs(client, channels.encoderRoleArn(aws.accountId()));
   }
 
   @Bean

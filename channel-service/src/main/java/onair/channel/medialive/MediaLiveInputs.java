@@ -17,7 +17,10 @@ import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.InputDestination;
 import software.amazon.awssdk.services.medialive.model.InputState;
 
-/** RTMP push inputs: MediaLive {@code Input}. Their address holds the stream key. */
+/**
+ * Inputs: MediaLive {@code Input}. One that is pushed to has an address that holds the stream key;
+ * one that is fed by a flow has none.
+ */
 final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput> {
 
   /** MediaLive does not say how long it remembers a request id; we trust it no longer than this. */
@@ -27,9 +30,14 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
   private static final Set<InputState> USABLE = Set.of(InputState.DETACHED, InputState.ATTACHED);
 
   private final MediaLiveClient client;
+  private final String roleArn;
 
-  MediaLiveInputs(MediaLiveClient client) {
+  /**
+   * @param roleArn role MediaLive acts under
+   */
+  MediaLiveInputs(MediaLiveClient client, String roleArn) {
     this.client = client;
+    this.roleArn = roleArn;
   }
 
   @Override
@@ -62,7 +70,7 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
 
   @Override
   public Found<ObservedInput> create(Identity identity, InputSpec spec) {
-    var input = client.createInput(InputShapes.createInput(identity, spec)).input();
+    var input = client.createInput(InputShapes.createInput(identity, spec, roleArn)).input();
     return found(input.id(), input.state(), input.destinations());
   }
 

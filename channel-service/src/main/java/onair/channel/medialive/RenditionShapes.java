@@ -33,10 +33,8 @@ import software.amazon.awssdk.services.medialive.model.Scte35Type;
 import software.amazon.awssdk.services.medialive.model.VideoCodecSettings;
 import software.amazon.awssdk.services.medialive.model.VideoDescription;
 
-/** One rendition of a ladder in MediaLive's words, and its way to MediaPackage v2; pure. */
+/** One rendition of a ladder in MediaLive's words, whatever becomes of it; pure. */
 final class RenditionShapes {
-
-  private static final String AUDIO_SET = "main";
 
   /** Quality MediaLive aims at below the highest bit rate: 1 to 10, 7 for television screens. */
   private static final int QUALITY = 7;
@@ -106,58 +104,6 @@ final class RenditionShapes {
         .name(audio.name())
         .audioSelectorName(EncoderShapes.AUDIO_SELECTOR)
         .codecSettings(AudioCodecSettings.builder().aacSettings(aac).build())
-        .build();
-  }
-
-  static OutputGroupSettings mediaPackageGroup(
-      String destination, int segmentLength, CmafIngestSegmentLengthUnits unit) {
-    return OutputGroupSettings.builder()
-        .mediaPackageGroupSettings(
-            MediaPackageGroupSettings.builder()
-                .destination(OutputLocationRef.builder().destinationRefId(destination).build())
-                .mediapackageV2GroupSettings(
-                    MediaPackageV2GroupSettings.builder()
-                        .scte35Type(Scte35Type.SCTE_35_WITHOUT_SEGMENTATION)
-                        .segmentLength(segmentLength)
-                        .segmentLengthUnits(unit)
-                        .build())
-                .build())
-        .build();
-  }
-
-  static Output videoOutput(Ladder.Video video) {
-    return Output.builder()
-        .outputName(video.name())
-        .videoDescriptionName(video.name())
-        .outputSettings(
-            output(
-                MediaPackageV2DestinationSettings.builder().audioRenditionSets(AUDIO_SET).build()))
-        .build();
-  }
-
-  /**
-   * @param isDefault what a player takes when its user has not chosen
-   */
-  static Output audioOutput(Ladder.Audio audio, boolean isDefault) {
-    return Output.builder()
-        .outputName(audio.name())
-        .audioDescriptionNames(audio.name())
-        .outputSettings(
-            output(
-                MediaPackageV2DestinationSettings.builder()
-                    .audioGroupId(AUDIO_SET)
-                    .hlsAutoSelect(HlsAutoSelect.YES)
-                    .hlsDefault(isDefault ? HlsDefault.YES : HlsDefault.NO)
-                    .build()))
-        .build();
-  }
-
-  private static OutputSettings output(MediaPackageV2DestinationSettings settings) {
-    return OutputSettings.builder()
-        .mediaPackageOutputSettings(
-            MediaPackageOutputSettings.builder()
-                .mediaPackageV2DestinationSettings(settings)
-                .build())
         .build();
   }
 }

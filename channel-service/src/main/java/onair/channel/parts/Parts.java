@@ -3,22 +3,26 @@ package onair.channel.parts;
 import onair.common.reconcile.ExternalResource;
 
 /**
- * The edges of everything one channel owns in AWS, in the order in which they are created; they are
- * deleted in the reverse one.
+ * The edges of everything a channel can own in AWS. Which of them one channel has follows from how
+ * it is pushed to and where it is served from.
  *
- * @param packageChannels takes the renditions in
- * @param packageChannelPolicies lets our encoders write to it
- * @param endpoints serves HLS and DASH of it
- * @param endpointPolicies lets the CDN, and nobody else, read from it
+ * @param packaging MediaPackage v2: takes the renditions in and serves HLS and DASH
+ * @param packagingV1 the same by MediaPackage v1
+ * @param bucketFolders where the encoder writes HLS to in the bucket all channels share
+ * @param containerFolders the same in the MediaStore container all channels share
  * @param allowLists says who may push
- * @param inputs where the broadcaster pushes to
+ * @param secrets hold what a broadcaster proves themselves to a flow with
+ * @param flows where a broadcaster contributes to by SRT
+ * @param inputs where the encoder takes the broadcast from
  * @param encoders makes the ladder
  */
 public record Parts(
-    ExternalResource<PackageChannelSpec, ObservedPackageChannel> packageChannels,
-    ExternalResource<PackageChannelId, ObservedPolicy> packageChannelPolicies,
-    ExternalResource<EndpointSpec, ObservedEndpoint> endpoints,
-    ExternalResource<EndpointId, ObservedPolicy> endpointPolicies,
+    PackageParts packaging,
+    PackageV1Parts packagingV1,
+    ExternalResource<FolderSpec, ObservedFolder> bucketFolders,
+    ExternalResource<FolderSpec, ObservedFolder> containerFolders,
     ExternalResource<AllowListSpec, ObservedAllowList> allowLists,
+    ExternalResource<SecretSpec, ObservedSecret> secrets,
+    Flows flows,
     ExternalResource<InputSpec, ObservedInput> inputs,
     Encoders encoders) {}

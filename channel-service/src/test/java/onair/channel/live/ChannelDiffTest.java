@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import onair.channel.live.ChannelDiff.Part;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +32,42 @@ class ChannelDiffTest {
 
   @Test
   void anotherProtocolReplacesTheInputAndWhatHoldsIt() {
-    var srt = new ChannelSpec("srt", "720p", "standard", "mediapackage", "single", 3600, false);
+    var srt = spec("srt", "720p", "mediapackage", 3600);
 
     assertThat(ChannelDiff.between(srt, BUILT)).containsExactlyInAnyOrder(Part.INPUT, Part.ENCODER);
   }
 
+  @Test
+  void anotherOriginReplacesEverythingFromTheEncoderOn() {
+    ChannelSpec s3 = spec("rtmp", "720p", "s3", 0);
+
+    assertThat(ChannelDiff.between(s3, BUILT))
+        .containsExactlyInAnyOrder(Part.ENCODER, Part.PACKAGING);
+  }
+
+  @Test
+  void anotherWindowOfWhatTheEncoderPackagesReplacesTheEncoderAlone() {
+    assertThat(
+            ChannelDiff.between(
+                spec("rtmp", "720p", "s3", 600), spec("rtmp", "720p", "s3", 0)))
+        .containsExactly(Part.ENCODER);
+  }
+
   private static ChannelSpec spec(String ladder, int dvrWindowSeconds) {
+    return spec("rtmp", ladder, "mediapackage", dvrWindowSeconds);
+  }
+
+  private static ChannelSpec spec(
+      String protocol, String ladder, String origin, int dvrWindowSeconds) {
     return new ChannelSpec(
-        "rtmp", ladder, "standard", "mediapackage", "single", dvrWindowSeconds, false);
+        protocol,
+        List.of(),
+        ladder,
+        "standard",
+        origin,
+        null,
+        "single",
+        dvrWindowSeconds,
+        false);
   }
 }

@@ -52,7 +52,11 @@ class ChannelLifeIT extends ReconcilerScenario {
             "medialive-input-security-group",
             "medialive-input",
             "medialive-channel");
-    assertThat(waiting.holdings().originPath()).startsWith("/out/v1/onair-test/").endsWith("/cmaf");
+    assertThat(waiting.holdings().origin())
+        .isNotNull()
+        .satisfies(
+            origin ->
+                assertThat(origin.path()).startsWith("/out/v1/onair-test/").endsWith("/cmaf"));
     assertThat(waiting.holdings().ingestUrl()).isEqualTo("rtmp://203.0.113.9:1935/live");
     assertThat(waiting.status().provisioning()).isEqualTo(Provisioning.RUNNING);
     Operation operation = operation(waiting);

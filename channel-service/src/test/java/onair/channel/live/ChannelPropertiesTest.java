@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import onair.channel.srt.PortRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,10 +45,13 @@ class ChannelPropertiesTest {
                       new ChannelProperties(
                           KEY,
                           null,
+                          null,
+                          false,
                           Duration.ofSeconds(60),
                           Duration.ofHours(1),
                           Duration.ofSeconds(10),
-                          new ChannelProperties.Ingest(null, List.of("0.0.0.0/0")),
+                          new ChannelProperties.Ingest(
+                              null, null, new PortRange(20000, 20999), List.of("0.0.0.0/0")),
                           new ChannelProperties.Deadlines(
                               Duration.ofMinutes(10),
                               Duration.ofMinutes(10),
@@ -60,6 +64,8 @@ class ChannelPropertiesTest {
                               Duration.ofSeconds(1))));
               assertThat(properties.encoderRoleArn("111122223333"))
                   .isEqualTo("arn:aws:iam::111122223333:role/MediaLiveAccessRole");
+              assertThat(properties.flowRoleArn("111122223333"))
+                  .isEqualTo("arn:aws:iam::111122223333:role/MediaConnectAccessRole");
             });
   }
 
@@ -69,6 +75,10 @@ class ChannelPropertiesTest {
         .withPropertyValues(
             "onair.channel.secret-key=" + KEY,
             "onair.channel.encoder-role-arn=arn:aws:iam::1:role/Mine",
+            "onair.channel.flow-role-arn=arn:aws:iam::1:role/Ours",
+            "onair.channel.force-mediastore=true",
+            "onair.channel.ingest.srt-host=srt.example.com",
+            "onair.channel.ingest.srt-ports=7000-7009",
             "onair.channel.manifest-window=2m",
             "onair.channel.idle-retention=5m",
             "onair.channel.alert-grace=3s",
@@ -89,11 +99,15 @@ class ChannelPropertiesTest {
                         new ChannelProperties(
                             KEY,
                             "arn:aws:iam::1:role/Mine",
+                            "arn:aws:iam::1:role/Ours",
+                            true,
                             Duration.ofMinutes(2),
                             Duration.ofMinutes(5),
                             Duration.ofSeconds(3),
                             new ChannelProperties.Ingest(
                                 URI.create("rtmps://ingest.example.com/live"),
+                                "srt.example.com",
+                                new PortRange(7000, 7009),
                                 List.of("203.0.113.0/24", "198.51.100.7/32")),
                             new ChannelProperties.Deadlines(
                                 Duration.ofMinutes(1),
@@ -138,6 +152,8 @@ class ChannelPropertiesTest {
     "onair.channel.deadlines.start=-1s, deadlines.start must be longer than nothing",
     "onair.channel.watch.waiting=0s, watch.waiting must be longer than nothing",
     "onair.channel.ingest.rtmp-url=http://x, onair.channel.ingest.rtmp-url must be like rtmp://",
+    "onair.channel.ingest.srt-ports=20000, ports must be like 20000-20999",
+    "onair.channel.ingest.srt-ports=80-90, 'ports must be like 20000-20999, from 1024'",
     "onair.channel.ingest.cidrs=anywhere, must be like 203.0.113.0/24",
   })
   void aBadValueFailsTheStartWithAReadableMessage(String property, String message) {

@@ -213,7 +213,7 @@ class ChannelTroubleIT extends ReconcilerScenario {
     Channel told = awaitUntil(live, now -> now.status().reason() != null);
 
     assertThat(told.status().word()).isEqualTo(Word.LIVE);
-    assertThat(told.holdings().originPath()).isEqualTo(live.holdings().originPath());
+    assertThat(told.holdings().origin()).isEqualTo(live.holdings().origin());
     assertThat(encoders.starts()).isEqualTo(1);
   }
 

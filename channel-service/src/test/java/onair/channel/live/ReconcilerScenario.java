@@ -54,6 +54,8 @@ abstract class ReconcilerScenario {
   final JdbcClient jdbc;
   final FakeCloud cloud;
   final FakeEncoders encoders;
+  final FakeFlows flows;
+  final FakeCompanions companions;
   final SettableClock clock;
 
   ReconcilerScenario(World world) {
@@ -65,6 +67,8 @@ abstract class ReconcilerScenario {
     this.jdbc = world.jdbc();
     this.cloud = world.cloud();
     this.encoders = world.encoders();
+    this.flows = world.flows();
+    this.companions = world.companions();
     this.clock = world.clock();
   }
 
@@ -78,18 +82,22 @@ abstract class ReconcilerScenario {
       JdbcClient jdbc,
       FakeCloud cloud,
       FakeEncoders encoders,
+      FakeFlows flows,
+      FakeCompanions companions,
       SettableClock clock) {}
 
   @BeforeEach
   void emptyWorld() {
     transactions.executeWithoutResult(
         status -> {
-          for (String table : List.of("channel", "operation", "resource", "scheduled_tasks")) {
+          for (String table : List.of("channel", "srt_port", "operation", "resource", "scheduled_tasks")) {
             jdbc.sql("delete from " + table).update();
           }
         });
     cloud.reset();
     encoders.reset();
+    flows.reset();
+    companions.reset();
   }
 
   Channel bring(Channel channel, Word word) {
@@ -123,9 +131,19 @@ abstract class ReconcilerScenario {
   }
 
   Channel create() {
+    return create(null, null, null);
+  }
+
+  Channel createSrt(String... cidrs) {
+    return create(new ChannelRequest.Ingest("srt", List.of(cidrs)), null, null);
+  }
+
+  Channel create(
+      ChannelRequest.@Nullable Ingest ingest, @Nullable String origin, @Nullable String packaging) {
     return commands.create(
         ORGANIZATION,
-        new ChannelRequest("Show", null, null, null, null, null, null, null, null, null));
+        new ChannelRequest(
+            "Show", ingest, null, null, origin, packaging, null, null, null, null, null));
   }
 
   Channel start(Channel channel) {
@@ -147,6 +165,7 @@ abstract class ReconcilerScenario {
         given(name),
         Patch.<Map<String, String>>absent(),
         given(ladder),
+        Patch.absent(),
         Patch.absent(),
         Patch.absent(),
         Patch.absent(),

@@ -3,12 +3,14 @@ package onair.channel.live;
 import java.time.InstantSource;
 import onair.channel.ladder.Ladders;
 import onair.channel.operation.OperationStore;
+import onair.channel.packaging.OriginSightings;
 import onair.channel.packaging.PackagingGroup;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.Parts;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.reconcile.ReconcileConfiguration;
+import onair.common.reconcile.Wakes;
 import onair.test.SettableClock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -44,8 +46,24 @@ class ReconcilerWorld {
   }
 
   @Bean
-  Parts parts(FakeCloud cloud, FakeEncoders encoders) {
-    return FakeParts.over(cloud, encoders);
+  FakeFlows flows(FakeCloud cloud) {
+    return new FakeFlows(cloud);
+  }
+
+  @Bean
+  Parts parts(FakeCloud cloud, FakeEncoders encoders, FakeFlows flows) {
+    return FakeParts.over(cloud, encoders, flows);
+  }
+
+  @Bean
+  OriginSightings originSightings(
+      JdbcClient jdbc, Wakes wakes, TransactionTemplate transactions) {
+    return new OriginSightings(jdbc, wakes, transactions);
+  }
+
+  @Bean
+  FakeCompanions companions() {
+    return new FakeCompanions();
   }
 
   @Bean
@@ -73,6 +91,8 @@ class ReconcilerWorld {
       JdbcClient jdbc,
       FakeCloud cloud,
       FakeEncoders encoders,
+      FakeFlows flows,
+      FakeCompanions companions,
       InstantSource clock) {
     return new ReconcilerScenario.World(
         commands,
@@ -83,6 +103,8 @@ class ReconcilerWorld {
         jdbc,
         cloud,
         encoders,
+        flows,
+        companions,
         (SettableClock) clock);
   }
 }

@@ -8,6 +8,7 @@ import onair.channel.ladder.Ladder;
 import onair.channel.ladder.Ladders;
 import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
+import onair.channel.parts.EncoderTarget;
 import onair.channel.parts.PackageChannelId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class EncoderShapesTest {
   private CreateChannelRequest asked(Ladder ladder) {
     return shapes.createChannel(
         Requests.IDENTITY,
-        new EncoderSpec(ladder, "7654321", new PackageChannelId("grp1", "ev-42")));
+        new EncoderSpec(ladder, "7654321", new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42"))));
   }
 
   private JsonNode sent(Ladder ladder) {

@@ -15,10 +15,13 @@ import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupR
 
 class InputShapesTest {
 
+  private static final String ROLE = "arn:aws:iam::111122223333:role/MediaLiveAccessRole";
+
   @Test
   void anInputAsksForWhatTheReferenceBodyAsksForWithOneDestination() {
     var request =
-        InputShapes.createInput(Requests.IDENTITY, new InputSpec("live/secret", "1234567"));
+        InputShapes.createInput(
+            Requests.IDENTITY, new InputSpec.Push("live/secret", "1234567"), ROLE);
 
     var reference =
         Requests.reference(
@@ -27,6 +30,22 @@ class InputShapesTest {
                 "Name", Requests.IDENTITY.name(),
                 "RequestId", Requests.IDENTITY.token(),
                 "Destinations", List.of(Map.of("StreamName", "live/secret")),
+                "Tags", Requests.IDENTITY.tags()));
+    assertThat(request).isEqualTo(Requests.request(CreateInputRequest.class, reference));
+  }
+
+  @Test
+  void anInputOfAFlowAsksForWhatTheReferenceBodyAsksFor() {
+    String flow = "arn:aws:mediaconnect:eu-west-1:111122223333:flow:1-abc-def:ev-42";
+    var request =
+        InputShapes.createInput(Requests.IDENTITY, new InputSpec.FromFlow(flow), ROLE);
+
+    var reference =
+        Requests.reference(
+            "medialive-create-input-mediaconnect",
+            Map.of(
+                "Name", Requests.IDENTITY.name(),
+                "RequestId", Requests.IDENTITY.token(),
                 "Tags", Requests.IDENTITY.tags()));
     assertThat(request).isEqualTo(Requests.request(CreateInputRequest.class, reference));
   }
@@ -46,7 +65,7 @@ class InputShapesTest {
 
   @Test
   void aSpecDoesNotShowTheStreamKey() {
-    assertThat(new InputSpec("live/secret", "1").toString()).doesNotContain("secret");
+    assertThat(new InputSpec.Push("live/secret", "1").toString()).doesNotContain("secret");
   }
 
   @ParameterizedTest

@@ -50,12 +50,21 @@ public final class AwsClients implements AutoCloseable {
    * A client of the service the builder is for: {@code clients.create(MediaLiveClient.builder())}.
    */
   public <B extends AwsClientBuilder<B, C>, C> C create(B builder) {
+    return create(builder, properties.endpoint());
+  }
+
+  /**
+   * A client of something that has an address of its own, such as a MediaStore container.
+   *
+   * @param endpoint as AWS gave it; empty for where the region has the service
+   */
+  public <B extends AwsClientBuilder<B, C>, C> C create(B builder, @Nullable URI endpoint) {
     builder
         .region(Region.of(properties.region()))
         .credentialsProvider(credentials)
         .overrideConfiguration(configuration());
-    if (properties.endpoint() != null) {
-      builder.endpointOverride(properties.endpoint());
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint);
     }
     if (builder instanceof SdkSyncClientBuilder<?, ?> sync) {
       sync.httpClient(http);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
+import onair.common.event.Announcer;
 import onair.common.event.Outbox;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.ExternalResource;
@@ -27,7 +28,6 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +36,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 @WithPostgres
 @SpringBootTest(
-    classes = PackagingReconcilerIT.World.class,
+    classes = OriginReconcilerIT.World.class,
     webEnvironment = WebEnvironment.NONE,
     properties = {
       // Nobody listens there: events stay in the outbox, where the test reads them.
@@ -46,19 +46,19 @@ import software.amazon.awssdk.core.exception.SdkClientException;
       "onair.reconcile.poll=20ms",
       "spring.flyway.locations=classpath:db/common,classpath:db/migration",
     })
-class PackagingReconcilerIT {
+class OriginReconcilerIT {
 
   private final JdbcClient jdbc;
   private final Groups groups;
-  private final SmartLifecycle atStart;
+  private final Announcer atStart;
   private final SettableClock clock;
 
   @Autowired
-  PackagingReconcilerIT(
-      JdbcClient jdbc, Groups groups, SmartLifecycle packagingAtStart, SettableClock clock) {
+  OriginReconcilerIT(
+      JdbcClient jdbc, Groups groups, Announcer announcer, SettableClock clock) {
     this.jdbc = jdbc;
     this.groups = groups;
-    this.atStart = packagingAtStart;
+    this.atStart = announcer;
     this.clock = clock;
   }
 
@@ -72,7 +72,7 @@ class PackagingReconcilerIT {
     assertThat(groups.made).isEqualTo(1);
     assertThat(told().getFirst())
         .contains("\"kind\":\"mediapackagev2\"")
-        .contains("\"/out/v1/onair-test/*\"")
+        .contains("\"paths\":[\"/out/v1/onair-test/*\"]")
         .contains("\"domain\":\"1.egress.example.com\"")
         .contains("\"version\":1");
 
@@ -173,20 +173,22 @@ class PackagingReconcilerIT {
     }
 
     @Bean
-    PackagingReconciler packagingReconciler(
+    OriginReconciler packagingGroupReconciler(
         Groups groups,
         Resources resources,
         JdbcClient jdbc,
         Outbox outbox,
         TransactionTemplate transactions,
         InstantSource clock) {
-      return new PackagingReconciler(
-          new PackagingGroup("onair-test"), groups, resources, jdbc, outbox, transactions, clock);
+      return Origins.packagingGroup(
+          new PackagingGroup("onair-test"),
+          groups,
+          new OriginReconciler.Tools(resources, jdbc, outbox, transactions, clock));
     }
 
     @Bean
-    SmartLifecycle packagingAtStart(PackagingReconciler packaging, Wakes wakes) {
-      return packaging.atStart(wakes);
+    Announcer announcer(OriginReconciler packagingGroup, Wakes wakes) {
+      return packagingGroup.announcer(wakes);
     }
   }
 }

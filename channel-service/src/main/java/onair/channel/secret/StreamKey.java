@@ -1,20 +1,22 @@
-package onair.channel.live;
+package onair.channel.secret;
 
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a broadcaster's encoder proves itself with: 160 random bits as 32 characters. A secret;
- * never printed, logged or put into an event.
+ * What a broadcaster's encoder, or a partner's receiver, proves itself with: 160 random bits as 32
+ * characters, the stream key of RTMP and the passphrase of SRT. A secret; never printed, logged or
+ * put into an event.
  */
-record StreamKey(String value) {
+public record StreamKey(String value) {
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 32;
   private static final int SHOWN = 4;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static StreamKey next() {
+  /** A new one, never given before. */
+  public static StreamKey next() {
     var key = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
       key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
@@ -23,12 +25,12 @@ record StreamKey(String value) {
   }
 
   /** Enough to tell two keys apart, useless to push with. */
-  String masked() {
+  public String masked() {
     return "*".repeat(LENGTH - SHOWN) + value.substring(value.length() - SHOWN);
   }
 
   /** The text without the key: AWS repeats in its messages what it was sent. */
-  @Nullable String redact(@Nullable String text) {
+  public @Nullable String redact(@Nullable String text) {
     return text == null ? null : text.replace(value, "…");
   }
 

@@ -1,4 +1,4 @@
-package onair.channel.live;
+package onair.channel.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamKeysTest {
 
-  private static final ChannelId CHANNEL = ChannelId.next();
+  private static final String CHANNEL = "ch_1";
 
   private final StreamKeys keys = new StreamKeys(new byte[32]);
   private final StreamKey key = StreamKey.next();
@@ -36,8 +36,8 @@ class StreamKeysTest {
 
     assertThatThrownBy(() -> keys.open(sealed, "org_2", CHANNEL))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(CHANNEL.value());
-    assertThatThrownBy(() -> keys.open(sealed, "org_1", ChannelId.next()))
+        .hasMessageContaining(CHANNEL);
+    assertThatThrownBy(() -> keys.open(sealed, "org_1", "ch_2"))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> otherKeys.open(sealed, "org_1", CHANNEL))
         .isInstanceOf(IllegalStateException.class)

@@ -1,0 +1,45 @@
+package onair.channel.live;
+
+import java.util.List;
+import onair.common.reconcile.ExternalResource;
+import org.jspecify.annotations.Nullable;
+
+/** How a broadcast gets to the encoder; one class per protocol. */
+interface IngestLeg {
+
+  /** Its resources, in the order in which they are created. */
+  List<ExternalResource<?, ?>> edges();
+
+  /** Goes on towards everything of it being there; null until an encoder can use it. */
+  @Nullable Entry assemble(Walk walk, Channel channel);
+
+  /**
+   * Goes on towards nothing of it being there; the encoder is gone already.
+   *
+   * @return whether broadcasters have no address any more
+   */
+  boolean remove(Walk walk);
+
+  /**
+   * Goes on towards it carrying what is pushed, which may cost; asked right before the encoder is
+   * started, and again while it runs.
+   *
+   * @return whether it does now
+   */
+  boolean open(Walk walk);
+
+  /**
+   * Goes on towards it costing nothing; asked when the encoder rests.
+   *
+   * @return whether it does not now
+   */
+  boolean close(Walk walk);
+
+  /**
+   * What an encoder needs of it.
+   *
+   * @param inputId AWS's id of the input
+   * @param url where to push to, without anything secret; absent when AWS gave no address
+   */
+  record Entry(String inputId, @Nullable String url) {}
+}

@@ -1,0 +1,75 @@
+package onair.channel.live;
+
+import java.time.Duration;
+import java.util.List;
+import onair.channel.ladder.Ladder;
+import onair.channel.packaging.PackagingGroup;
+import onair.channel.parts.EncoderTarget;
+import onair.channel.parts.EndpointSpec;
+import onair.channel.parts.PackageChannelId;
+import onair.channel.parts.PackageChannelSpec;
+import onair.channel.parts.PackageParts;
+import onair.common.reconcile.ExternalResource;
+import org.jspecify.annotations.Nullable;
+
+/** Packaged and served by MediaPackage v2: HLS and DASH out of one set of segments. */
+final class PackageV2 implements PackagingLeg {
+
+  private final PackageParts parts;
+  private final PackagingGroup group;
+  private final ChannelProperties properties;
+
+  PackageV2(PackageParts parts, PackagingGroup group, ChannelProperties properties) {
+    this.parts = parts;
+    this.group = group;
+    this.properties = properties;
+  }
+
+  @Override
+  public List<ExternalResource<?, ?>> edges() {
+    return List.of(
+        parts.channels(), parts.channelPolicies(), parts.endpoints(), parts.endpointPolicies());
+  }
+
+  @Override
+  public Packaged assemble(Walk walk, Channel channel, Ladder ladder) {
+    var packageChannel = walk.present(parts.channels(), new PackageChannelSpec(group.name()));
+    if (packageChannel == null) {
+      return Packaged.NOTHING;
+    }
+    PackageChannelId id = packageChannel.observed().id();
+    return new Packaged(new EncoderTarget.Package(id), origin(walk, channel, ladder, id));
+  }
+
+  private @Nullable Origin origin(
+      Walk walk, Channel channel, Ladder ladder, PackageChannelId id) {
+    boolean writable = walk.present(parts.channelPolicies(), id) != null;
+    var endpoint =
+        walk.present(
+            parts.endpoints(),
+            new EndpointSpec(
+                id,
+                Duration.ofSeconds(ladder.gopSeconds()),
+                properties.manifestWindow(),
+                Duration.ofSeconds(channel.spec().dvrWindowSeconds())));
+    if (!writable || endpoint == null) {
+      return null;
+    }
+    var policy = walk.present(parts.endpointPolicies(), endpoint.observed().id());
+    return policy == null
+        ? null
+        : new Origin(endpoint.observed().id().originPath(), Origin.HLS, Origin.DASH);
+  }
+
+  @Override
+  public boolean unserve(Walk walk) {
+    return walk.absent(parts.endpointPolicies()) && walk.absent(parts.endpoints());
+  }
+
+  @Override
+  public boolean remove(Walk walk) {
+    return unserve(walk)
+        && walk.absent(parts.channelPolicies())
+        && walk.absent(parts.channels());
+  }
+}

@@ -1,0 +1,77 @@
+package onair.channel.live;
+
+import onair.common.problem.Problem;
+import onair.common.problem.Problems;
+
+/**
+ * What of a channel goes together; pure. Each value alone was checked before.
+ *
+ * @param mediaStoreOffered whether MediaStore can be used here
+ * @param defaultCidrs how many ranges the installation lets push
+ */
+record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
+
+  /** How far back a playlist that the encoder writes can reach: it is sent whole each time. */
+  static final int LONGEST_STORED_WINDOW_SECONDS = 600;
+
+  private static final String COMBINATION = "unsupported_combination";
+
+  /**
+   * @throws Problem 422, saying what to choose instead
+   */
+  void require(ChannelSpec spec) {
+    if (spec.origin().equals(ChannelSpec.MEDIASTORE) && !mediaStoreOffered) {
+      throw mediaStoreEnded();
+    }
+    Problem problem = Problems.validationFailed();
+    boolean fine = packaging(spec, problem);
+    fine &= ingest(spec, problem);
+    if (!fine) {
+      throw problem;
+    }
+  }
+
+  private static boolean packaging(ChannelSpec spec, Problem problem) {
+    boolean fine = true;
+    if (spec.stored() && spec.packaging() != null) {
+      problem.violation(
+          "packaging", COMBINATION, "goes with origin mediapackage only; leave it out");
+      fine = false;
+    }
+    if (spec.stored() && spec.dvrWindowSeconds() > LONGEST_STORED_WINDOW_SECONDS) {
+      problem.violation(
+          "dvr_window_seconds",
+          COMBINATION,
+          "must be at most %d with origin %s; choose origin mediapackage to go back further"
+              .formatted(LONGEST_STORED_WINDOW_SECONDS, spec.origin()));
+      fine = false;
+    }
+    if (spec.record() && !ChannelSpec.PACKAGING_V2.equals(spec.packaging())) {
+      problem.violation(
+          "record",
+          COMBINATION,
+          "goes with origin mediapackage and packaging mediapackage_v2; choose those to record");
+      fine = false;
+    }
+    return fine;
+  }
+
+  private boolean ingest(ChannelSpec spec, Problem problem) {
+    int cidrs = spec.allowedCidrs().isEmpty() ? defaultCidrs : spec.allowedCidrs().size();
+    if (spec.bySrt() && cidrs > 1) {
+      problem.violation(
+          "ingest.allowed_cidrs",
+          COMBINATION,
+          "must be one range with protocol srt; give one that covers your encoders");
+      return false;
+    }
+    return true;
+  }
+
+  private static Problem mediaStoreEnded() {
+    return Problem.of(422, "mediastore_ended", "MediaStore has ended")
+        .detail(
+            "AWS ended MediaStore on 2025-11-13. Choose origin s3, which serves the same HLS from a"
+                + " bucket, or mediapackage, which adds DASH.");
+  }
+}

@@ -1,0 +1,99 @@
+package onair.channel.mediaconnect;
+
+import java.util.Objects;
+import onair.channel.parts.FlowOutputSpec;
+import onair.channel.parts.FlowSpec;
+import onair.channel.parts.FlowState;
+import onair.common.reconcile.Identity;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.mediaconnect.model.AddFlowOutputsRequest;
+import software.amazon.awssdk.services.mediaconnect.model.AddOutputRequest;
+import software.amazon.awssdk.services.mediaconnect.model.CreateFlowRequest;
+import software.amazon.awssdk.services.mediaconnect.model.Encryption;
+import software.amazon.awssdk.services.mediaconnect.model.KeyType;
+import software.amazon.awssdk.services.mediaconnect.model.Protocol;
+import software.amazon.awssdk.services.mediaconnect.model.SetSourceRequest;
+import software.amazon.awssdk.services.mediaconnect.model.Source;
+import software.amazon.awssdk.services.mediaconnect.model.Status;
+
+/**
+ * Requests about flows, and what their answers mean; pure. Source: MediaConnect API reference, and
+ * user guide, "SRT password encryption".
+ *
+ * @param roleArn role MediaConnect reads passphrases under
+ */
+record FlowShapes(String roleArn) {
+
+  private static final String SOURCE = "contribution";
+
+  /**
+   * Names of flows need not be unique; ours is told from the owner alone, so that a flow can be
+   * found by it.
+   */
+  static String name(Identity identity) {
+    return "onair-%s-%s"
+        .formatted(
+            Objects.requireNonNull(identity.tags().get(Identity.DEPLOYMENT_TAG)), identity.name());
+  }
+
+  CreateFlowRequest createFlow(Identity identity, FlowSpec spec) {
+    return CreateFlowRequest.builder()
+        .name(name(identity))
+        .flowTags(identity.tags())
+        .source(
+            SetSourceRequest.builder()
+                .name(SOURCE)
+                .protocol(Protocol.SRT_LISTENER)
+                .ingestPort(spec.port())
+                .whitelistCidr(spec.cidr())
+                .minLatency(Math.toIntExact(spec.latency().toMillis()))
+                .decryption(encryption(spec.secretArn()))
+                .build())
+        .build();
+  }
+
+  /** Names of outputs are unique within their flow. */
+  AddFlowOutputsRequest addOutput(Identity identity, FlowOutputSpec spec) {
+    return AddFlowOutputsRequest.builder()
+        .flowArn(spec.flowArn())
+        .outputs(
+            AddOutputRequest.builder()
+                .name(name(identity))
+                .outputTags(identity.tags())
+                .protocol(Protocol.SRT_LISTENER)
+                .port(spec.port())
+                .cidrAllowList(spec.cidrs())
+                .minLatency(Math.toIntExact(spec.latency().toMillis()))
+                .encryption(encryption(spec.secretArn()))
+                .build())
+        .build();
+  }
+
+  private Encryption encryption(String secretArn) {
+    return Encryption.builder()
+        .keyType(KeyType.SRT_PASSWORD)
+        .roleArn(roleArn)
+        .secretArn(secretArn)
+        .build();
+  }
+
+  /** {@code host:port} of a source, once AWS has given it a host. */
+  static @Nullable String address(@Nullable Source source) {
+    return source == null || source.ingestIp() == null || source.ingestPort() == null
+        ? null
+        : source.ingestIp() + ":" + source.ingestPort();
+  }
+
+  static FlowState state(Status status) {
+    return switch (status) {
+      case STANDBY -> FlowState.STANDBY;
+      case STARTING -> FlowState.STARTING;
+      case ACTIVE -> FlowState.ACTIVE;
+      case UPDATING -> FlowState.UPDATING;
+      case STOPPING -> FlowState.STOPPING;
+      case DELETING -> FlowState.DELETING;
+      case ERROR -> FlowState.ERROR;
+      case UNKNOWN_TO_SDK_VERSION -> FlowState.UNKNOWN;
+    };
+  }
+}

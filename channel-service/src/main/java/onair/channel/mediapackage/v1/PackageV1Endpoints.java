@@ -1,0 +1,87 @@
+package onair.channel.mediapackage.v1;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import onair.channel.parts.EndpointV1Spec;
+import onair.channel.parts.ObservedEndpointV1;
+import onair.common.reconcile.Deletion;
+import onair.common.reconcile.ExternalResource;
+import onair.common.reconcile.Found;
+import onair.common.reconcile.Idempotency;
+import onair.common.reconcile.Identity;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRequest;
+
+/**
+ * Origin endpoints of one form: MediaPackage v1 {@code OriginEndpoint}. Physical id: the id chosen
+ * by us.
+ */
+final class PackageV1Endpoints implements ExternalResource<EndpointV1Spec, ObservedEndpointV1> {
+
+  /** What it serves. */
+  enum Form {
+    HLS,
+    DASH;
+
+    private String word() {
+      return this == HLS ? "hls" : "dash";
+    }
+  }
+
+  private final MediaPackageClient client;
+  private final Form form;
+
+  PackageV1Endpoints(MediaPackageClient client, Form form) {
+    this.client = client;
+    this.form = form;
+  }
+
+  @Override
+  public String kind() {
+    return "mediapackagev1-endpoint/" + form.word();
+  }
+
+  @Override
+  public Idempotency idempotency() {
+    return new Idempotency.NaturalName();
+  }
+
+  @Override
+  public Optional<Found<ObservedEndpointV1>> observe(String physicalId) {
+    return Lookup.byId(() -> client.describeOriginEndpoint(request -> request.id(physicalId)))
+        .map(endpoint -> found(endpoint.id(), endpoint.url()));
+  }
+
+  @Override
+  public List<Found<ObservedEndpointV1>> find(Identity identity) {
+    return observe(id(identity)).stream().toList();
+  }
+
+  @Override
+  public Found<ObservedEndpointV1> create(Identity identity, EndpointV1Spec spec) {
+    var endpoint = client.createOriginEndpoint(request(identity, spec));
+    return found(endpoint.id(), endpoint.url());
+  }
+
+  private CreateOriginEndpointRequest request(Identity identity, EndpointV1Spec spec) {
+    return switch (form) {
+      case HLS -> PackageV1Shapes.createHls(identity, id(identity), spec);
+      case DASH -> PackageV1Shapes.createDash(identity, id(identity), spec);
+    };
+  }
+
+  @Override
+  public Deletion delete(Found<ObservedEndpointV1> found) {
+    client.deleteOriginEndpoint(request -> request.id(found.physicalId()));
+    return new Deletion.Requested();
+  }
+
+  private String id(Identity identity) {
+    return PackageV1Shapes.channelId(identity) + "-" + form.word();
+  }
+
+  private static Found<ObservedEndpointV1> found(String id, String url) {
+    return new Found<>(id, new ObservedEndpointV1(URI.create(url)), null);
+  }
+}

@@ -1,0 +1,14 @@
+package onair.channel.parts;
+
+import java.time.Duration;
+
+/**
+ * How one MediaPackage v1 channel is served by one endpoint.
+ *
+ * @param channelId what it serves
+ * @param segment length of a segment, whole seconds
+ * @param window how much the manifest lists for a player that joins now
+ * @param startOver how far back a player may go, whole seconds, 0 to 14 days
+ */
+public record EndpointV1Spec(
+    String channelId, Duration segment, Duration window, Duration startOver) {}

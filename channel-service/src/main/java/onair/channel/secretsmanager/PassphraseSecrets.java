@@ -1,0 +1,99 @@
+package onair.channel.secretsmanager;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import onair.channel.parts.ObservedSecret;
+import onair.channel.parts.SecretSpec;
+import onair.common.aws.AwsFailure;
+import onair.common.aws.AwsFailures;
+import onair.common.reconcile.Deletion;
+import onair.common.reconcile.ExternalResource;
+import onair.common.reconcile.Found;
+import onair.common.reconcile.Idempotency;
+import onair.common.reconcile.Identity;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
+import software.amazon.awssdk.services.secretsmanager.model.Tag;
+
+/**
+ * Secrets with one passphrase each. Their value is the passphrase itself, as MediaConnect wants it
+ * for SRT, and is never read back. Physical id: the ARN.
+ */
+final class PassphraseSecrets implements ExternalResource<SecretSpec, ObservedSecret> {
+
+  private final SecretsManagerClient client;
+
+  PassphraseSecrets(SecretsManagerClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public String kind() {
+    return "secretsmanager-secret";
+  }
+
+  @Override
+  public Idempotency idempotency() {
+    return new Idempotency.NaturalName();
+  }
+
+  @Override
+  public Optional<Found<ObservedSecret>> observe(String physicalId) {
+    try {
+      var secret = client.describeSecret(request -> request.secretId(physicalId));
+      return secret.deletedDate() == null
+          ? Optional.of(found(secret.arn(), secret.createdDate()))
+          : Optional.empty();
+    } catch (SecretsManagerException failure) {
+      if (AwsFailures.classify(failure) == AwsFailure.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  @Override
+  public List<Found<ObservedSecret>> find(Identity identity) {
+    return observe(name(identity)).stream().toList();
+  }
+
+  @Override
+  public Found<ObservedSecret> create(Identity identity, SecretSpec spec) {
+    var secret =
+        client.createSecret(
+            request ->
+                request
+                    .name(name(identity))
+                    .secretString(spec.passphrase())
+                    .tags(tags(identity.tags())));
+    return found(secret.arn(), null);
+  }
+
+  private static List<Tag> tags(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+        .toList();
+  }
+
+  /** At once: a secret that waits to be recovered would keep its name. */
+  @Override
+  public Deletion delete(Found<ObservedSecret> found) {
+    client.deleteSecret(
+        request -> request.secretId(found.physicalId()).forceDeleteWithoutRecovery(true));
+    return new Deletion.Requested();
+  }
+
+  private static String name(Identity identity) {
+    return "onair/%s/%s"
+        .formatted(
+            Objects.requireNonNull(identity.tags().get(Identity.DEPLOYMENT_TAG)), identity.name());
+  }
+
+  private static Found<ObservedSecret> found(String arn, @Nullable Instant createdAt) {
+    return new Found<>(arn, new ObservedSecret(arn), createdAt);
+  }
+}
