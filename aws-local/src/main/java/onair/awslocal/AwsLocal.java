@@ -55,7 +55,7 @@ public final class AwsLocal implements AutoCloseable {
           new Handler.Sequence(
               new HealthHandler(() -> listening),
               new MetricsHandler(metrics),
-              backends.s3(),
+              backends.objects(),
               new OriginHostHandler(origins),
               protocol);
       this.edge = opened(new EdgeServer(config.host(), config.edgePort(), network));

@@ -14,6 +14,7 @@ import onair.awslocal.mediapackagev2.LocalMediaPackageV2;
 import onair.awslocal.mediapackagev2.MediaPackageSettings;
 import onair.awslocal.mediatailor.LocalMediaTailor;
 import onair.awslocal.metrics.Metrics;
+import onair.awslocal.mediastore.LocalMediaStore;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.Backend;
 import onair.awslocal.resource.Scope;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 import software.amazon.awssdk.services.mediatailor.MediaTailorClient;
+import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -41,6 +43,7 @@ final class Backends implements AutoCloseable {
   private final LocalMediaPackageV2 mediaPackage;
   private final LocalMediaLive mediaLive;
   private final LocalMediaTailor mediaTailor;
+  private final LocalMediaStore mediaStore;
   private final S3Handler s3;
 
   /**
@@ -88,8 +91,13 @@ final class Backends implements AutoCloseable {
             plane.transcoder(),
             metrics,
             origins);
+    ObjectStore items =
+        new ObjectStore("mediastore", store, config.data().resolve("objects"), lifecycle::now);
+    this.mediaStore =
+        new LocalMediaStore(store, items, origins, lifecycle, config.profile(), endpoint);
     this.all =
         List.of(
+            new Backend("mediastore", MediaStoreClient.class, mediaStore),
             new Backend("medialive", MediaLiveClient.class, mediaLive),
             new Backend("mediapackagev2", MediaPackageV2Client.class, mediaPackage),
             new Backend("mediatailor", MediaTailorClient.class, mediaTailor),
@@ -104,6 +112,7 @@ final class Backends implements AutoCloseable {
 
   /** Lets the media plane go on with what a former process left running. */
   void resume() {
+    mediaStore.resume();
     mediaPackage.resume();
     mediaLive.resume();
     mediaTailor.resume();
@@ -115,9 +124,9 @@ final class Backends implements AutoCloseable {
     mediaTailor.close();
   }
 
-  /** S3 has a way of its own over HTTP. */
-  Handler s3() {
-    return s3;
+  /** S3 and MediaStore Data have ways of their own over HTTP. */
+  Handler objects() {
+    return new Handler.Sequence(s3, mediaStore.data());
   }
 
   List<Backend> all() {
