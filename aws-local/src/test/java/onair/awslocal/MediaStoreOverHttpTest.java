@@ -61,7 +61,8 @@ class MediaStoreOverHttpTest {
   void aContainerIsCreatedTaggedFoundAndGoneOnceItIsEmpty() {
     Container made =
         client
-            .createContainer(c -> c.containerName("live").tags(Tag.builder().key("a").value("b").build()))
+            .createContainer(
+                c -> c.containerName("live").tags(Tag.builder().key("a").value("b").build()))
             .container();
     assertThat(made.status()).isEqualTo(ContainerStatus.CREATING);
     assertThat(made.endpoint()).isNull();
@@ -145,9 +146,7 @@ class MediaStoreOverHttpTest {
       assertThat(described.cacheControl()).isEqualTo("max-age=1");
       List<Item> items = data.listItems(l -> l.path("live-ms/ch")).items();
       assertThat(items).extracting(Item::name).containsExactly("a", "index.m3u8");
-      assertThat(items)
-          .extracting(Item::type)
-          .containsExactly(ItemType.FOLDER, ItemType.OBJECT);
+      assertThat(items).extracting(Item::type).containsExactly(ItemType.FOLDER, ItemType.OBJECT);
       assertThat(data.listItemsPaginator(l -> l.path("live-ms/ch").maxResults(1)).stream())
           .hasSize(2);
 
@@ -159,8 +158,7 @@ class MediaStoreOverHttpTest {
       assertThatThrownBy(() -> data.deleteObject(g -> g.path("none")))
           .isInstanceOf(ObjectNotFoundException.class);
       assertThatThrownBy(
-              () ->
-                  data.getObjectAsBytes(g -> g.path("live-ms/ch/index.m3u8").range("bytes=10-")))
+              () -> data.getObjectAsBytes(g -> g.path("live-ms/ch/index.m3u8").range("bytes=10-")))
           .isInstanceOf(RequestedRangeNotSatisfiableException.class);
       assertThatThrownBy(() -> data.putObject(p -> p.path("a b"), RequestBody.fromString("x")))
           .isInstanceOfSatisfying(

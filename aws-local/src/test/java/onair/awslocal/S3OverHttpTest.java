@@ -118,8 +118,7 @@ class S3OverHttpTest {
       assertThatThrownBy(() -> impostor.listObjectsV2(l -> l.bucket("media")))
           .isInstanceOfSatisfying(
               S3Exception.class,
-              e ->
-                  assertThat(e.awsErrorDetails().errorCode()).isEqualTo("SignatureDoesNotMatch"));
+              e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("SignatureDoesNotMatch"));
     }
   }
 

@@ -30,11 +30,9 @@ import software.amazon.awssdk.services.mediastore.model.MetricPolicy;
 final class Containers {
 
   private static final Transition CREATE =
-      new Transition(
-          "mediastore.container.create", Duration.ofMillis(500), Duration.ofSeconds(60));
+      new Transition("mediastore.container.create", Duration.ofMillis(500), Duration.ofSeconds(60));
   private static final Transition DELETE =
-      new Transition(
-          "mediastore.container.delete", Duration.ofMillis(300), Duration.ofSeconds(20));
+      new Transition("mediastore.container.delete", Duration.ofMillis(300), Duration.ofSeconds(20));
 
   private static final int MOST_PER_REGION = 100;
   private static final int DEFAULT_PAGE = 100;
@@ -142,8 +140,7 @@ final class Containers {
 
   Page<ContainerRow> page(@Nullable Integer max, @Nullable String token) {
     Scope scope = Scope.current();
-    List<ContainerRow> all =
-        rows.list().stream().filter(row -> row.scope().equals(scope)).toList();
+    List<ContainerRow> all = rows.list().stream().filter(row -> row.scope().equals(scope)).toList();
     try {
       return Page.of(all, ContainerRow::name, max == null ? DEFAULT_PAGE : max, token);
     } catch (Page.BadToken e) {

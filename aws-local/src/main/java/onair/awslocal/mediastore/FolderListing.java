@@ -12,7 +12,9 @@ import onair.awslocal.store.Listing;
 import onair.awslocal.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
-/** What lies directly in one folder of a container: objects, and folders as long as they hold one. */
+/**
+ * What lies directly in one folder of a container: objects, and folders as long as they hold one.
+ */
 final class FolderListing {
 
   private static final int MOST = 1000;

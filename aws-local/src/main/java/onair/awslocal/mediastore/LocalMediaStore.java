@@ -117,8 +117,7 @@ public final class LocalMediaStore implements MediaStoreClient {
 
   @Override
   public CreateContainerResponse createContainer(CreateContainerRequest request) {
-    ContainerRow row =
-        containers.create(request.containerName(), added(Map.of(), request.tags()));
+    ContainerRow row = containers.create(request.containerName(), added(Map.of(), request.tags()));
     return CreateContainerResponse.builder().container(shape(row)).build();
   }
 
@@ -202,8 +201,7 @@ public final class LocalMediaStore implements MediaStoreClient {
     } catch (JacksonException e) {
       throw Refusals.invalid("The lifecycle policy is not valid JSON");
     }
-    change(
-        request.containerName(), settings -> settings.withLifecycle(request.lifecyclePolicy()));
+    change(request.containerName(), settings -> settings.withLifecycle(request.lifecyclePolicy()));
     return PutLifecyclePolicyResponse.builder().build();
   }
 
@@ -270,8 +268,7 @@ public final class LocalMediaStore implements MediaStoreClient {
   public TagResourceResponse tagResource(TagResourceRequest request) {
     containers.change(
         containers.byArn(request.resource()),
-        row ->
-            row.with(row.settings().withTags(added(row.settings().tags(), request.tags()))));
+        row -> row.with(row.settings().withTags(added(row.settings().tags(), request.tags()))));
     return TagResourceResponse.builder().build();
   }
 
@@ -290,8 +287,7 @@ public final class LocalMediaStore implements MediaStoreClient {
   }
 
   private void change(String name, UnaryOperator<ContainerRow.Settings> change) {
-    containers.change(
-        containers.active(name), row -> row.with(change.apply(row.settings())));
+    containers.change(containers.active(name), row -> row.with(change.apply(row.settings())));
   }
 
   private static Map<String, String> added(Map<String, String> old, List<Tag> tags) {

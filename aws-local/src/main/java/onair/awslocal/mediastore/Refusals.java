@@ -1,10 +1,10 @@
 package onair.awslocal.mediastore;
 
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.mediastore.model.ContainerInUseException;
 import software.amazon.awssdk.services.mediastore.model.ContainerNotFoundException;
 import software.amazon.awssdk.services.mediastore.model.LimitExceededException;
 import software.amazon.awssdk.services.mediastore.model.MediaStoreException;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 
 /** What is not possible, in MediaStore's words. */
 final class Refusals {

@@ -87,8 +87,7 @@ class S3AccessTest {
   private OriginResponse signed(String arn, String path) {
     return origins.fetch(
         HOST,
-        new OriginRequest(
-            "GET", path, Map.of(), "cloudfront.amazonaws.com", arn, "111122223333"));
+        new OriginRequest("GET", path, Map.of(), "cloudfront.amazonaws.com", arn, "111122223333"));
   }
 
   private void policy(String actions, String resources) {

@@ -62,8 +62,7 @@ class FlowsIT {
             new FlowOutput.BySrt("out", end(new SrtEnd.Listener(out, HERE), PASSPHRASE)),
             new FlowOutput.BySrt(
                 "push", end(new SrtEnd.Caller("127.0.0.1", called, "me"), PASSPHRASE)),
-            new FlowOutput.BySrt(
-                "nobody", end(new SrtEnd.Listener(Srt.freePort(), HERE), null))),
+            new FlowOutput.BySrt("nobody", end(new SrtEnd.Listener(Srt.freePort(), HERE), null))),
         told);
     Process waiting = started(Srt.receive(Srt.listen(called, "passphrase=" + SECRET), 2));
     started(Srt.send(Srt.call(port, "passphrase=" + SECRET, "pbkeylen=24")));
@@ -107,8 +106,7 @@ class FlowsIT {
   @Test
   void addressThatIsNotAllowedIsNotHeard() throws Exception {
     AllowList elsewhere = new AllowList(List.of("203.0.113.0/24"));
-    flows.start(
-        job(new FlowSource("in", end(new SrtEnd.Listener(port, elsewhere), null))), told);
+    flows.start(job(new FlowSource("in", end(new SrtEnd.Listener(port, elsewhere), null))), told);
 
     assertThat(Srt.failed(started(Srt.send(Srt.call(port))))).isTrue();
 
@@ -128,8 +126,7 @@ class FlowsIT {
       sender.destroyForcibly();
       await().atMost(PATIENCE).until(() -> !sender.isAlive());
     }
-    Process impatient =
-        started(Srt.send(Srt.call(port, "connect_timeout=20000")));
+    Process impatient = started(Srt.send(Srt.call(port, "connect_timeout=20000")));
 
     await().atMost(PATIENCE).until(() -> told.lines.size() == 5 && impatient.isAlive());
     assertThat(told.lines)
