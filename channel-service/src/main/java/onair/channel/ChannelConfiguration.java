@@ -36,6 +36,7 @@ import onair.channel.parts.PackageParts;
 import onair.channel.parts.PackageV1Parts;
 import onair.channel.parts.Parts;
 import onair.channel.parts.SecretSpec;
+import onair.channel.share.ShareConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.aws.AwsProperties;
 import onair.common.aws.DeploymentProperties;
@@ -70,7 +71,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   S3Configuration.class,
   MediaStoreConfiguration.class,
   OriginConfiguration.class,
-  LiveConfiguration.class
+  LiveConfiguration.class,
+  ShareConfiguration.class
 })
 class ChannelConfiguration {
 

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import onair.channel.srt.Cidr;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,6 @@ record ChannelRequest(
         @Nullable Map<String, String> metadata) {
 
   static final int LONGEST_NAME = 255;
-  static final String CIDR =
-      "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|(?=/))){4}/(3[0-2]|[12]?\\d)";
-  static final String CIDR_REFUSED = "must be an IPv4 range like 203.0.113.0/24";
   static final String RECORD_REFUSED = "must be false; recording is not offered yet";
 
   /** How the broadcaster pushes. */
@@ -79,7 +77,7 @@ record ChannelRequest(
                   "Who may push: up to 10 IPv4 ranges, one with srt. Whoever knows the secret if not"
                       + " given.")
           @Size(min = 1, max = 10)
-          @Nullable List<@Pattern(regexp = CIDR, message = CIDR_REFUSED) String> allowedCidrs) {}
+          @Nullable List<@Pattern(regexp = Cidr.FORM, message = Cidr.REFUSED) String> allowedCidrs) {}
 
   /** Whether ads are put in. */
   @Schema(name = "ChannelAdsRequest")

@@ -44,6 +44,11 @@ public class LiveConfiguration {
   }
 
   @Bean
+  ChannelDirectory channelDirectory(ChannelStore channels) {
+    return new ChannelDirectory(channels);
+  }
+
+  @Bean
   Legs legs(
       Parts parts,
       PackagingGroup group,

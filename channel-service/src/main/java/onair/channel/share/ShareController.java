@@ -1,0 +1,113 @@
+package onair.channel.share;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import onair.channel.live.ChannelDirectory;
+import onair.common.idempotency.Idempotent;
+import onair.common.paging.Page;
+import onair.common.paging.PageRequest;
+import onair.common.security.Caller;
+import onair.common.security.RequiresScope;
+import onair.common.web.ETags;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Shares of a channel over HTTP. Faults are told as in {@link ShareProblems}; what belongs to
+ * another organization is not found.
+ */
+@RestController
+@RequestMapping("/v1/channels/{channelId}/shares")
+@Tag(name = "shares", description = "What is contributed by SRT, passed on to partners by SRT")
+class ShareController {
+
+  private final ShareCommands commands;
+  private final ShareStore shares;
+  private final ChannelDirectory channels;
+  private final @Nullable String host;
+
+  /**
+   * @param host what partners are told instead of the host AWS gives, if anything
+   */
+  ShareController(
+      ShareCommands commands,
+      ShareStore shares,
+      ChannelDirectory channels,
+      @Nullable String host) {
+    this.commands = commands;
+    this.shares = shares;
+    this.channels = channels;
+    this.host = host;
+  }
+
+  @PostMapping
+  @Idempotent
+  @RequiresScope("channels:write")
+  @Operation(
+      operationId = "createShare",
+      summary = "Share a channel with a partner",
+      description =
+          "Answers at once with the passphrase. The partner's receiver connects to the url while the"
+              + " channel is on air, and is billed by the gigabyte that goes out.")
+  ResponseEntity<ShareResponse> create(
+      Caller caller, @PathVariable String channelId, @RequestBody ShareRequest request) {
+    Share share = commands.create(caller.organizationId(), channelId, request);
+    return ResponseEntity.status(HttpStatus.ACCEPTED)
+        .eTag(ETags.of(share.version()))
+        .location(URI.create("/v1/channels/" + channelId + "/shares/" + share.id()))
+        .body(response(share, caller));
+  }
+
+  @GetMapping
+  @RequiresScope("channels:read")
+  @Operation(operationId = "listShares", summary = "List a channel's shares")
+  Page<ShareResponse> list(Caller caller, @PathVariable String channelId, PageRequest page) {
+    channels
+        .find(caller.organizationId(), channelId)
+        .orElseThrow(() -> ShareProblems.channelNotFound(channelId));
+    return Page.of(
+        shares.list(channelId, page), page, Share::id, share -> response(share, caller));
+  }
+
+  @GetMapping("/{id}")
+  @RequiresScope("channels:read")
+  @Operation(operationId = "getShare", summary = "Get a share")
+  ResponseEntity<ShareResponse> get(
+      Caller caller, @PathVariable String channelId, @PathVariable String id) {
+    Share share =
+        shares
+            .find(id)
+            .filter(there -> there.organizationId().equals(caller.organizationId()))
+            .filter(there -> there.channelId().equals(channelId))
+            .orElseThrow(() -> ShareProblems.notFound(id));
+    return ResponseEntity.ok().eTag(ETags.of(share.version())).body(response(share, caller));
+  }
+
+  @DeleteMapping("/{id}")
+  @RequiresScope("channels:write")
+  @Operation(
+      operationId = "deleteShare",
+      summary = "Delete a share",
+      description = "Its receiver is cut off. It is not found once all of it is seen to be gone.")
+  ResponseEntity<ShareResponse> delete(
+      Caller caller, @PathVariable String channelId, @PathVariable String id) {
+    Share share = commands.delete(caller.organizationId(), channelId, id);
+    return ResponseEntity.status(HttpStatus.ACCEPTED)
+        .eTag(ETags.of(share.version()))
+        .body(response(share, caller));
+  }
+
+  private ShareResponse response(Share share, Caller caller) {
+    boolean keyShown = caller.has("channels:write") || caller.has("channels:control");
+    return ShareResponse.of(share, host, keyShown);
+  }
+}

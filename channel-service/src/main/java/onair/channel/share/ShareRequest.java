@@ -1,0 +1,32 @@
+package onair.channel.share;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import onair.channel.srt.Cidr;
+import onair.common.constraint.OneOf;
+import org.jspecify.annotations.Nullable;
+
+/** A new share as it is asked for. */
+@Schema(name = "ShareRequest")
+record ShareRequest(
+    @Schema(example = "Partner studio", maxLength = LONGEST_NAME)
+        @NotBlank
+        @Size(max = LONGEST_NAME)
+        String name,
+    @Schema(example = "srt-listener", defaultValue = "srt-listener")
+        @OneOf(
+            value = "srt-listener",
+            planned = {"srt-caller", "rtp", "rist", "zixi-pull"})
+        @Nullable String protocol,
+    @Schema(
+            example = "[\"198.51.100.0/24\"]",
+            description = "Who may receive: 1 to 10 IPv4 ranges.")
+        @Size(min = 1, max = 10)
+        List<@Pattern(regexp = Cidr.FORM, message = Cidr.REFUSED) String> allowedCidrs) {
+
+  static final int LONGEST_NAME = 255;
+  static final String PROTOCOL = "srt-listener";
+}
