@@ -99,5 +99,6 @@ public final class MediaPlane implements AutoCloseable {
     rtmp.close();
     flows.close();
     encoders.close();
+    transcoder.close();
   }
 }

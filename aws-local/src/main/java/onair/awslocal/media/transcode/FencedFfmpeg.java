@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import onair.awslocal.media.encoder.Ffmpeg;
 import onair.awslocal.media.encoder.OutputTail;
@@ -47,6 +49,8 @@ final class FencedFfmpeg {
   private final Ffmpeg ffmpeg;
   private final Fence fence;
   private final Path work;
+  private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   FencedFfmpeg(Ffmpeg ffmpeg, Fence fence, Path work) {
     this.ffmpeg = ffmpeg;
@@ -65,11 +69,26 @@ final class FencedFfmpeg {
     command.addAll(List.of("-hide_banner", "-nostdin", "-nostats"));
     command.addAll(arguments);
     Path empty = Files.createTempDirectory(work, "run");
+    Process process = null;
     try {
-      return new Run(fence.process(command, empty).start()).await(limit, reader);
+      process = fence.process(command, empty).start();
+      running.add(process);
+      if (closed) {
+        process.destroyForcibly();
+      }
+      return new Run(process).await(limit, reader);
     } finally {
+      if (process != null) {
+        running.remove(process);
+      }
       Files.deleteIfExists(empty);
     }
+  }
+
+  /** Ends all processes, and those that are started later. */
+  void close() {
+    closed = true;
+    running.forEach(Process::destroyForcibly);
   }
 
   /** One process. Platform threads read it, as reading a pipe blocks a virtual one's carrier. */
@@ -92,10 +111,17 @@ final class FencedFfmpeg {
         start("output", () -> take(reader));
         watch(System.nanoTime() + limit.toNanos());
       } finally {
-        process.destroyForcibly();
+        end();
         joinReaders();
       }
       return new Outcome(process.waitFor(), errors.lines(), unread);
+    }
+
+    /** Ending one that has ended would take away what is left to read. */
+    private void end() {
+      if (process.isAlive()) {
+        process.destroyForcibly();
+      }
     }
 
     private void watch(long deadline) throws InterruptedException, TranscodeFailed {
@@ -116,7 +142,7 @@ final class FencedFfmpeg {
         reader.read(output, () -> lastSign = System.nanoTime());
       } catch (IOException | UncheckedIOException e) {
         unread = e;
-        process.destroyForcibly();
+        end();
       }
     }
 

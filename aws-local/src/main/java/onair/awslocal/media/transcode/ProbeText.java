@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param container null when ffmpeg could not open the file
  * @param duration null when the file does not say
+ * @param sizeless whether there are pictures that ffmpeg knows no size of, as the file says none or
+ *     one beyond the limit
  */
 record ProbeText(
     @Nullable String container,
     @Nullable Duration duration,
     List<VideoTrack> video,
-    List<AudioTrack> audio) {
+    List<AudioTrack> audio,
+    boolean sizeless) {
 
   private static final Pattern INPUT = Pattern.compile("^Input #0, (\\S+), from .*");
   private static final Pattern DURATION =
@@ -40,6 +43,7 @@ record ProbeText(
     List<VideoTrack> video = new ArrayList<>();
     List<AudioTrack> audio = new ArrayList<>();
     boolean lastIsVideo = false;
+    boolean sizeless = false;
     for (String line : lines) {
       Matcher input = INPUT.matcher(line);
       Matcher length = DURATION.matcher(line);
@@ -51,8 +55,11 @@ record ProbeText(
         duration = duration(length);
       } else if (stream.matches()) {
         lastIsVideo = stream.group(3).equals("Video");
-        if (lastIsVideo) {
+        if (lastIsVideo && isStill(stream.group(5))) {
+          lastIsVideo = false;
+        } else if (lastIsVideo) {
           lastIsVideo = video(stream).map(video::add).orElse(false);
+          sizeless |= !lastIsVideo;
         } else {
           audio(stream).ifPresent(audio::add);
         }
@@ -60,7 +67,7 @@ record ProbeText(
         video.add(video.removeLast().turned());
       }
     }
-    return new ProbeText(container, duration, List.copyOf(video), List.copyOf(audio));
+    return new ProbeText(container, duration, List.copyOf(video), List.copyOf(audio), sizeless);
   }
 
   private static Duration duration(Matcher matcher) {
@@ -71,10 +78,14 @@ record ProbeText(
   }
 
   /** Cover art is a picture that does not move. */
+  private static boolean isStill(String rest) {
+    return rest.contains("(attached pic)") || rest.contains("(timed thumbnails)");
+  }
+
   private static Optional<VideoTrack> video(Matcher stream) {
     String rest = stream.group(5);
     Matcher size = SIZE.matcher(rest);
-    if (rest.contains("(attached pic)") || rest.contains("(timed thumbnails)") || !size.find()) {
+    if (!size.find()) {
       return Optional.empty();
     }
     int width = Integer.parseInt(size.group(1));

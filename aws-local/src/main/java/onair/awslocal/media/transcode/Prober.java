@@ -81,6 +81,9 @@ final class Prober {
   }
 
   private @Nullable String refuse(ProbeText text) {
+    if (text.sizeless()) {
+      return "its pictures have no size, or are too large";
+    }
     if (text.video().isEmpty() && text.audio().isEmpty()) {
       return "it has neither pictures nor sound";
     }

@@ -27,6 +27,11 @@ public final class TranscodeFailed extends Exception {
     this.reason = reason;
   }
 
+  /** The input has not what somebody asks of it. */
+  public static TranscodeFailed lacks(String message) {
+    return new TranscodeFailed(Reason.INPUT_LACKS_TRACK, message);
+  }
+
   public Reason reason() {
     return reason;
   }

@@ -27,7 +27,7 @@ import onair.awslocal.media.transcode.TranscodeFailed.Reason;
  *
  * <p>Progress is told in percent, rising from 0 to 100, on a thread of the transcoder: return soon.
  */
-public final class Transcoder {
+public final class Transcoder implements AutoCloseable {
 
   private static final int PROBES_AT_A_TIME = 4;
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -55,8 +55,8 @@ public final class Transcoder {
   }
 
   /**
-   * Looks at a file of any content, without trusting its name. Takes a moment, and for a file that
-   * does not say how long it is, as long as reading it.
+   * Looks at a file of any content. Takes a moment, and for a file that does not say how long it is,
+   * as long as reading it.
    */
   public MediaProbe probe(Path file) throws InterruptedException {
     probes.acquire();
@@ -140,6 +140,17 @@ public final class Transcoder {
         remove(folder, spec.name());
       }
     }
+  }
+
+  /** How many transcodes run at once. */
+  public int atATime() {
+    return config.atATime();
+  }
+
+  /** Ends all programs; whoever waits for one gets a failure. */
+  @Override
+  public void close() {
+    ffmpeg.close();
   }
 
   private TranscodeArguments arguments(Media input) {
