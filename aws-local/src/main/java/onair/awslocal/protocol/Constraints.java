@@ -3,6 +3,8 @@ package onair.awslocal.protocol;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -129,9 +131,15 @@ record Constraints(ServiceModel model) {
     if (size(length, shape, "have length", path, violations)
         && shape != null
         && shape.pattern() != null
-        && !shape.pattern().matcher(text).matches()) {
+        && !fits(shape.pattern(), text)) {
       violations.add(path, "must satisfy the pattern " + shape.pattern());
     }
+  }
+
+  /** Models that write their patterns with anchors mean them: {@code ^s3://} is a beginning. */
+  private static boolean fits(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return pattern.pattern().startsWith("^") ? matcher.find() : matcher.matches();
   }
 
   private static void number(

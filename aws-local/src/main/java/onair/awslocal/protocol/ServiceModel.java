@@ -31,6 +31,7 @@ final class ServiceModel {
       Map.ofEntries(
           entry("cloudfront", "cloudfront-2020-05-31-model.json"),
           entry("events", "events-2015-10-07-model.json"),
+          entry("mediaconvert", "mediaconvert-2017-08-29-model.json"),
           entry("medialive", "medialive-2017-10-14-model.json"),
           entry("mediapackagev2", "mediapackagev2-2022-12-25-model.json"),
           entry("mediastore", "mediastore-2017-09-01-model.json"),
