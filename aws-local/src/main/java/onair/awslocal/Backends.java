@@ -8,6 +8,7 @@ import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.eventbridge.LocalEventBridge;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.plane.MediaPlane;
+import onair.awslocal.mediaconvert.LocalMediaConvert;
 import onair.awslocal.medialive.LocalMediaLive;
 import onair.awslocal.medialive.MediaLiveSettings;
 import onair.awslocal.mediapackagev2.LocalMediaPackageV2;
@@ -26,6 +27,7 @@ import onair.awslocal.sts.LocalSts;
 import org.eclipse.jetty.server.Handler;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.mediaconvert.MediaConvertClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
@@ -42,6 +44,7 @@ final class Backends implements AutoCloseable {
   private final List<Backend> all;
   private final LocalMediaPackageV2 mediaPackage;
   private final LocalMediaLive mediaLive;
+  private final LocalMediaConvert mediaConvert;
   private final LocalMediaTailor mediaTailor;
   private final LocalMediaStore mediaStore;
   private final S3Handler s3;
@@ -83,6 +86,15 @@ final class Backends implements AutoCloseable {
             lifecycle,
             events,
             plane.encoders());
+    this.mediaConvert =
+        new LocalMediaConvert(
+            store,
+            lifecycle,
+            events,
+            plane.transcoder(),
+            objects,
+            config.data().resolve("media").resolve("jobs"),
+            endpoint);
     this.mediaTailor =
         new LocalMediaTailor(
             store,
@@ -99,6 +111,7 @@ final class Backends implements AutoCloseable {
         List.of(
             new Backend("mediastore", MediaStoreClient.class, mediaStore),
             new Backend("medialive", MediaLiveClient.class, mediaLive),
+            new Backend("mediaconvert", MediaConvertClient.class, mediaConvert),
             new Backend("mediapackagev2", MediaPackageV2Client.class, mediaPackage),
             new Backend("mediatailor", MediaTailorClient.class, mediaTailor),
             new Backend("sts", StsClient.class, new LocalSts()),
@@ -116,11 +129,13 @@ final class Backends implements AutoCloseable {
     mediaPackage.resume();
     mediaLive.resume();
     mediaTailor.resume();
+    mediaConvert.resume();
   }
 
   /** Ends what services do on their own. */
   @Override
   public void close() {
+    mediaConvert.close();
     mediaTailor.close();
   }
 

@@ -1,0 +1,68 @@
+package onair.awslocal.mediaconvert;
+
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import onair.awslocal.resource.SdkRows;
+import onair.awslocal.state.StateStore;
+import software.amazon.awssdk.services.mediaconvert.model.Job;
+import software.amazon.awssdk.services.mediaconvert.model.JobTemplate;
+import software.amazon.awssdk.services.mediaconvert.model.Preset;
+import software.amazon.awssdk.services.mediaconvert.model.Queue;
+
+/** Everything MediaConvert keeps. Whoever reads and then changes does it {@link #exclusively}. */
+final class MediaConvertState {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Rows<JobRow> jobs;
+  private final Rows<QueueRow> queues;
+  private final Rows<PresetRow> presets;
+  private final Rows<TemplateRow> templates;
+
+  MediaConvertState(StateStore store) {
+    this.jobs =
+        new Rows<>(
+            "job",
+            store.table("mediaconvert-jobs", SdkRows.codec(JobRow.class, List.of(Job.class))));
+    this.queues =
+        new Rows<>(
+            "queue",
+            store.table("mediaconvert-queues", SdkRows.codec(QueueRow.class, List.of(Queue.class))));
+    this.presets =
+        new Rows<>(
+            "preset",
+            store.table(
+                "mediaconvert-presets", SdkRows.codec(PresetRow.class, List.of(Preset.class))));
+    this.templates =
+        new Rows<>(
+            "job template",
+            store.table(
+                "mediaconvert-templates",
+                SdkRows.codec(TemplateRow.class, List.of(JobTemplate.class))));
+  }
+
+  Rows<JobRow> jobs() {
+    return jobs;
+  }
+
+  Rows<QueueRow> queues() {
+    return queues;
+  }
+
+  Rows<PresetRow> presets() {
+    return presets;
+  }
+
+  Rows<TemplateRow> templates() {
+    return templates;
+  }
+
+  <T> T exclusively(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
