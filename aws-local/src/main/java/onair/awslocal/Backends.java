@@ -11,6 +11,7 @@ import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.mediaconvert.LocalMediaConvert;
 import onair.awslocal.medialive.LocalMediaLive;
 import onair.awslocal.medialive.MediaLiveSettings;
+import onair.awslocal.mediapackage.LocalMediaPackage;
 import onair.awslocal.mediapackagev2.LocalMediaPackageV2;
 import onair.awslocal.mediapackagev2.MediaPackageSettings;
 import onair.awslocal.mediastore.LocalMediaStore;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.mediaconvert.MediaConvertClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediatailor.MediaTailorClient;
@@ -43,6 +45,7 @@ final class Backends implements AutoCloseable {
 
   private final List<Backend> all;
   private final LocalMediaPackageV2 mediaPackage;
+  private final LocalMediaPackage mediaPackageV1;
   private final LocalMediaLive mediaLive;
   private final LocalMediaConvert mediaConvert;
   private final LocalMediaTailor mediaTailor;
@@ -78,6 +81,8 @@ final class Backends implements AutoCloseable {
             origins,
             events,
             objects);
+    this.mediaPackageV1 =
+        new LocalMediaPackage(config.quotas(), store, lifecycle::now, plane.origin(), origins);
     this.mediaLive =
         new LocalMediaLive(
             new MediaLiveSettings(
@@ -114,6 +119,7 @@ final class Backends implements AutoCloseable {
             new Backend("mediaconvert", MediaConvertClient.class, mediaConvert),
             new Backend("mediapackagev2", MediaPackageV2Client.class, mediaPackage),
             new Backend("mediatailor", MediaTailorClient.class, mediaTailor),
+            new Backend("mediapackage", MediaPackageClient.class, mediaPackageV1),
             new Backend("sts", StsClient.class, new LocalSts()),
             new Backend("sqs", SqsClient.class, sqs),
             new Backend("events", EventBridgeClient.class, events),
@@ -127,6 +133,7 @@ final class Backends implements AutoCloseable {
   void resume() {
     mediaStore.resume();
     mediaPackage.resume();
+    mediaPackageV1.resume();
     mediaLive.resume();
     mediaTailor.resume();
     mediaConvert.resume();

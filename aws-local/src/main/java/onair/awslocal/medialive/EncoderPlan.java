@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.medialive.model.VideoDescription;
 
 /**
  * What a started channel means for this machine: video and sound of its first input, encoded once
- * whatever the channel's class, to its MediaPackage v2 output group.
+ * whatever the channel's class, to its MediaPackage output group.
  */
 sealed interface EncoderPlan {
 
@@ -29,9 +29,9 @@ sealed interface EncoderPlan {
     if (input.filter(InputRow::isRtmpPush).isEmpty()) {
       return new StatesOnly("Only RTMP_PUSH inputs are read here");
     }
-    Optional<MediaPackageOutput> output = MediaPackageOutput.of(channel.resource());
+    Optional<MediaPackageOutput> output = MediaPackageOutput.of(channel.scope(), channel.resource());
     if (output.isEmpty()) {
-      return new StatesOnly("Only output to MediaPackage v2 channels is delivered here");
+      return new StatesOnly("Only output to MediaPackage channels is delivered here");
     }
     EncoderSettings settings = channel.resource().encoderSettings();
     List<VideoDescription> videos =

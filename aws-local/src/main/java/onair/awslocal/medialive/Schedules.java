@@ -100,7 +100,7 @@ final class Schedules {
         state
             .channels()
             .get(row.channelId())
-            .flatMap(channel -> MediaPackageOutput.of(channel.resource()))
+            .flatMap(channel -> MediaPackageOutput.of(channel.scope(), channel.resource()))
             .filter(MediaPackageOutput::passesScte35)
             .isPresent();
     if (wanted && passed) {

@@ -33,6 +33,7 @@ final class ServiceModel {
           entry("events", "events-2015-10-07-model.json"),
           entry("mediaconvert", "mediaconvert-2017-08-29-model.json"),
           entry("medialive", "medialive-2017-10-14-model.json"),
+          entry("mediapackage", "mediapackage-2017-10-12-model.json"),
           entry("mediapackagev2", "mediapackagev2-2022-12-25-model.json"),
           entry("mediastore", "mediastore-2017-09-01-model.json"),
           entry("mediatailor", "api.mediatailor-2018-04-23-model.json"),

@@ -36,8 +36,7 @@ final class OutputEnd implements SrtWork {
       throws IOException {
     this.output = output;
     this.flow = flow;
-    this.keeper =
-        new SrtKeeper(flow.id() + "-" + output.id(), ffmpeg, address, output.end(), this);
+    this.keeper = new SrtKeeper(flow.id() + "-" + output.id(), ffmpeg, address, output.end(), this);
   }
 
   FlowOutput.BySrt output() {

@@ -27,7 +27,9 @@ final class RunningFlow {
   private final FeedHubs feeds;
   private final FlowFeed feed;
 
-  /** Held while sources and outputs come and go, which may take a moment; never by their threads. */
+  /**
+   * Held while sources and outputs come and go, which may take a moment; never by their threads.
+   */
   private final Object control = new Object();
 
   private volatile List<SourceEnd> sources = List.of();
@@ -91,7 +93,9 @@ final class RunningFlow {
     sources.forEach(SourceEnd::checkSilence);
   }
 
-  /** What is in both jobs stays; the rest of the old one is gone before the new one's ports open. */
+  /**
+   * What is in both jobs stays; the rest of the old one is gone before the new one's ports open.
+   */
   private void change(FlowJob job) {
     List<SourceEnd> oldSources = sources;
     List<OutputEnd> oldOutputs = outputs;

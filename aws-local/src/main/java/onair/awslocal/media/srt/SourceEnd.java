@@ -31,8 +31,7 @@ final class SourceEnd implements SrtWork {
       throws IOException {
     this.source = source;
     this.flow = flow;
-    this.keeper =
-        new SrtKeeper(flow.id() + "-" + source.id(), ffmpeg, address, source.end(), this);
+    this.keeper = new SrtKeeper(flow.id() + "-" + source.id(), ffmpeg, address, source.end(), this);
   }
 
   FlowSource source() {

@@ -53,10 +53,7 @@ final class SrtArguments {
     return passphrase == null
         ? List.of()
         : List.of(
-            "-passphrase",
-            passphrase.text(),
-            "-pbkeylen",
-            Integer.toString(passphrase.keyBytes()));
+            "-passphrase", passphrase.text(), "-pbkeylen", Integer.toString(passphrase.keyBytes()));
   }
 
   private static String address(SrtEnd end, int port) {

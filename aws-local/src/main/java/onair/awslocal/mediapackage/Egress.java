@@ -1,0 +1,78 @@
+package onair.awslocal.mediapackage;
+
+import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.origin.OriginRequest;
+import onair.awslocal.origin.OriginResponse;
+import onair.awslocal.resource.Scope;
+import software.amazon.awssdk.services.mediapackage.model.Origination;
+
+/**
+ * What an account's host answers: {@code /out/v1/<key>/<file>}. Everybody may read who knows the
+ * address, unless the endpoint denies origination.
+ */
+final class Egress {
+
+  private static final int HTTP_FORBIDDEN = 403;
+  private static final int HTTP_NOT_FOUND = 404;
+  private static final int HTTP_METHOD_NOT_ALLOWED = 405;
+  private static final int HTTP_NOT_IMPLEMENTED = 501;
+
+  private final PackageState state;
+  private final LiveOrigin origin;
+  private final OriginDirectory directory;
+
+  Egress(PackageState state, LiveOrigin origin, OriginDirectory directory) {
+    this.state = state;
+    this.origin = origin;
+    this.directory = directory;
+  }
+
+  /** Lets the CDN reach this account's endpoints. Opening it again changes nothing. */
+  void open(Scope scope) {
+    directory.register(Addresses.host(scope), request -> handle(scope, request));
+  }
+
+  private OriginResponse handle(Scope scope, OriginRequest request) {
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+      return OriginResponse.refusal(HTTP_METHOD_NOT_ALLOWED, "Only GET and HEAD are allowed");
+    }
+    String path = request.path();
+    String[] parts =
+        path.startsWith(Addresses.EGRESS)
+            ? path.substring(Addresses.EGRESS.length()).split("/", 2)
+            : new String[0];
+    if (parts.length < 2) {
+      return notFound();
+    }
+    String folder = Addresses.manifest(scope, parts[0], "");
+    return state.endpoints().in(scope).stream()
+        .filter(row -> isAt(row, folder))
+        .findFirst()
+        .map(row -> answer(row, parts[0], parts[1], request))
+        .orElseGet(Egress::notFound);
+  }
+
+  private static boolean isAt(EndpointRow row, String folder) {
+    String url = row.resource().url();
+    return (url != null && url.startsWith(folder))
+        || (row.resource().cmafPackage() != null
+            && row.resource().cmafPackage().hlsManifests().stream()
+                .anyMatch(manifest -> manifest.url().startsWith(folder)));
+  }
+
+  private OriginResponse answer(EndpointRow row, String key, String file, OriginRequest request) {
+    if (row.resource().origination() == Origination.DENY) {
+      return OriginResponse.refusal(HTTP_FORBIDDEN, "Origination is denied");
+    }
+    return switch (EndpointPlan.of(row)) {
+      case EndpointPlan.Packaged _ -> origin.get(row.ingestTarget(), key, file, request.query());
+      case EndpointPlan.StateOnly(String reason) ->
+          OriginResponse.refusal(HTTP_NOT_IMPLEMENTED, reason);
+    };
+  }
+
+  private static OriginResponse notFound() {
+    return OriginResponse.refusal(HTTP_NOT_FOUND, "Not found");
+  }
+}

@@ -1,0 +1,200 @@
+package onair.awslocal.mediapackage;
+
+import java.time.InstantSource;
+import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.resource.Page;
+import onair.awslocal.resource.Scope;
+import onair.awslocal.resource.Shapes;
+import onair.awslocal.state.StateStore;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
+import software.amazon.awssdk.services.mediapackage.model.CreateChannelRequest;
+import software.amazon.awssdk.services.mediapackage.model.CreateChannelResponse;
+import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointResponse;
+import software.amazon.awssdk.services.mediapackage.model.DeleteChannelRequest;
+import software.amazon.awssdk.services.mediapackage.model.DeleteChannelResponse;
+import software.amazon.awssdk.services.mediapackage.model.DeleteOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackage.model.DeleteOriginEndpointResponse;
+import software.amazon.awssdk.services.mediapackage.model.DescribeChannelRequest;
+import software.amazon.awssdk.services.mediapackage.model.DescribeChannelResponse;
+import software.amazon.awssdk.services.mediapackage.model.DescribeOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackage.model.DescribeOriginEndpointResponse;
+import software.amazon.awssdk.services.mediapackage.model.ListChannelsRequest;
+import software.amazon.awssdk.services.mediapackage.model.ListChannelsResponse;
+import software.amazon.awssdk.services.mediapackage.model.ListOriginEndpointsRequest;
+import software.amazon.awssdk.services.mediapackage.model.ListOriginEndpointsResponse;
+import software.amazon.awssdk.services.mediapackage.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.mediapackage.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.mediapackage.model.RotateIngestEndpointCredentialsRequest;
+import software.amazon.awssdk.services.mediapackage.model.RotateIngestEndpointCredentialsResponse;
+import software.amazon.awssdk.services.mediapackage.model.TagResourceRequest;
+import software.amazon.awssdk.services.mediapackage.model.TagResourceResponse;
+import software.amazon.awssdk.services.mediapackage.model.UntagResourceRequest;
+import software.amazon.awssdk.services.mediapackage.model.UntagResourceResponse;
+import software.amazon.awssdk.services.mediapackage.model.UpdateChannelRequest;
+import software.amazon.awssdk.services.mediapackage.model.UpdateChannelResponse;
+import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointRequest;
+import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointResponse;
+
+/**
+ * MediaPackage, the first version, on this machine. Overridden methods are the operations that
+ * work; the AWS protocol answers the others with NotImplemented, harvest jobs and access logs among
+ * them.
+ *
+ * <p>HLS, DASH and CMAF packages without encryption are really packaged; HLS packages carry CMAF
+ * segments where AWS has transport streams, and sound is always a rendition of its own. MSS and
+ * encrypted endpoints are kept with their rules, and reading them answers 501. Of a package's
+ * settings the media plane takes segment and window length, ad markers and ad triggers; stream
+ * selection, time delays and what else shapes a manifest are kept only.
+ */
+public final class LocalMediaPackage implements MediaPackageClient {
+
+  private final PackageState state;
+  private final Channels channels;
+  private final OriginEndpoints endpoints;
+  private final Tagging tagging;
+
+  /**
+   * @param quotas whether AWS's default quotas apply: 30 channels and 10 endpoints per channel
+   * @param directory where the host of each account and region is registered
+   */
+  public LocalMediaPackage(
+      boolean quotas,
+      StateStore store,
+      InstantSource clock,
+      LiveOrigin origin,
+      OriginDirectory directory) {
+    var limits = new Quotas(quotas);
+    this.state = new PackageState(store);
+    this.channels = new Channels(state, clock, limits, origin);
+    this.endpoints =
+        new OriginEndpoints(state, clock, limits, origin, new Egress(state, origin, directory));
+    this.tagging = new Tagging(state);
+  }
+
+  /**
+   * Opens again at the origin and in the directory what a former process kept. Call it once, when
+   * the media plane is up.
+   */
+  public void resume() {
+    channels.resume();
+    endpoints.resume();
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  /** Nothing of its own to release: state store and origin belong to the caller. */
+  @Override
+  public void close() {}
+
+  @Override
+  public CreateChannelResponse createChannel(CreateChannelRequest request) {
+    return Shapes.fill(CreateChannelResponse.builder(), channels.create(request).resource())
+        .build();
+  }
+
+  @Override
+  public DescribeChannelResponse describeChannel(DescribeChannelRequest request) {
+    return Shapes.fill(
+            DescribeChannelResponse.builder(),
+            state.channels().get(Scope.current(), request.id()).resource())
+        .build();
+  }
+
+  @Override
+  public ListChannelsResponse listChannels(ListChannelsRequest request) {
+    Page<ChannelRow> page =
+        state
+            .channels()
+            .page(Scope.current(), row -> true, request.maxResults(), request.nextToken());
+    return ListChannelsResponse.builder()
+        .channels(page.items().stream().map(ChannelRow::resource).toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public UpdateChannelResponse updateChannel(UpdateChannelRequest request) {
+    return Shapes.fill(UpdateChannelResponse.builder(), channels.update(request).resource())
+        .build();
+  }
+
+  @Override
+  public RotateIngestEndpointCredentialsResponse rotateIngestEndpointCredentials(
+      RotateIngestEndpointCredentialsRequest request) {
+    return Shapes.fill(
+            RotateIngestEndpointCredentialsResponse.builder(), channels.rotate(request).resource())
+        .build();
+  }
+
+  @Override
+  public DeleteChannelResponse deleteChannel(DeleteChannelRequest request) {
+    channels.delete(request.id());
+    return DeleteChannelResponse.builder().build();
+  }
+
+  @Override
+  public CreateOriginEndpointResponse createOriginEndpoint(CreateOriginEndpointRequest request) {
+    return Shapes.fill(CreateOriginEndpointResponse.builder(), endpoints.create(request).resource())
+        .build();
+  }
+
+  @Override
+  public DescribeOriginEndpointResponse describeOriginEndpoint(
+      DescribeOriginEndpointRequest request) {
+    return Shapes.fill(
+            DescribeOriginEndpointResponse.builder(),
+            state.endpoints().get(Scope.current(), request.id()).resource())
+        .build();
+  }
+
+  @Override
+  public ListOriginEndpointsResponse listOriginEndpoints(ListOriginEndpointsRequest request) {
+    String channel = request.channelId();
+    Page<EndpointRow> page =
+        state
+            .endpoints()
+            .page(
+                Scope.current(),
+                row -> channel == null || channel.equals(row.resource().channelId()),
+                request.maxResults(),
+                request.nextToken());
+    return ListOriginEndpointsResponse.builder()
+        .originEndpoints(page.items().stream().map(EndpointRow::resource).toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public UpdateOriginEndpointResponse updateOriginEndpoint(UpdateOriginEndpointRequest request) {
+    return Shapes.fill(UpdateOriginEndpointResponse.builder(), endpoints.update(request).resource())
+        .build();
+  }
+
+  @Override
+  public DeleteOriginEndpointResponse deleteOriginEndpoint(DeleteOriginEndpointRequest request) {
+    endpoints.delete(request.id());
+    return DeleteOriginEndpointResponse.builder().build();
+  }
+
+  @Override
+  public TagResourceResponse tagResource(TagResourceRequest request) {
+    tagging.add(request.resourceArn(), request.tags());
+    return TagResourceResponse.builder().build();
+  }
+
+  @Override
+  public UntagResourceResponse untagResource(UntagResourceRequest request) {
+    tagging.remove(request.resourceArn(), request.tagKeys());
+    return UntagResourceResponse.builder().build();
+  }
+
+  @Override
+  public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+    return ListTagsForResourceResponse.builder().tags(tagging.list(request.resourceArn())).build();
+  }
+}

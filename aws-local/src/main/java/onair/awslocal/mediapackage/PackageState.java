@@ -1,0 +1,55 @@
+package onair.awslocal.mediapackage;
+
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import onair.awslocal.resource.Scope;
+import onair.awslocal.resource.SdkRows;
+import onair.awslocal.state.StateStore;
+import software.amazon.awssdk.services.mediapackage.model.Channel;
+import software.amazon.awssdk.services.mediapackage.model.OriginEndpoint;
+
+/** Everything MediaPackage keeps. Whoever changes something does it {@link #exclusively}. */
+final class PackageState {
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Rows<ChannelRow> channels;
+  private final Rows<EndpointRow> endpoints;
+
+  PackageState(StateStore store) {
+    this.channels =
+        new Rows<>(
+            "Channel",
+            store.table(
+                "mediapackage-channels", SdkRows.codec(ChannelRow.class, List.of(Channel.class))));
+    this.endpoints =
+        new Rows<>(
+            "OriginEndpoint",
+            store.table(
+                "mediapackage-endpoints",
+                SdkRows.codec(EndpointRow.class, List.of(OriginEndpoint.class))));
+  }
+
+  Rows<ChannelRow> channels() {
+    return channels;
+  }
+
+  Rows<EndpointRow> endpoints() {
+    return endpoints;
+  }
+
+  List<EndpointRow> endpointsOf(Scope scope, String channelId) {
+    return endpoints.in(scope).stream()
+        .filter(row -> row.resource().channelId().equals(channelId))
+        .toList();
+  }
+
+  <T> T exclusively(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package onair.awslocal.mediapackage;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import onair.awslocal.media.Clip;
+import onair.awslocal.media.EndpointSpec;
+import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.media.ManifestSpec;
+import onair.awslocal.origin.OriginResponse;
+
+/** An origin that remembers what is open and answers every file with its own name. */
+final class RecordingOrigin implements LiveOrigin {
+
+  /** Endpoints by channel and name. */
+  final Map<String, Map<String, EndpointSpec>> open = new TreeMap<>();
+
+  @Override
+  public synchronized void openChannel(String ingestTarget) {
+    open.computeIfAbsent(ingestTarget, target -> new LinkedHashMap<>());
+  }
+
+  @Override
+  public synchronized void closeChannel(String ingestTarget) {
+    open.remove(ingestTarget);
+  }
+
+  @Override
+  public synchronized void putEndpoint(String ingestTarget, EndpointSpec spec) {
+    open.get(ingestTarget).put(spec.name(), spec);
+  }
+
+  @Override
+  public synchronized void removeEndpoint(String ingestTarget, String endpointName) {
+    open.get(ingestTarget).remove(endpointName);
+  }
+
+  @Override
+  public synchronized OriginResponse get(
+      String ingestTarget, String endpointName, String file, Map<String, String> query) {
+    boolean known = open.getOrDefault(ingestTarget, Map.of()).containsKey(endpointName);
+    String body = ingestTarget + " " + file + " " + query;
+    return known
+        ? new OriginResponse(
+            200, "text/plain", Duration.ofSeconds(1), body.getBytes(StandardCharsets.UTF_8))
+        : OriginResponse.refusal(404, "Not found");
+  }
+
+  @Override
+  public Optional<Clip> clip(
+      String ingestTarget,
+      String endpointName,
+      Instant start,
+      Instant end,
+      List<ManifestSpec> manifests) {
+    return Optional.empty();
+  }
+}
