@@ -205,11 +205,16 @@ class UploadIT extends VodScenario {
     jdbc.sql("update upload set expires_at = now() - interval '1 minute' where id = :id")
         .param("id", id)
         .update();
-    jdbc.sql("update scheduled_tasks set execution_time = now() where task_instance = :id")
-        .param("id", id)
-        .update();
-
-    awaitUpload(id, "timed_out");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              jdbc.sql(
+                      "update scheduled_tasks set execution_time = now() where task_instance = :id")
+                  .param("id", id)
+                  .update();
+              return upload(id).path("status").asString().equals("timed_out");
+            });
     JsonNode asset = awaitStatus(begun.path("asset_id").asString(), "errored");
     assertThat(asset.path("status_reason").asString()).contains("not completed in time");
   }

@@ -17,7 +17,6 @@ import onair.vod.harvest.ObservedHarvest;
 import onair.vod.harvest.Playlists;
 import onair.vod.storage.Keys;
 import onair.vod.storage.StoredObjects;
-import onair.vod.transcode.Outputs;
 
 /**
  * Has one harvest job copy a broadcast out of the packager, and watches it. The packager keeps the

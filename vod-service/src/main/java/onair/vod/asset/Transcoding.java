@@ -14,7 +14,6 @@ import onair.vod.storage.StoredObjects;
 import onair.vod.transcode.Ladder;
 import onair.vod.transcode.MediaFacts;
 import onair.vod.transcode.ObservedJob;
-import onair.vod.transcode.Outputs;
 import onair.vod.transcode.TranscodeSpec;
 import org.jspecify.annotations.Nullable;
 
