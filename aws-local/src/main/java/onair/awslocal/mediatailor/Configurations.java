@@ -58,7 +58,7 @@ final class Configurations {
                   Addresses.prefix(scope, "session", request.name()))
               .hlsConfiguration(
                   h -> h.manifestEndpointPrefix(Addresses.prefix(scope, "master", request.name())))
-              .dashConfiguration(dash(scope, request));
+              .dashConfiguration(dash(request));
       if (request.insertionMode() == null) {
         resource.insertionMode(InsertionMode.STITCHED_ONLY);
       }
@@ -150,12 +150,12 @@ final class Configurations {
         .orElseThrow(() -> Refusals.invalid("There is no resource " + arn));
   }
 
-  private static DashConfiguration dash(Scope scope, PutPlaybackConfigurationRequest request) {
+  /** Without an address of manifests: no ads are put into DASH here. */
+  private static DashConfiguration dash(PutPlaybackConfigurationRequest request) {
     var given = request.dashConfiguration();
     String mpdLocation = given == null ? null : given.mpdLocation();
     OriginManifestType type = given == null ? null : given.originManifestType();
     return DashConfiguration.builder()
-        .manifestEndpointPrefix(Addresses.prefix(scope, "dash", request.name()))
         .mpdLocation(mpdLocation == null ? "EMT_DEFAULT" : mpdLocation)
         .originManifestType(type == null ? OriginManifestType.MULTI_PERIOD : type)
         .build();
