@@ -1,8 +1,5 @@
 package onair.ads;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,17 +17,13 @@ import onair.test.WithPostgres;
 import onair.test.WithTokens;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service over a real database with MediaTailor in memory, asked over HTTP. */
+/** The whole service over a real database, asked over HTTP and told what other services tell. */
 @WithPostgres
 @WithTokens
 @SpringBootTest(
@@ -38,9 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "onair.deployment=test",
-      "onair.aws.endpoint=http://127.0.0.1:9",
-      "onair.aws.access-key-id=test",
-      "onair.aws.secret-access-key=test",
       "onair.ads.public-url=https://onair.example.com",
       "onair.ads.secret-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
       "onair.reconcile.poll=100ms",
@@ -48,25 +38,14 @@ import tools.jackson.databind.json.JsonMapper;
       "onair.reconcile.settle=1s",
       "onair.reconcile.max-backoff=1s",
     })
-@Import(AdsScenario.Fakes.class)
 abstract class AdsScenario {
 
   static final String CDN = "https://cdn.example.com";
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final AtomicLong VERSIONS = new AtomicLong(1);
 
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Fakes {
-    @Bean
-    @Primary
-    FakeTailor fakeTailor() {
-      return new FakeTailor();
-    }
-  }
-
   final TestApi api;
   final JdbcClient jdbc;
-  final FakeTailor tailor;
   private final List<EventListener> listeners;
   private final TransactionTemplate transactions;
 
@@ -75,7 +54,6 @@ abstract class AdsScenario {
         TestApi.at(
             service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     this.jdbc = service.getBean(JdbcClient.class);
-    this.tailor = service.getBean(FakeTailor.class);
     this.listeners = service.getBeanProvider(EventListener.class).stream().toList();
     this.transactions = service.getBean(TransactionTemplate.class);
   }
@@ -177,30 +155,6 @@ abstract class AdsScenario {
                 "/v1/campaigns",
                 "{\"name\":\"Campaign\",\"creative_ids\":[\"%s\"]}".formatted(creative));
     return reply.json().path("id").asString();
-  }
-
-  /** A channel with ads that MediaTailor has a configuration of; its id. */
-  String channelWithAds(String organization) {
-    String id = Ids.next("ch");
-    tellAddress(CDN);
-    tellChannel(
-        "channel.live", organization, id, "/out/v1/g/" + id + "/e", Map.of("enabled", true));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> tailor.of("onair-test-" + playback(id)).isPresent());
-    return id;
-  }
-
-  /** What MediaTailor would call for that viewer, as path and query. */
-  String decision(String playback, double seconds, String session, String event) {
-    return tailor
-        .of("onair-test-" + playback)
-        .orElseThrow()
-        .decisionUrl()
-        .replace("https://onair.example.com", "")
-        .replace("[session.avail_duration_secs]", Double.toString(seconds))
-        .replace("[session.id]", session)
-        .replace("[scte.event_id]", event);
   }
 
   /** The details of events of a type about a resource that wait to be relayed, oldest first. */

@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** What the API takes, and what it refuses and how. */
-class ApiIT extends AdsScenario {
+class ApiIT extends FakeTailorScenario {
 
   @Autowired
   ApiIT(ConfigurableApplicationContext service) {

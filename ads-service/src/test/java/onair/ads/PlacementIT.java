@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** How playback configurations come, follow and go. */
-class PlacementIT extends AdsScenario {
+class PlacementIT extends FakeTailorScenario {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

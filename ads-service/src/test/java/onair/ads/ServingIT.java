@@ -36,7 +36,7 @@ import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 
 /** From a campaign to the report: decisions, beacons, counting, breaks. */
-class ServingIT extends AdsScenario {
+class ServingIT extends FakeTailorScenario {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -218,7 +218,7 @@ class ServingIT extends AdsScenario {
     String channel = channelWithAds(organization);
     String playback = playback(channel);
 
-    assertThat(texts(ask(decision(playback, 14.9, "s", "1")), "Ad")).isEmpty();
+    assertThat(texts(ask(decision(playback, 14, "s", "1")), "Ad")).isEmpty();
     as(organization).patch("/v1/campaigns/" + campaign, "{\"status\":\"paused\"}");
     await()
         .atMost(PATIENCE)

@@ -19,13 +19,20 @@ final class Rotation {
   /** No break has room for more, and no viewer patience. */
   static final int LONGEST_POD = 40;
 
+  /**
+   * MediaTailor tells breaks in whole seconds, and a film of ten seconds is a few frames longer;
+   * what is this little too long is cut where the break ends.
+   */
+  private static final Duration UNNOTICED = Duration.ofMillis(250);
+
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
   private Rotation() {}
 
   /**
-   * The ads to show, in their order; together no longer than the room, each creative at most once.
+   * The ads to show, in their order; together no longer than the room but for a quarter of a
+   * second, each creative at most once.
    *
    * @param viewer who watches which break; equal texts get equal ads
    */
@@ -38,7 +45,7 @@ final class Rotation {
             .toList();
     var pod = new ArrayList<Candidate>();
     var shown = new HashSet<String>();
-    Duration left = room;
+    Duration left = room.plus(UNNOTICED);
     for (Candidate ad : order) {
       Duration duration = ad.film().duration();
       if (pod.size() < LONGEST_POD && duration.compareTo(left) <= 0 && shown.add(ad.creativeId())) {

@@ -7,6 +7,7 @@ import onair.common.reconcile.Found;
 import onair.common.reconcile.Identity;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediatailor.model.CdnConfiguration;
+import software.amazon.awssdk.services.mediatailor.model.DashConfiguration;
 import software.amazon.awssdk.services.mediatailor.model.GetPlaybackConfigurationResponse;
 import software.amazon.awssdk.services.mediatailor.model.PutPlaybackConfigurationRequest;
 import software.amazon.awssdk.services.mediatailor.model.PutPlaybackConfigurationResponse;
@@ -69,7 +70,7 @@ final class TailorShapes {
                 orEmpty(read.adDecisionServerUrl()),
                 read.slateAdUrl()),
             URI.create(read.hlsConfiguration().manifestEndpointPrefix()),
-            URI.create(read.dashConfiguration().manifestEndpointPrefix())),
+            dash(read.dashConfiguration())),
         null);
   }
 
@@ -83,8 +84,13 @@ final class TailorShapes {
                 orEmpty(put.adDecisionServerUrl()),
                 put.slateAdUrl()),
             URI.create(put.hlsConfiguration().manifestEndpointPrefix()),
-            URI.create(put.dashConfiguration().manifestEndpointPrefix())),
+            dash(put.dashConfiguration())),
         null);
+  }
+
+  private static @Nullable URI dash(@Nullable DashConfiguration dash) {
+    String prefix = dash == null ? null : dash.manifestEndpointPrefix();
+    return prefix == null ? null : URI.create(prefix);
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -108,8 +108,8 @@ final class PlacementLedger {
     return Optional.of(after);
   }
 
-  private static @Nullable String path(URI prefix, @Nullable String file) {
-    return file == null ? null : prefix.getRawPath() + file;
+  private static @Nullable String path(@Nullable URI prefix, @Nullable String file) {
+    return prefix == null || file == null ? null : prefix.getRawPath() + file;
   }
 
   private static @Nullable String reason(Outcome outcome) {
