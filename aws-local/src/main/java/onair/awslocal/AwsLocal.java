@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.edge.EdgeServer;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.media.HlsOutput;
 import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.media.plane.MediaPlaneConfig;
 import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.state.StateStore;
+import onair.awslocal.store.Bucket;
+import onair.awslocal.store.ObjectStore;
+import onair.awslocal.store.ObjectStores;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +46,8 @@ public final class AwsLocal implements AutoCloseable {
     try {
       StateStore store = opened(new StateStore(config.data().resolve("state")));
       // Closed after the timers, which start encoders.
-      this.plane = opened(mediaPlane(config));
+      ObjectStores objects = objects(config, store);
+      this.plane = opened(mediaPlane(config, objects));
       Lifecycle lifecycle = opened(Lifecycle.system());
       OriginDirectory origins = new OriginDirectory();
       Metrics metrics = new Metrics();
@@ -49,7 +56,15 @@ public final class AwsLocal implements AutoCloseable {
       Backends backends =
           opened(
               new Backends(
-                  config, store, lifecycle, plane, origins, network, metrics, this::endpoint));
+                  config,
+                  store,
+                  objects,
+                  lifecycle,
+                  plane,
+                  origins,
+                  network,
+                  metrics,
+                  this::endpoint));
       AwsProtocol protocol = new AwsProtocol(backends.all(), config.accountId());
       Handler handler =
           new Handler.Sequence(
@@ -118,7 +133,21 @@ public final class AwsLocal implements AutoCloseable {
     }
   }
 
-  private static MediaPlane mediaPlane(AwsLocalConfig config) {
+  private static ObjectStores objects(AwsLocalConfig config, StateStore store) {
+    Path folder = config.data().resolve("objects");
+    return new ObjectStores(
+        new ObjectStore("s3", store, folder, InstantSource.system()),
+        new ObjectStore("mediastore", store, folder, InstantSource.system()));
+  }
+
+  private static Optional<Bucket> bucket(ObjectStores objects, HlsOutput output) {
+    return switch (output.store()) {
+      case S3 -> objects.s3().bucket(output.bucket());
+      case MEDIASTORE -> objects.mediaStore().bucket(output.bucket());
+    };
+  }
+
+  private static MediaPlane mediaPlane(AwsLocalConfig config, ObjectStores objects) {
     int encoders =
         config.maxEncoders() == 0
             ? MediaPlaneConfig.defaultMaxEncoders(Runtime.getRuntime().availableProcessors())
@@ -132,7 +161,8 @@ public final class AwsLocal implements AutoCloseable {
               config.ffmpeg(),
               MediaPlaneConfig.DEFAULT_PRESET,
               encoders),
-          InstantSource.system());
+          InstantSource.system(),
+          output -> bucket(objects, output));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

@@ -23,7 +23,7 @@ import onair.awslocal.resource.Scope;
 import onair.awslocal.s3.S3Handler;
 import onair.awslocal.sqs.LocalSqs;
 import onair.awslocal.state.StateStore;
-import onair.awslocal.store.ObjectStore;
+import onair.awslocal.store.ObjectStores;
 import onair.awslocal.sts.LocalSts;
 import org.eclipse.jetty.server.Handler;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
@@ -58,6 +58,7 @@ final class Backends implements AutoCloseable {
   Backends(
       AwsLocalConfig config,
       StateStore store,
+      ObjectStores objects,
       Lifecycle lifecycle,
       MediaPlane plane,
       OriginDirectory origins,
@@ -67,11 +68,9 @@ final class Backends implements AutoCloseable {
     Scope home = new Scope(config.accountId(), config.region());
     LocalSqs sqs = new LocalSqs(store, lifecycle, endpoint);
     LocalEventBridge events = new LocalEventBridge(store, lifecycle, home, List.of(sqs.target()));
-    ObjectStore objects =
-        new ObjectStore("s3", store, config.data().resolve("objects"), lifecycle::now);
     this.s3 =
         new S3Handler(
-            objects, store, config.credentials(), lifecycle::now, origins, config.region());
+            objects.s3(), store, config.credentials(), lifecycle::now, origins, config.region());
     this.mediaPackage =
         new LocalMediaPackageV2(
             new MediaPackageSettings(config.profile(), config.quotas()),
@@ -80,7 +79,7 @@ final class Backends implements AutoCloseable {
             plane.origin(),
             origins,
             events,
-            objects);
+            objects.s3());
     this.mediaPackageV1 =
         new LocalMediaPackage(config.quotas(), store, lifecycle::now, plane.origin(), origins);
     this.mediaLive =
@@ -108,10 +107,9 @@ final class Backends implements AutoCloseable {
             plane.transcoder(),
             metrics,
             origins);
-    ObjectStore items =
-        new ObjectStore("mediastore", store, config.data().resolve("objects"), lifecycle::now);
     this.mediaStore =
-        new LocalMediaStore(store, items, origins, lifecycle, config.profile(), endpoint);
+        new LocalMediaStore(
+            store, objects.mediaStore(), origins, lifecycle, config.profile(), endpoint);
     this.all =
         List.of(
             new Backend("mediastore", MediaStoreClient.class, mediaStore),

@@ -11,17 +11,43 @@ import java.util.List;
  *     is audio
  * @param audio renditions with distinct names, distinct from the video ones; may be empty if there
  *     is video
- * @param ingestTarget the origin's channel that receives the tracks: {@code <group>/<channel>}
+ * @param ingestTarget the origin's channel that receives the tracks: {@code <group>/<channel>}, or
+ *     {@link #objectsOnly}
+ * @param hls what is written to objects beside it
  */
 public record EncoderJob(
     String channelId,
     LiveSource source,
     List<VideoRendition> video,
     List<AudioRendition> audio,
-    String ingestTarget) {
+    String ingestTarget,
+    List<HlsOutput> hls) {
+
+  private static final String OBJECTS_ONLY = "objects-of:";
 
   public EncoderJob {
     video = List.copyOf(video);
     audio = List.copyOf(audio);
+    hls = List.copyOf(hls);
+  }
+
+  /** A job that only feeds the origin. */
+  public EncoderJob(
+      String channelId,
+      LiveSource source,
+      List<VideoRendition> video,
+      List<AudioRendition> audio,
+      String ingestTarget) {
+    this(channelId, source, video, audio, ingestTarget, List.of());
+  }
+
+  /** The ingest target of a channel that goes to no packager; it is no name of a packager's. */
+  public static String objectsOnly(String channelId) {
+    return OBJECTS_ONLY + channelId;
+  }
+
+  /** Whether the ingest target is the job's own. */
+  public boolean isForObjectsOnly() {
+    return ingestTarget.startsWith(OBJECTS_ONLY);
   }
 }

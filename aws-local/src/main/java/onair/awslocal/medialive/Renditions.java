@@ -1,7 +1,9 @@
 package onair.awslocal.medialive;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onair.awslocal.media.AudioRendition;
@@ -28,7 +30,11 @@ final class Renditions {
   private static final double DEFAULT_AUDIO_BITRATE = 192_000;
   private static final double DEFAULT_SAMPLE_RATE = 48_000;
 
+  private static final int LONGEST_NAME = 36;
+
   private final Set<String> names = new HashSet<>();
+  private final Map<String, String> pictures = new HashMap<>();
+  private final Map<String, String> sounds = new HashMap<>();
 
   Optional<VideoRendition> video(VideoDescription description) {
     if (description.codecSettings() == null
@@ -40,7 +46,7 @@ final class Renditions {
     H264Settings h264 = description.codecSettings().h264Settings();
     return Optional.of(
         new VideoRendition(
-            distinct(description.name()),
+            named(pictures, description.name()),
             description.width(),
             description.height(),
             bitrate(h264),
@@ -60,7 +66,7 @@ final class Renditions {
             || aac.codingMode() == AacCodingMode.AD_RECEIVER_MIX;
     return Optional.of(
         new AudioRendition(
-            distinct(description.name()),
+            named(sounds, description.name()),
             (int) orElse(aac.bitrate(), DEFAULT_AUDIO_BITRATE),
             (int) orElse(aac.sampleRate(), DEFAULT_SAMPLE_RATE),
             mono ? 1 : 2));
@@ -98,8 +104,25 @@ final class Renditions {
     };
   }
 
+  /** The rendition that was made of this video description. */
+  Optional<String> ofVideo(String description) {
+    return Optional.ofNullable(pictures.get(description));
+  }
+
+  /** The rendition that was made of this audio description. */
+  Optional<String> ofAudio(String description) {
+    return Optional.ofNullable(sounds.get(description));
+  }
+
+  private String named(Map<String, String> known, String description) {
+    String name = distinct(description);
+    known.put(description, name);
+    return name;
+  }
+
   private String distinct(String name) {
-    String safe = name.replaceAll("[^A-Za-z0-9_-]", "_");
+    String clean = name.replaceAll("[^A-Za-z0-9_-]", "_");
+    String safe = clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
     String candidate = safe;
     for (int i = 2; !names.add(candidate); i++) {
       candidate = safe + "-" + i;

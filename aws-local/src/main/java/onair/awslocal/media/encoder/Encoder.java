@@ -57,6 +57,7 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
   }
 
   void start() {
+    workshop.origin().begin(job);
     switch (job.source()) {
       case IngestPoint point -> workshop.ingests().listen(point, this);
       case FlowFeed feed -> workshop.feeds().listen(feed, this);
@@ -78,6 +79,7 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
     }
     awaitSupervisor();
     workshop.origin().endSplices(job.ingestTarget());
+    workshop.origin().end(job);
   }
 
   /** The message stands in the origin's manifests, not in the frames. */

@@ -3,6 +3,7 @@ package onair.awslocal.media.packager;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -72,18 +73,22 @@ final class ChannelOrigin {
     writer = run;
   }
 
-  synchronized void append(List<Gop> added) throws IngestRefused {
+  /** Gives back the GOPs with the breaks they are in. */
+  synchronized List<Gop> append(List<Gop> added) throws IngestRefused {
     if (closed) {
       added.forEach(files::delete);
       files.deleteRun(added.getFirst().run());
       throw new IngestRefused("the origin's channel is closed");
     }
+    List<Gop> marked = new ArrayList<>();
     for (Gop bare : added) {
       Gop gop = splices.mark(bare);
+      marked.add(gop);
       gops.add(gop);
       endpoints.values().forEach(endpoint -> endpoint.add(gop));
     }
     trim();
+    return marked;
   }
 
   synchronized void end(RunRecorder run) {

@@ -21,12 +21,14 @@ final class MediaPlaylist {
 
   private final String rendition;
   private final AdMarkers markers;
+  private final Naming names;
   private final List<String> lines = new ArrayList<>();
   private @Nullable Run run;
 
-  private MediaPlaylist(String rendition, AdMarkers markers) {
+  private MediaPlaylist(String rendition, AdMarkers markers, Naming names) {
     this.rendition = rendition;
     this.markers = markers;
+    this.names = names;
   }
 
   /** Without ad markers. */
@@ -36,13 +38,18 @@ final class MediaPlaylist {
 
   /** Segments from before the rendition existed are left out, later ones without it are gaps. */
   static String write(Window window, String rendition, AdMarkers markers) {
-    return new MediaPlaylist(rendition, markers).write(of(window, rendition), window);
+    return write(window, rendition, markers, Naming.shared(""));
+  }
+
+  /** The same under other names. */
+  static String write(Window window, String rendition, AdMarkers markers, Naming names) {
+    return new MediaPlaylist(rendition, markers, names).write(of(window, rendition), window);
   }
 
   /** Of a programme that has ended and stays as it is. */
   static String complete(Window window, String rendition, AdMarkers markers) {
     List<Segment> segments = of(window, rendition);
-    return new MediaPlaylist(rendition, markers).complete(segments, window);
+    return new MediaPlaylist(rendition, markers, Naming.shared("")).complete(segments, window);
   }
 
   private static List<Segment> of(Window window, String rendition) {
@@ -88,7 +95,7 @@ final class MediaPlaylist {
       }
       run = segment.run();
       if (index.isPresent()) {
-        lines.add("#EXT-X-MAP:URI=\"%s\"".formatted(FileNames.init(rendition, run)));
+        lines.add("#EXT-X-MAP:URI=\"%s\"".formatted(names.init(rendition, run)));
       }
     }
     lines.addAll(AdMarkerTags.before(segment, markers));
@@ -102,6 +109,6 @@ final class MediaPlaylist {
             + DATE_TIME.format(segment.run().instantOf(timed, segment.start(timed))));
     lines.add(
         String.format(Locale.ROOT, "#EXTINF:%.6f,", (double) segment.duration(timed) / timescale));
-    lines.add(FileNames.segment(rendition, segment.number()));
+    lines.add(names.segment(rendition, segment.number()));
   }
 }

@@ -11,14 +11,14 @@ final class MultivariantPlaylist {
 
   private final Window window;
   private final Run run;
-  private final String manifest;
+  private final Naming names;
   private final String query;
   private final List<String> lines = new ArrayList<>();
 
-  private MultivariantPlaylist(Window window, String manifest, String query) {
+  private MultivariantPlaylist(Window window, Naming names, String query) {
     this.window = window;
     this.run = window.lastRun();
-    this.manifest = manifest;
+    this.names = names;
     this.query = query;
   }
 
@@ -27,15 +27,21 @@ final class MultivariantPlaylist {
    * @param query appended to their addresses: empty, or beginning with a question mark
    */
   static String write(Window window, String manifest, String query) {
-    return new MultivariantPlaylist(window, manifest, query).write();
+    return write(window, Naming.shared(manifest), query);
+  }
+
+  /** The renditions that a programme of these names has. */
+  static String write(Window window, Naming names, String query) {
+    return new MultivariantPlaylist(window, names, query).write();
   }
 
   private String write() {
     lines.add("#EXTM3U");
     lines.add("#EXT-X-VERSION:7");
     lines.add("#EXT-X-INDEPENDENT-SEGMENTS");
-    List<Rendition> videos = run.renditions().stream().filter(Rendition::isVideo).toList();
-    List<Rendition> audios = run.renditions().stream().filter(r -> !r.isVideo()).toList();
+    List<Rendition> all = run.renditions().stream().filter(r -> names.has(r.name())).toList();
+    List<Rendition> videos = all.stream().filter(Rendition::isVideo).toList();
+    List<Rendition> audios = all.stream().filter(r -> !r.isVideo()).toList();
     if (videos.isEmpty()) {
       audios.forEach(audio -> variant(audio, null));
     } else {
@@ -77,7 +83,7 @@ final class MultivariantPlaylist {
   }
 
   private String uri(Rendition rendition) {
-    return FileNames.playlist(manifest, rendition.name()) + query;
+    return names.playlist(rendition.name()) + query;
   }
 
   private Bitrates bitrates(Rendition rendition) {

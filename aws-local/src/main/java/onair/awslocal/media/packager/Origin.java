@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import onair.awslocal.media.Clip;
+import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.EndpointSpec;
+import onair.awslocal.media.HlsOutput;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.ManifestSpec;
 import onair.awslocal.media.Splice;
@@ -22,6 +25,7 @@ import onair.awslocal.media.mp4.FragmentedMp4;
 import onair.awslocal.media.mp4.MalformedMp4;
 import onair.awslocal.media.mp4.Track;
 import onair.awslocal.origin.OriginResponse;
+import onair.awslocal.store.Bucket;
 
 /** All live channels of this machine: encoders write to them, the CDN reads from them. */
 public final class Origin implements LiveOrigin {
@@ -30,13 +34,23 @@ public final class Origin implements LiveOrigin {
   private final InstantSource clock;
   private final AtomicLong lastRunId = new AtomicLong();
   private final ConcurrentMap<String, ChannelOrigin> channels = new ConcurrentHashMap<>();
+  private final HlsFolders folders;
+
+  /** An origin that writes no HLS to objects. */
+  public Origin(Path folder, InstantSource clock) throws IOException {
+    this(folder, clock, output -> Optional.empty());
+  }
 
   /**
    * @param folder where media is kept; emptied now
+   * @param buckets where HLS outputs go
    */
-  public Origin(Path folder, InstantSource clock) throws IOException {
+  public Origin(
+      Path folder, InstantSource clock, Function<HlsOutput, Optional<Bucket>> buckets)
+      throws IOException {
     this.files = GopFiles.in(folder);
     this.clock = clock;
+    this.folders = new HlsFolders(buckets, files, clock);
   }
 
   @Override
@@ -116,6 +130,25 @@ public final class Origin implements LiveOrigin {
   }
 
   /**
+   * A job begins, with any number of runs: its HLS outputs are written from now on. A job that goes
+   * to no packager's channel gets one of its own.
+   */
+  public void begin(EncoderJob job) {
+    if (job.isForObjectsOnly()) {
+      openChannel(job.ingestTarget());
+    }
+    folders.open(job.ingestTarget(), job.hls());
+  }
+
+  /** No run of the job is left. */
+  public void end(EncoderJob job) {
+    folders.close(job.ingestTarget());
+    if (job.isForObjectsOnly()) {
+      closeChannel(job.ingestTarget());
+    }
+  }
+
+  /**
    * Takes one run of an encoder: reads until its stream ends, which is normal, or fails.
    *
    * @param tracks what the encoder was told to make, in the order of its tracks
@@ -144,18 +177,20 @@ public final class Origin implements LiveOrigin {
     channel.begin(run);
     try {
       for (Fragment next = mp4.next(); next != null; next = mp4.next()) {
-        append(channel, run.add(next), onGop);
+        append(ingestTarget, channel, run.add(next), onGop);
       }
-      append(channel, run.finish(), onGop);
+      append(ingestTarget, channel, run.finish(), onGop);
     } finally {
       channel.end(run);
+      folders.endRun(ingestTarget);
     }
   }
 
-  private static void append(ChannelOrigin channel, List<Gop> gops, Runnable onGop)
+  private void append(
+      String ingestTarget, ChannelOrigin channel, List<Gop> gops, Runnable onGop)
       throws IOException {
     if (!gops.isEmpty()) {
-      channel.append(gops);
+      folders.add(ingestTarget, channel.append(gops));
       onGop.run();
     }
   }

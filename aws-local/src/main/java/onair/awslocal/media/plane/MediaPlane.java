@@ -3,6 +3,9 @@ package onair.awslocal.media.plane;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import onair.awslocal.media.HlsOutput;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.TransportFlows;
@@ -17,6 +20,7 @@ import onair.awslocal.media.srt.Flows;
 import onair.awslocal.media.transcode.MediaLimits;
 import onair.awslocal.media.transcode.Transcoder;
 import onair.awslocal.media.transcode.TranscoderConfig;
+import onair.awslocal.store.Bucket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,17 +44,27 @@ public final class MediaPlane implements AutoCloseable {
     this.transcoder = transcoder;
   }
 
+  /** A media plane that writes no HLS to objects. */
+  public static MediaPlane start(MediaPlaneConfig config, InstantSource clock) throws IOException {
+    return start(config, clock, output -> Optional.empty());
+  }
+
   /**
    * Listens for publishers when it returns.
    *
+   * @param buckets where HLS outputs go
    * @throws IOException when the port is taken, the folder cannot be written or there is no ffmpeg
    */
-  public static MediaPlane start(MediaPlaneConfig config, InstantSource clock) throws IOException {
+  public static MediaPlane start(
+      MediaPlaneConfig config,
+      InstantSource clock,
+      Function<HlsOutput, Optional<Bucket>> buckets)
+      throws IOException {
     String searchPath = System.getenv().getOrDefault("PATH", "");
     Path folder = config.data();
     Ffmpeg ffmpeg = new FfmpegFinder(config.ffmpeg(), searchPath, folder.resolve("ffmpeg")).find();
     LOG.info("Encoding with ffmpeg {} at {}", ffmpeg.version(), ffmpeg.path());
-    Origin origin = new Origin(folder.resolve("origin"), clock);
+    Origin origin = new Origin(folder.resolve("origin"), clock, buckets);
     Transcoder transcoder =
         Transcoder.start(
             new TranscoderConfig(

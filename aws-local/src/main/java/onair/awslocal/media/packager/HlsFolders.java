@@ -1,0 +1,55 @@
+package onair.awslocal.media.packager;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import onair.awslocal.media.HlsOutput;
+import onair.awslocal.store.Bucket;
+
+/** The folders that running channels write HLS to, by the origin's channel they take it from. */
+final class HlsFolders {
+
+  private final Function<HlsOutput, Optional<Bucket>> buckets;
+  private final GopFiles files;
+  private final InstantSource clock;
+  private final Map<String, List<HlsFolder>> folders = new ConcurrentHashMap<>();
+
+  HlsFolders(
+      Function<HlsOutput, Optional<Bucket>> buckets, GopFiles files, InstantSource clock) {
+    this.buckets = buckets;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /** Numbers begin with the seconds since 1970: segments last a second at least. */
+  void open(String ingestTarget, List<HlsOutput> outputs) {
+    long first = clock.instant().getEpochSecond();
+    folders.put(
+        ingestTarget,
+        outputs.stream()
+            .map(output -> new HlsFolder(output, () -> buckets.apply(output), files, first))
+            .toList());
+  }
+
+  void close(String ingestTarget) {
+    folders.remove(ingestTarget);
+  }
+
+  void add(String ingestTarget, List<Gop> gops) throws IOException {
+    for (HlsFolder folder : folders.getOrDefault(ingestTarget, List.of())) {
+      for (Gop gop : gops) {
+        folder.add(gop);
+      }
+    }
+  }
+
+  void endRun(String ingestTarget) throws IOException {
+    for (HlsFolder folder : folders.getOrDefault(ingestTarget, List.of())) {
+      folder.endRun();
+    }
+  }
+}
