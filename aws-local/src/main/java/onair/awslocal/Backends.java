@@ -96,7 +96,7 @@ final class Backends implements AutoCloseable {
             lifecycle,
             events,
             plane.transcoder(),
-            objects,
+            objects.s3(),
             config.data().resolve("media").resolve("jobs"),
             endpoint);
     this.mediaTailor =
