@@ -1,21 +1,20 @@
 package onair.channel;
 
 import java.time.InstantSource;
+import onair.channel.adbreak.AdBreakConfiguration;
 import onair.channel.ladder.LadderController;
 import onair.channel.ladder.Ladders;
 import onair.channel.live.LiveConfiguration;
+import onair.channel.mediaconnect.MediaConnectConfiguration;
 import onair.channel.medialive.MediaLiveConfiguration;
 import onair.channel.mediapackage.MediaPackageConfiguration;
+import onair.channel.mediapackage.v1.MediaPackageV1Configuration;
+import onair.channel.mediastore.MediaStoreConfiguration;
 import onair.channel.operation.OperationController;
 import onair.channel.operation.OperationStore;
 import onair.channel.packaging.OriginConfiguration;
 import onair.channel.packaging.PackagingGroup;
 import onair.channel.packaging.SharedStore;
-import onair.channel.secretsmanager.SecretsManagerConfiguration;
-import onair.channel.mediapackage.v1.MediaPackageV1Configuration;
-import onair.channel.s3.S3Configuration;
-import onair.channel.mediastore.MediaStoreConfiguration;
-import onair.channel.mediaconnect.MediaConnectConfiguration;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.Encoders;
 import onair.channel.parts.EndpointId;
@@ -36,6 +35,9 @@ import onair.channel.parts.PackageParts;
 import onair.channel.parts.PackageV1Parts;
 import onair.channel.parts.Parts;
 import onair.channel.parts.SecretSpec;
+import onair.channel.s3.S3Configuration;
+import onair.channel.secretsmanager.SecretsManagerConfiguration;
+import onair.channel.session.SessionConfiguration;
 import onair.channel.share.ShareConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.aws.AwsProperties;
@@ -72,7 +74,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   MediaStoreConfiguration.class,
   OriginConfiguration.class,
   LiveConfiguration.class,
-  ShareConfiguration.class
+  ShareConfiguration.class,
+  SessionConfiguration.class,
+  AdBreakConfiguration.class
 })
 class ChannelConfiguration {
 

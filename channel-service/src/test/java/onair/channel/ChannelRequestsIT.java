@@ -89,9 +89,10 @@ class ChannelRequestsIT extends ServiceScenario {
           {"name":"x","dvr_window_seconds":-1}                     | dvr_window_seconds min
           {"name":"x","dvr_window_seconds":1209601}                | dvr_window_seconds max
           {"name":"x","dvr_window_seconds":"60"}                   | dvr_window_seconds wrong_type
-          {"name":"x","record":true}                               | record assert_false
+          {"name":"x","origin":"s3","record":true}                 | record unsupported_combination
           {"name":"x","record":"yes"}                              | record wrong_type
-          {"name":"x","ads":{"enabled":true}}                      | ads.enabled assert_false
+          {"name":"x","origin":"s3","ads":{"enabled":true}}        | ads.enabled unsupported_combination
+          {"name":"x","ads":{"slate_asset_id":"as_1"}}             | ads.slate_asset_id pattern
           {"name":"x","metadata":{"":"a"}}                         | metadata metadata
           {"name":"x","metadata":{"a":1}}                          | metadata.a wrong_type
           {"name":"x","metadata":"a"}                              | metadata wrong_type
@@ -123,7 +124,8 @@ class ChannelRequestsIT extends ServiceScenario {
             "ingest.protocol one_of",
             "x unknown_field");
     assertThat(reply.problem().path("violations").findValuesAsString("detail"))
-        .contains("must be rtmp or srt; rist is not offered yet", "must be one of: 1080p, 720p, 540p");
+        .contains(
+            "must be rtmp or srt; rist is not offered yet", "must be one of: 1080p, 720p, 540p");
   }
 
   @Test
@@ -316,7 +318,7 @@ class ChannelRequestsIT extends ServiceScenario {
           {"ladder":"9p"}            | ladder known_ladder
           {"metadata":null}          | metadata required
           {"dvr_window_seconds":-1}  | dvr_window_seconds min
-          {"record":true}            | record assert_false
+          {"record":"yes"}           | record wrong_type
           {"status":"live"}          | status unknown_field
           """)
   void aBadChangeIsToldByItsField(String body, String violation) {

@@ -146,12 +146,16 @@ class ChannelServiceIT extends ServiceScenario {
         .atMost(Duration.ofSeconds(20))
         .until(
             () ->
-                jdbc.sql("select count(*) from shared_origin where domain is not null and id = 'onair-test'")
+                jdbc.sql(
+                            "select count(*) from shared_origin where domain is not null and id = 'onair-test'")
                         .query(Long.class)
                         .single()
                     == 1);
 
-    assertThat(jdbc.sql("select domain from shared_origin where id = 'onair-test'").query(String.class).single())
+    assertThat(
+            jdbc.sql("select domain from shared_origin where id = 'onair-test'")
+                .query(String.class)
+                .single())
         .endsWith(".mediapackagev2.eu-west-1.amazonaws.com");
   }
 }

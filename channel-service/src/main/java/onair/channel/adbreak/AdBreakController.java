@@ -57,7 +57,10 @@ class AdBreakController {
 
   @GetMapping
   @RequiresScope("channels:read")
-  @Operation(operationId = "listAdBreaks", summary = "List ad breaks", description = "Newest first.")
+  @Operation(
+      operationId = "listAdBreaks",
+      summary = "List ad breaks",
+      description = "Newest first.")
   Page<AdBreakResponse> list(
       Caller caller, PageRequest page, @PathVariable("channel_id") String channelId) {
     broadcasts

@@ -81,8 +81,7 @@ final class AdBreakReconciler implements Reconciler {
     return ask(lease, adBreak, encoder, left, now);
   }
 
-  private Outcome ask(
-      Lease lease, AdBreak adBreak, String encoder, Duration left, Instant now) {
+  private Outcome ask(Lease lease, AdBreak adBreak, String encoder, Duration left, Instant now) {
     Instant at = adBreak.startAt();
     // Too near for the schedule, after a pause of ours for instance: at once, as near as can be.
     boolean atOnce = at == null || left.compareTo(SpliceInserts.LEAD) < 0;

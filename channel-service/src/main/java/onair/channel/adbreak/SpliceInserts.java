@@ -14,8 +14,7 @@ public interface SpliceInserts {
    * @param at absent for at once; else at least {@link #LEAD} ahead
    * @param eventId 1 to 4294967295
    */
-  void insert(
-      String encoderId, String name, @Nullable Instant at, long eventId, Duration duration);
+  void insert(String encoderId, String name, @Nullable Instant at, long eventId, Duration duration);
 
   /** So long before its time an encoder must be asked at the latest. */
   Duration LEAD = Duration.ofSeconds(15);

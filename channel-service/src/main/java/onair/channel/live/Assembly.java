@@ -1,5 +1,6 @@
 package onair.channel.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import onair.channel.ladder.Ladder;
@@ -11,6 +12,7 @@ import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.ObservedEncoder;
 import onair.channel.parts.Parts;
 import onair.common.reconcile.Found;
+import onair.common.reconcile.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * needs both. Which of each a channel has is told by {@link Legs}.
  */
 final class Assembly {
+
+  /** What waits for a recording is woken when it is there; this is for its deadline. */
+  static final Duration WAITING_FOR_RECORDING = Duration.ofSeconds(5);
 
   private final Parts parts;
   private final Ladders ladders;
@@ -49,8 +54,7 @@ final class Assembly {
       return new Assembled(held.complete(null), null);
     }
     Found<ObservedEncoder> encoder =
-        walk.present(
-            parts.encoders(), new EncoderSpec(ladder, entry.inputId(), packaged.target()));
+        walk.present(parts.encoders(), new EncoderSpec(ladder, entry.inputId(), packaged.target()));
     return encoder == null
         ? new Assembled(held.complete(null), null)
         : new Assembled(held.complete(now).encoder(encoder.physicalId()), encoder);
@@ -73,14 +77,22 @@ final class Assembly {
     return legs.ingest(channel.spec()).close(walk);
   }
 
-  /** Goes on towards nothing being there; done when the walk has no halt. */
-  Holdings takeApart(Walk walk, Channel channel, Holdings holdings) {
+  /**
+   * Goes on towards nothing being there; done when the walk has no halt.
+   *
+   * @param keepsPackaging whether what was packaged is still needed
+   */
+  Holdings takeApart(Walk walk, Channel channel, Holdings holdings, boolean keepsPackaging) {
     if (!walk.absent(parts.encoders())) {
       return holdings.complete(null);
     }
     Holdings held = holdings.encoder(null).complete(null);
     if (legs.ingest(channel.spec()).remove(walk)) {
       held = held.ingest(null);
+    }
+    if (keepsPackaging) {
+      walk.waitFor(new Outcome.Waiting("the recording is being made", WAITING_FOR_RECORDING));
+      return held;
     }
     held = removePackaging(walk, held);
     return walk.halt() == null ? Holdings.NOTHING : held;

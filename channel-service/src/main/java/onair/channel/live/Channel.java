@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with each change anyone can see
  * @param playbackId {@code pb_…}, what viewers know it by
  * @param metadata the user's own words about it
- * @param streamKey what a broadcaster proves themselves with: the stream key of RTMP, the passphrase
- *     of SRT
+ * @param streamKey what a broadcaster proves themselves with: the stream key of RTMP, the
+ *     passphrase of SRT
  * @param srtPort where a broadcaster connects to by SRT; absent for other protocols
  * @param desired what the user last asked for
  * @param run what is remembered since then

@@ -15,7 +15,7 @@ final class ChannelDiff {
   enum Part {
     /** The encoder carries the ladder. */
     ENCODER,
-    /** The endpoint carries how far back viewers may go. */
+    /** The endpoint carries how far back viewers, and recordings, may go. */
     ENDPOINT,
     /** The input carries the protocol. */
     INPUT,
@@ -41,6 +41,7 @@ final class ChannelDiff {
       parts.add(Part.PACKAGING);
       parts.add(Part.ENCODER);
     } else if (wanted.dvrWindowSeconds() != built.dvrWindowSeconds()
+        || wanted.record() != built.record()
         || !wanted.latency().equals(built.latency())) {
       parts.add(wanted.stored() ? Part.ENCODER : Part.ENDPOINT);
     }

@@ -34,8 +34,6 @@ public final class ChannelDirectory {
 
   private static Entry entry(Channel channel) {
     return new Entry(
-        channel.id().value(),
-        channel.spec().bySrt(),
-        channel.desired() == Desired.DELETED);
+        channel.id().value(), channel.spec().bySrt(), channel.desired() == Desired.DELETED);
   }
 }

@@ -42,7 +42,7 @@ final class ChannelEvents {
             channel.updatedAt()));
   }
 
-  /** What the delivery service keeps of a channel; the stream key is no part of it. */
+  /** What other services keep of a channel; the stream key is no part of it. */
   private static Map<String, Object> data(Channel channel) {
     var data = new LinkedHashMap<String, Object>();
     data.put("organization_id", channel.organizationId());
@@ -54,6 +54,8 @@ final class ChannelEvents {
     data.put("origin_path", orNull(origin == null ? null : origin.path()));
     data.put("hls", origin == null ? Origin.HLS : origin.hls());
     data.put("dash", orNull(dash(channel, origin)));
+    AdsSpec ads = channel.spec().ads();
+    data.put("ads", Map.of("enabled", ads.enabled(), "slate_asset_id", orNull(ads.slateAssetId())));
     return data;
   }
 

@@ -44,7 +44,11 @@ final class ChannelOperations {
   }
 
   Operation start(Channel channel, Instant now) {
-    return begin(START, channel, Stream.concat(kinds.apply(channel.spec()).stream(), Stream.of(RUNNING)), now);
+    return begin(
+        START,
+        channel,
+        Stream.concat(kinds.apply(channel.spec()).stream(), Stream.of(RUNNING)),
+        now);
   }
 
   Operation stop(Channel channel, Instant now) {
@@ -97,7 +101,8 @@ final class ChannelOperations {
   }
 
   private static Step stopped(Step step, Seen seen, Instant now) {
-    return step.progress(seen.rests() ? Status.SUCCEEDED : Status.RUNNING, null, seen.trouble(), now);
+    return step.progress(
+        seen.rests() ? Status.SUCCEEDED : Status.RUNNING, null, seen.trouble(), now);
   }
 
   private static Step made(Step step, @Nullable ResourceRow row, StreamKey secret, Instant now) {

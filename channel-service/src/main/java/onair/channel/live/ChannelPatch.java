@@ -1,7 +1,6 @@
 package onair.channel.live;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -29,22 +28,19 @@ record ChannelPatch(
     @Schema(type = "string", example = "mediapackage")
         Patch<
                 @NotNull
-                @OneOf(
-                    value = {ChannelSpec.MEDIAPACKAGE, ChannelSpec.S3, ChannelSpec.MEDIASTORE})
+                @OneOf(value = {ChannelSpec.MEDIAPACKAGE, ChannelSpec.S3, ChannelSpec.MEDIASTORE})
                 String>
             origin,
     @Schema(type = "string", example = "mediapackage_v2")
-        Patch<
-                @NotNull @OneOf(value = {ChannelSpec.PACKAGING_V2, ChannelSpec.PACKAGING_V1})
-                String>
+        Patch<@NotNull @OneOf(value = {ChannelSpec.PACKAGING_V2, ChannelSpec.PACKAGING_V1}) String>
             packaging,
     @Schema(type = "string", example = "single")
         Patch<@NotNull @OneOf(value = "single", planned = "redundant") String> pipelines,
     @Schema(implementation = Integer.class, example = "7200")
         Patch<@NotNull @Min(0) @Max(ChannelSpec.LONGEST_DVR_WINDOW_SECONDS) Integer>
             dvrWindowSeconds,
-    @Schema(implementation = Boolean.class, example = "false")
-        Patch<@NotNull @AssertFalse(message = ChannelRequest.RECORD_REFUSED) Boolean> record) {
+    @Schema(implementation = Boolean.class, example = "false") Patch<@NotNull Boolean> record,
+    Patch<ChannelRequest.@NotNull Ads> ads) {
 
   String name(String current) {
     return name.or(current);
@@ -65,7 +61,8 @@ record ChannelPatch(
         packaging(chosenOrigin, current),
         pipelines.or(current.pipelines()),
         dvrWindowSeconds.or(current.dvrWindowSeconds()),
-        record.or(current.record()));
+        record.or(current.record()),
+        ads.value() == null ? current.ads() : ads.value().spec());
   }
 
   /** Another origin leaves the old one's packaging behind. */

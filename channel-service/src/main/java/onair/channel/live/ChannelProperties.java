@@ -183,6 +183,14 @@ public record ChannelProperties(
   public String toString() {
     return "ChannelProperties[secretKey=***, encoderRoleArn=%s, flowRoleArn=%s, forceMediastore=%s, manifestWindow=%s, idleRetention=%s, alertGrace=%s, ingest=%s, deadlines=%s, watch=%s]"
         .formatted(
-            encoderRoleArn, flowRoleArn, forceMediastore, manifestWindow, idleRetention, alertGrace, ingest, deadlines, watch);
+            encoderRoleArn,
+            flowRoleArn,
+            forceMediastore,
+            manifestWindow,
+            idleRetention,
+            alertGrace,
+            ingest,
+            deadlines,
+            watch);
   }
 }

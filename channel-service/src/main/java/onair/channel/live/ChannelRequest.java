@@ -1,7 +1,6 @@
 package onair.channel.live;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new channel as it is asked for. Only the name has to be given. What does not work yet is
  * refused rather than accepted and forgotten.
- *
- * @param record keep each broadcast as an asset; refused until recordings are offered
  */
 @Schema(name = "ChannelRequest")
 record ChannelRequest(
@@ -33,8 +30,7 @@ record ChannelRequest(
         @OneOf(value = "standard", planned = "low")
         @Nullable String latency,
     @Schema(example = "mediapackage", defaultValue = "mediapackage")
-        @OneOf(
-            value = {ChannelSpec.MEDIAPACKAGE, ChannelSpec.S3, ChannelSpec.MEDIASTORE})
+        @OneOf(value = {ChannelSpec.MEDIAPACKAGE, ChannelSpec.S3, ChannelSpec.MEDIASTORE})
         @Nullable String origin,
     @Schema(
             example = "mediapackage_v2",
@@ -53,15 +49,17 @@ record ChannelRequest(
         @Min(0)
         @Max(ChannelSpec.LONGEST_DVR_WINDOW_SECONDS)
         @Nullable Integer dvrWindowSeconds,
-    @Schema(example = "false", defaultValue = "false", description = "Not offered yet.")
-        @AssertFalse(message = RECORD_REFUSED)
+    @Schema(
+            example = "false",
+            defaultValue = "false",
+            description = "Make each broadcast an asset: its last 24 hours.")
         @Nullable Boolean record,
     @Nullable Ads ads,
     @Schema(example = "{\"crew\":\"a\"}", description = "At most 50 entries of your own.") @Metadata
         @Nullable Map<String, String> metadata) {
 
   static final int LONGEST_NAME = 255;
-  static final String RECORD_REFUSED = "must be false; recording is not offered yet";
+  static final String ASSET_ID = "as_[0-9a-z]{26}";
 
   /** How the broadcaster pushes. */
   @Schema(name = "ChannelIngestRequest")
@@ -77,14 +75,25 @@ record ChannelRequest(
                   "Who may push: up to 10 IPv4 ranges, one with srt. Whoever knows the secret if not"
                       + " given.")
           @Size(min = 1, max = 10)
-          @Nullable List<@Pattern(regexp = Cidr.FORM, message = Cidr.REFUSED) String> allowedCidrs) {}
+          @Nullable List<@Pattern(regexp = Cidr.FORM, message = Cidr.REFUSED) String>
+              allowedCidrs) {}
 
   /** Whether ads are put in. */
   @Schema(name = "ChannelAdsRequest")
   record Ads(
-      @Schema(example = "false", defaultValue = "false", description = "Not offered yet.")
-          @AssertFalse(message = "must be false; ads are not offered yet")
-          @Nullable Boolean enabled) {}
+      @Schema(example = "false", defaultValue = "false") @Nullable Boolean enabled,
+      @Schema(
+              example = "as_06d4x8k2m1v7r9t3w5y8z0a2bc",
+              description =
+                  "An asset with a download, shown where a break has no ad; the broadcast itself if"
+                      + " not given.")
+          @Pattern(regexp = ASSET_ID, message = "must be the id of an asset")
+          @Nullable String slateAssetId) {
+
+    AdsSpec spec() {
+      return new AdsSpec(Boolean.TRUE.equals(enabled), slateAssetId);
+    }
+  }
 
   ChannelSpec spec() {
     ChannelSpec standard = ChannelSpec.DEFAULT;
@@ -99,7 +108,8 @@ record ChannelRequest(
         packaging,
         or(pipelines, standard.pipelines()),
         or(dvrWindowSeconds, packaged ? standard.dvrWindowSeconds() : 0),
-        or(record, standard.record()));
+        or(record, standard.record()),
+        ads == null ? standard.ads() : ads.spec());
   }
 
   Map<String, String> metadataOrNone() {

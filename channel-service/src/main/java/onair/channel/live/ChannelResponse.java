@@ -81,16 +81,21 @@ record ChannelResponse(
     }
   }
 
-  /** Whether ads are put in. */
+  /**
+   * Whether ads are put in.
+   *
+   * @param slateAssetId shown where a break has no ad
+   */
   @Schema(name = "ChannelAds")
-  record Ads(@Schema(example = "false") boolean enabled) {}
+  record Ads(
+      @Schema(example = "false") boolean enabled,
+      @Schema(example = "as_06d4x8k2m1v7r9t3w5y8z0a2bc") @Nullable String slateAssetId) {}
 
   /**
    * @param told what broadcasters are told instead of AWS's address, if anything
    * @param keyShown whether the caller may see the stream key or passphrase
    */
-  static ChannelResponse of(
-      Channel channel, ChannelProperties.Ingest told, boolean keyShown) {
+  static ChannelResponse of(Channel channel, ChannelProperties.Ingest told, boolean keyShown) {
     ChannelSpec spec = channel.spec();
     return new ChannelResponse(
         channel.id().value(),
@@ -109,7 +114,7 @@ record ChannelResponse(
         spec.pipelines(),
         spec.dvrWindowSeconds(),
         spec.record(),
-        new Ads(false),
+        new Ads(spec.ads().enabled(), spec.ads().slateAssetId()),
         channel.metadata(),
         channel.operationId(),
         channel.run().liveAt(),

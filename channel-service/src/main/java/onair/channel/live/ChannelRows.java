@@ -52,7 +52,8 @@ final class ChannelRows implements RowMapper<Channel> {
     return bind(sql, channel)
         .param("organization", channel.organizationId())
         .param("playback", channel.playbackId())
-        .param("key", keys.seal(channel.streamKey(), channel.organizationId(), channel.id().value()))
+        .param(
+            "key", keys.seal(channel.streamKey(), channel.organizationId(), channel.id().value()))
         .param("port", channel.srtPort())
         .param("created", channel.createdAt().atOffset(ZoneOffset.UTC));
   }

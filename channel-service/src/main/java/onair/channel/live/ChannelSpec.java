@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     mediapackage_v1}; absent for the other origins, for which the encoder packages itself
  * @param pipelines {@code single}
  * @param dvrWindowSeconds how far back viewers may go, 0 to 14 days
- * @param record whether each broadcast is kept as an asset; no channel has it yet
+ * @param record whether each broadcast is kept as an asset
+ * @param ads whether ads may be put in
  */
 record ChannelSpec(
     String protocol,
@@ -29,7 +30,8 @@ record ChannelSpec(
     @Nullable String packaging,
     String pipelines,
     int dvrWindowSeconds,
-    boolean record) {
+    boolean record,
+    AdsSpec ads) {
 
   static final String RTMP = "rtmp";
   static final String SRT = "srt";
@@ -53,11 +55,13 @@ record ChannelSpec(
           PACKAGING_V2,
           "single",
           3600,
-          false);
+          false,
+          AdsSpec.NONE);
 
-  /** Rows written before there was a choice have neither ranges nor packaging. */
+  /** Rows written before there was a choice have neither ranges nor packaging nor ads. */
   ChannelSpec {
     allowedCidrs = List.copyOf(Objects.requireNonNullElse(allowedCidrs, List.of()));
+    ads = Objects.requireNonNullElse(ads, AdsSpec.NONE);
     packaging = packaging == null && origin.equals(MEDIAPACKAGE) ? PACKAGING_V2 : packaging;
   }
 

@@ -1,7 +1,5 @@
 package onair.channel.live;
 
-import onair.channel.srt.SrtPorts;
-import onair.channel.parts.Companions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +9,11 @@ import java.util.Optional;
 import onair.channel.operation.Operation;
 import onair.channel.operation.OperationStatus;
 import onair.channel.operation.OperationStore;
+import onair.channel.parts.Companions;
+import onair.channel.session.Broadcast;
+import onair.channel.session.PackagedAt;
+import onair.channel.session.Sessions;
+import onair.channel.srt.SrtPorts;
 import onair.common.reconcile.Lease;
 import onair.common.reconcile.Outcome;
 import onair.common.reconcile.ResourceRow;
@@ -29,6 +32,7 @@ final class Ledger {
   private final ChannelEvents events;
   private final SrtPorts ports;
   private final List<Companions> companions;
+  private final Sessions sessions;
   private final StatusRules rules;
   private final ChannelProperties properties;
   private final TransactionTemplate transactions;
@@ -44,6 +48,7 @@ final class Ledger {
     this.events = books.events();
     this.ports = books.ports();
     this.companions = books.companions();
+    this.sessions = books.sessions();
     this.rules = new StatusRules(properties.deadlines());
     this.properties = properties;
     this.transactions = transactions;
@@ -56,7 +61,8 @@ final class Ledger {
       OperationStore operations,
       ChannelEvents events,
       SrtPorts ports,
-      List<Companions> companions) {}
+      List<Companions> companions,
+      Sessions sessions) {}
 
   Optional<Channel> read(ChannelId id) {
     return channels.find(id);
@@ -114,6 +120,7 @@ final class Ledger {
   private Outcome write(Channel before, Channel now, Look look, List<ResourceRow> rows) {
     Instant at = Times.now(clock);
     if (look.gone()) {
+      sessions.follow(broadcast(now, now.run(), look, true), at);
       channels.delete(now.id());
       ports.release(now.id().value());
       progress(now, look.seen(), rows, OperationStatus.SUCCEEDED, null, at);
@@ -146,6 +153,7 @@ final class Ledger {
     boolean hasBuilt = look.holdings().built() != null;
     ChannelStatus status = rules.status(desired, run, seen, hasBuilt, now.status(), at);
     Channel after = now.looked(desired, status, run, look.holdings(), at);
+    sessions.follow(broadcast(after, run, look, isOffAir(desired, seen, look)), at);
     if (after.equals(now)) {
       return;
     }
@@ -156,6 +164,30 @@ final class Ledger {
     } else if (!Objects.equals(after.holdings().origin(), now.holdings().origin())) {
       events.updated(after);
     }
+  }
+
+  /** While a channel is taken apart, only its encoder being gone says that nothing runs. */
+  private static boolean isOffAir(Desired desired, Seen seen, Look look) {
+    return switch (desired) {
+      case RUNNING -> false;
+      case STOPPED -> seen.rests();
+      case DELETED -> look.holdings().encoderId() == null;
+    };
+  }
+
+  private static Broadcast broadcast(Channel channel, Run run, Look look, boolean offAir) {
+    Origin origin = look.holdings().origin();
+    boolean recordable = ChannelSpec.PACKAGING_V2.equals(channel.spec().packaging());
+    return new Broadcast(
+        channel.organizationId(),
+        channel.id().value(),
+        channel.playbackId(),
+        channel.name(),
+        channel.spec().record(),
+        run.askedAt(),
+        run.liveAt(),
+        offAir,
+        origin == null || !recordable ? null : PackagedAt.of(origin.path()).orElse(null));
   }
 
   private OperationStatus operationStatus(Channel now, Run run, Seen seen, Instant at) {

@@ -19,11 +19,7 @@ final class Legs {
   private final PackagingLeg container;
   private final Parts parts;
 
-  Legs(
-      Parts parts,
-      PackagingGroup group,
-      OriginSightings sightings,
-      ChannelProperties properties) {
+  Legs(Parts parts, PackagingGroup group, OriginSightings sightings, ChannelProperties properties) {
     this.parts = parts;
     this.rtmp = new RtmpIngest(parts, properties);
     this.srt = new SrtIngest(parts, properties);

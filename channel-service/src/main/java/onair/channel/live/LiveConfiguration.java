@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import java.time.InstantSource;
 import java.util.List;
+import onair.channel.adbreak.Broadcasts;
 import onair.channel.ladder.Ladders;
 import onair.channel.operation.OperationStore;
 import onair.channel.packaging.MediaStoreOffered;
@@ -11,6 +12,7 @@ import onair.channel.parts.Companions;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.Parts;
 import onair.channel.secret.StreamKeys;
+import onair.channel.session.Sessions;
 import onair.channel.srt.SrtPorts;
 import onair.common.event.Outbox;
 import onair.common.reconcile.Reconciler;
@@ -50,10 +52,7 @@ public class LiveConfiguration {
 
   @Bean
   Legs legs(
-      Parts parts,
-      PackagingGroup group,
-      OriginSightings sightings,
-      ChannelProperties properties) {
+      Parts parts, PackagingGroup group, OriginSightings sightings, ChannelProperties properties) {
     return new Legs(parts, group, sightings, properties);
   }
 
@@ -105,6 +104,7 @@ public class LiveConfiguration {
       Ladders ladders,
       Legs legs,
       List<Companions> companions,
+      Sessions sessions,
       ChannelProperties properties,
       InstantSource clock) {
     return new Upkeep(
@@ -112,6 +112,7 @@ public class LiveConfiguration {
         new Assembly(parts, ladders, legs),
         parts.encoders(),
         companions,
+        sessions,
         properties,
         clock);
   }
@@ -123,11 +124,12 @@ public class LiveConfiguration {
       ChannelEvents events,
       SrtPorts ports,
       List<Companions> companions,
+      Sessions sessions,
       ChannelProperties properties,
       TransactionTemplate transactions,
       InstantSource clock) {
     return new Ledger(
-        new Ledger.Books(channels, operations, events, ports, companions),
+        new Ledger.Books(channels, operations, events, ports, companions, sessions),
         properties,
         transactions,
         clock);
@@ -136,6 +138,11 @@ public class LiveConfiguration {
   @Bean
   Reconciler channelReconciler(Ledger ledger, Upkeep upkeep, Resources resources) {
     return new ChannelReconciler(ledger, upkeep, resources);
+  }
+
+  @Bean
+  Broadcasts broadcasts(ChannelStore channels) {
+    return new LiveBroadcasts(channels);
   }
 
   @Bean

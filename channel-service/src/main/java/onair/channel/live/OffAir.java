@@ -1,15 +1,16 @@
 package onair.channel.live;
 
-import onair.channel.parts.Companions;
-import java.util.List;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import onair.channel.live.ChannelDiff.Part;
+import onair.channel.parts.Companions;
 import onair.channel.parts.EncoderState;
 import onair.channel.parts.Encoders;
 import onair.channel.parts.ObservedEncoder;
+import onair.channel.session.Sessions;
 import onair.common.reconcile.CrashPoint;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Outcome;
@@ -28,6 +29,7 @@ final class OffAir {
   private final Encoders encoders;
   private final KnownEncoders knownEncoders;
   private final List<Companions> companions;
+  private final Sessions sessions;
   private final ChannelProperties properties;
   private final InstantSource clock;
 
@@ -36,12 +38,14 @@ final class OffAir {
       Encoders encoders,
       KnownEncoders knownEncoders,
       List<Companions> companions,
+      Sessions sessions,
       ChannelProperties properties,
       InstantSource clock) {
     this.assembly = assembly;
     this.encoders = encoders;
     this.knownEncoders = knownEncoders;
     this.companions = companions;
+    this.sessions = sessions;
     this.properties = properties;
     this.clock = clock;
   }
@@ -89,11 +93,18 @@ final class OffAir {
     }
     Duration left = Duration.between(now(), since.plus(properties.idleRetention()));
     boolean givenUp = channel.run().failure() != null;
+    Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
+    boolean changes = givenUp || !left.isPositive() || !outdated.isEmpty();
+    if (changes && isRecording(channel)) {
+      return Look.at(
+          resting,
+          seen,
+          new Outcome.Waiting("the recording is being made", Assembly.WAITING_FOR_RECORDING));
+    }
     if (givenUp || !left.isPositive()) {
-      Holdings rest = assembly.takeApart(walk, channel, resting);
+      Holdings rest = assembly.takeApart(walk, channel, resting, false);
       return removing(walk, rest, seen, new Outcome.Settled(NOTHING_TO_WATCH));
     }
-    Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
     var settled = new Outcome.Settled(shorter(left, properties.watch().resting()));
     return outdated.isEmpty()
         ? Look.at(resting, seen, settled)
@@ -108,7 +119,7 @@ final class OffAir {
   }
 
   Look away(Walk walk, Channel channel) {
-    Holdings left = assembly.takeApart(walk, channel, channel.holdings());
+    Holdings left = assembly.takeApart(walk, channel, channel.holdings(), isRecording(channel));
     if (companions.stream().anyMatch(companion -> companion.anyOf(channel.id().value()))) {
       walk.waitFor(new Outcome.Waiting("what goes with the channel is removed", Upkeep.RETRY));
     }
@@ -116,6 +127,10 @@ final class OffAir {
     return halt == null
         ? Look.gone(NEVER_AGAIN)
         : Look.at(left, Seen.encoder(null).whileRemoving(), halt);
+  }
+
+  private boolean isRecording(Channel channel) {
+    return sessions.needPackaging(channel.id().value(), now());
   }
 
   private static Duration shorter(Duration one, Duration other) {

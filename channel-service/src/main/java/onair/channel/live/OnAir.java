@@ -10,6 +10,7 @@ import onair.channel.parts.EncoderAlerts;
 import onair.channel.parts.EncoderState;
 import onair.channel.parts.Encoders;
 import onair.channel.parts.ObservedEncoder;
+import onair.channel.session.Sessions;
 import onair.common.reconcile.CrashPoint;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Outcome;
@@ -25,6 +26,7 @@ final class OnAir {
   private final Assembly assembly;
   private final Encoders encoders;
   private final KnownEncoders knownEncoders;
+  private final Sessions sessions;
   private final ChannelProperties properties;
   private final InstantSource clock;
 
@@ -32,11 +34,13 @@ final class OnAir {
       Assembly assembly,
       Encoders encoders,
       KnownEncoders knownEncoders,
+      Sessions sessions,
       ChannelProperties properties,
       InstantSource clock) {
     this.assembly = assembly;
     this.encoders = encoders;
     this.knownEncoders = knownEncoders;
+    this.sessions = sessions;
     this.properties = properties;
     this.clock = clock;
   }
@@ -44,6 +48,14 @@ final class OnAir {
   Look up(Walk walk, Channel channel) {
     Holdings holdings = channel.holdings();
     Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
+    boolean elsewhere = outdated.contains(Part.PACKAGING) || outdated.contains(Part.ENDPOINT);
+    if (elsewhere && sessions.needPackaging(channel.id().value(), now())) {
+      return Look.at(
+          holdings,
+          Seen.encoder(null),
+          new Outcome.Waiting(
+              "the recording of the last broadcast is being made", Assembly.WAITING_FOR_RECORDING));
+    }
     if (!outdated.isEmpty()) {
       Holdings left = assembly.discard(walk, outdated, channel, holdings);
       Outcome halt = walk.halt();
@@ -123,9 +135,7 @@ final class OnAir {
 
   /** What feeds an encoder that runs may have been stopped by somebody: it is started again. */
   private Look fed(Walk walk, Channel channel, Look look) {
-    return assembly.open(walk, channel)
-        ? look
-        : Look.at(look.holdings(), look.seen(), walk.due());
+    return assembly.open(walk, channel) ? look : Look.at(look.holdings(), look.seen(), walk.due());
   }
 
   private Look onAir(Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {

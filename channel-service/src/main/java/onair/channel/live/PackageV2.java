@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Packaged and served by MediaPackage v2: HLS and DASH out of one set of segments. */
 final class PackageV2 implements PackagingLeg {
 
+  private static final Duration LONGEST_RECORDING = Duration.ofHours(24);
+
   private final PackageParts parts;
   private final PackagingGroup group;
   private final ChannelProperties properties;
@@ -41,8 +43,7 @@ final class PackageV2 implements PackagingLeg {
     return new Packaged(new EncoderTarget.Package(id), origin(walk, channel, ladder, id));
   }
 
-  private @Nullable Origin origin(
-      Walk walk, Channel channel, Ladder ladder, PackageChannelId id) {
+  private @Nullable Origin origin(Walk walk, Channel channel, Ladder ladder, PackageChannelId id) {
     boolean writable = walk.present(parts.channelPolicies(), id) != null;
     var endpoint =
         walk.present(
@@ -51,7 +52,7 @@ final class PackageV2 implements PackagingLeg {
                 id,
                 Duration.ofSeconds(ladder.gopSeconds()),
                 properties.manifestWindow(),
-                Duration.ofSeconds(channel.spec().dvrWindowSeconds())));
+                startOver(channel.spec())));
     if (!writable || endpoint == null) {
       return null;
     }
@@ -61,6 +62,12 @@ final class PackageV2 implements PackagingLeg {
         : new Origin(endpoint.observed().id().originPath(), Origin.HLS, Origin.DASH);
   }
 
+  /** A recording is made out of what viewers could go back to. */
+  private static Duration startOver(ChannelSpec spec) {
+    Duration viewers = Duration.ofSeconds(spec.dvrWindowSeconds());
+    return spec.record() && viewers.compareTo(LONGEST_RECORDING) < 0 ? LONGEST_RECORDING : viewers;
+  }
+
   @Override
   public boolean unserve(Walk walk) {
     return walk.absent(parts.endpointPolicies()) && walk.absent(parts.endpoints());
@@ -68,8 +75,6 @@ final class PackageV2 implements PackagingLeg {
 
   @Override
   public boolean remove(Walk walk) {
-    return unserve(walk)
-        && walk.absent(parts.channelPolicies())
-        && walk.absent(parts.channels());
+    return unserve(walk) && walk.absent(parts.channelPolicies()) && walk.absent(parts.channels());
   }
 }

@@ -53,6 +53,13 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
           "goes with origin mediapackage and packaging mediapackage_v2; choose those to record");
       fine = false;
     }
+    if (spec.ads().enabled() && spec.stored()) {
+      problem.violation(
+          "ads.enabled",
+          COMBINATION,
+          "goes with origin mediapackage only, which passes ad breaks on; choose that for ads");
+      fine = false;
+    }
     return fine;
   }
 

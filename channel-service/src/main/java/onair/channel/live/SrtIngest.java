@@ -48,8 +48,7 @@ final class SrtIngest implements IngestLeg {
             .findFirst()
             .orElseGet(() -> properties.ingest().cidrs().getFirst());
     var flow =
-        walk.present(
-            parts.flows(), new FlowSpec(port, cidr, secret.observed().arn(), LATENCY));
+        walk.present(parts.flows(), new FlowSpec(port, cidr, secret.observed().arn(), LATENCY));
     if (flow == null) {
       return null;
     }
@@ -113,8 +112,7 @@ final class SrtIngest implements IngestLeg {
   }
 
   private boolean waits(Walk walk, FlowState state) {
-    walk.waitFor(
-        new Outcome.Waiting("the flow is " + state, properties.watch().transitional()));
+    walk.waitFor(new Outcome.Waiting("the flow is " + state, properties.watch().transitional()));
     return false;
   }
 }

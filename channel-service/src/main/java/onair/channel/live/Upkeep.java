@@ -1,10 +1,11 @@
 package onair.channel.live;
 
-import onair.channel.parts.Companions;
-import java.util.List;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import onair.channel.parts.Companions;
 import onair.channel.parts.Encoders;
+import onair.channel.session.Sessions;
 import onair.common.aws.AwsTrouble;
 import onair.common.reconcile.Lease;
 import onair.common.reconcile.Outcome;
@@ -28,12 +29,13 @@ final class Upkeep {
       Assembly assembly,
       Encoders encoders,
       List<Companions> companions,
+      Sessions sessions,
       ChannelProperties properties,
       InstantSource clock) {
     var known = new KnownEncoders(resources, encoders);
     this.resources = resources;
-    this.onAir = new OnAir(assembly, encoders, known, properties, clock);
-    this.offAir = new OffAir(assembly, encoders, known, companions, properties, clock);
+    this.onAir = new OnAir(assembly, encoders, known, sessions, properties, clock);
+    this.offAir = new OffAir(assembly, encoders, known, companions, sessions, properties, clock);
   }
 
   Look attend(Channel channel, Lease lease) {

@@ -144,8 +144,7 @@ final class MediaConnectFlows implements Flows {
       case STARTING, UPDATING, STOPPING, UNKNOWN ->
           new Deletion.NotYet("the flow is " + found.observed().state(), LOOK_AGAIN);
       case STANDBY -> {
-        changing(
-            arn, FlowState.STANDBY, () -> client.deleteFlow(request -> request.flowArn(arn)));
+        changing(arn, FlowState.STANDBY, () -> client.deleteFlow(request -> request.flowArn(arn)));
         yield new Deletion.Requested();
       }
       case DELETING -> new Deletion.Requested();

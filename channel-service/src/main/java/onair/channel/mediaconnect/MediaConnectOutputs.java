@@ -44,12 +44,13 @@ record MediaConnectOutputs(MediaConnectClient client, FlowShapes shapes, Optiona
   public Optional<Found<ObservedFlowOutput>> observe(String physicalId) {
     String flow = flowOf(physicalId);
     String output = outputOf(physicalId);
-    return flow(flow).flatMap(
-        there ->
-            there.outputs().stream()
-                .filter(candidate -> output.equals(candidate.outputArn()))
-                .findFirst()
-                .map(found -> found(there, found)));
+    return flow(flow)
+        .flatMap(
+            there ->
+                there.outputs().stream()
+                    .filter(candidate -> output.equals(candidate.outputArn()))
+                    .findFirst()
+                    .map(found -> found(there, found)));
   }
 
   @Override
@@ -97,8 +98,7 @@ record MediaConnectOutputs(MediaConnectClient client, FlowShapes shapes, Optiona
         throw failure;
       }
       return new Deletion.NotYet(
-          Objects.requireNonNullElse(failure.getMessage(), "the flow is busy"),
-          LOOK_AGAIN);
+          Objects.requireNonNullElse(failure.getMessage(), "the flow is busy"), LOOK_AGAIN);
     }
     return new Deletion.Requested();
   }

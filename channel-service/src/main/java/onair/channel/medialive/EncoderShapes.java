@@ -1,7 +1,5 @@
 package onair.channel.medialive;
 
-import java.util.ArrayList;
-import java.util.List;
 import onair.channel.ladder.Ladder;
 import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
@@ -11,7 +9,6 @@ import software.amazon.awssdk.services.medialive.model.AvailConfiguration;
 import software.amazon.awssdk.services.medialive.model.AvailSettings;
 import software.amazon.awssdk.services.medialive.model.ChannelClass;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
-import software.amazon.awssdk.services.medialive.model.CmafIngestSegmentLengthUnits;
 import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
 import software.amazon.awssdk.services.medialive.model.EncoderSettings;
 import software.amazon.awssdk.services.medialive.model.InputAttachment;
@@ -22,10 +19,6 @@ import software.amazon.awssdk.services.medialive.model.InputSettings;
 import software.amazon.awssdk.services.medialive.model.InputSourceEndBehavior;
 import software.amazon.awssdk.services.medialive.model.InputSpecification;
 import software.amazon.awssdk.services.medialive.model.LogLevel;
-import software.amazon.awssdk.services.medialive.model.MediaPackageOutputDestinationSettings;
-import software.amazon.awssdk.services.medialive.model.Output;
-import software.amazon.awssdk.services.medialive.model.OutputDestination;
-import software.amazon.awssdk.services.medialive.model.OutputGroup;
 import software.amazon.awssdk.services.medialive.model.Scte35SpliceInsert;
 import software.amazon.awssdk.services.medialive.model.ThumbnailConfiguration;
 import software.amazon.awssdk.services.medialive.model.ThumbnailState;

@@ -1,6 +1,7 @@
 package onair.channel.medialive;
 
 import java.time.InstantSource;
+import onair.channel.adbreak.SpliceInserts;
 import onair.channel.live.ChannelProperties;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.EncoderSignals;
@@ -40,6 +41,11 @@ public class MediaLiveConfiguration {
       MediaLiveClient client, AwsProperties aws, ChannelProperties channels, InstantSource clock) {
     return new MediaLiveChannels(
         client, channels.encoderRoleArn(aws.accountId()), channels.watch().listingAge(), clock);
+  }
+
+  @Bean
+  SpliceInserts spliceInserts(MediaLiveClient client) {
+    return new MediaLiveSpliceInserts(client);
   }
 
   @Bean

@@ -9,7 +9,9 @@ import software.amazon.awssdk.services.medialive.model.ScheduleAction;
 import software.amazon.awssdk.services.medialive.model.ScheduleActionStartSettings;
 import software.amazon.awssdk.services.medialive.model.UnprocessableEntityException;
 
-/** Splice inserts as actions of MediaLive's schedule. Source: MediaLive API, BatchUpdateSchedule. */
+/**
+ * Splice inserts as actions of MediaLive's schedule. Source: MediaLive API, BatchUpdateSchedule.
+ */
 final class MediaLiveSpliceInserts implements SpliceInserts {
 
   /** SCTE 35 counts in ticks of the 90 kHz clock. */
@@ -32,7 +34,8 @@ final class MediaLiveSpliceInserts implements SpliceInserts {
           request ->
               request
                   .channelId(encoderId)
-                  .creates(creates -> creates.scheduleActions(action(name, at, eventId, duration))));
+                  .creates(
+                      creates -> creates.scheduleActions(action(name, at, eventId, duration))));
     } catch (UnprocessableEntityException refused) {
       if (!isThere(encoderId, name)) {
         throw refused;
@@ -65,7 +68,9 @@ final class MediaLiveSpliceInserts implements SpliceInserts {
 
   private static ScheduleActionStartSettings start(@Nullable Instant at) {
     return at == null
-        ? ScheduleActionStartSettings.builder().immediateModeScheduleActionStartSettings(i -> {}).build()
+        ? ScheduleActionStartSettings.builder()
+            .immediateModeScheduleActionStartSettings(i -> {})
+            .build()
         : ScheduleActionStartSettings.builder()
             .fixedModeScheduleActionStartSettings(fixed -> fixed.time(at.toString()))
             .build();

@@ -20,9 +20,7 @@ import software.amazon.awssdk.services.medialive.model.OutputLocationRef;
 import software.amazon.awssdk.services.medialive.model.OutputSettings;
 import software.amazon.awssdk.services.medialive.model.Scte35Type;
 
-/**
- * CMAF to MediaPackage v2; pure. Source: MediaLive user guide, "Delivering to MediaPackage v2".
- */
+/** CMAF to MediaPackage v2; pure. Source: MediaLive user guide, "Delivering to MediaPackage v2". */
 final class PackageV2Outputs {
 
   private static final String DESTINATION = "mp2";

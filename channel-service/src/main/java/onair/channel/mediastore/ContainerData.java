@@ -37,8 +37,7 @@ final class ContainerData {
               .container();
       address =
           new Address(
-              there,
-              clients.create(MediaStoreDataClient.builder(), URI.create(there.endpoint())));
+              there, clients.create(MediaStoreDataClient.builder(), URI.create(there.endpoint())));
       known = address;
     }
     return address;

@@ -100,6 +100,8 @@ final class ContainerFolders implements ExternalResource<FolderSpec, ObservedFol
   private Found<ObservedFolder> found(String path) {
     String host = hosts.of(data.address().container());
     return new Found<>(
-        path, new ObservedFolder("mediastoressl://" + host + "/" + path + "/index", "/" + path), null);
+        path,
+        new ObservedFolder("mediastoressl://" + host + "/" + path + "/index", "/" + path),
+        null);
   }
 }

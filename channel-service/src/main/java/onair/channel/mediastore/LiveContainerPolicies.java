@@ -54,8 +54,7 @@ final class LiveContainerPolicies implements ExternalResource<SharedStore, Obser
     String resource =
         "arn:aws:mediastore:%s:%s:container/%s/%s/*"
             .formatted(aws.region(), aws.accountId(), spec.name(), spec.folder());
-    String policy =
-        StorePolicy.ownCdnReads("mediastore:GetObject", resource, aws.accountId());
+    String policy = StorePolicy.ownCdnReads("mediastore:GetObject", resource, aws.accountId());
     client.putContainerPolicy(request -> request.containerName(spec.name()).policy(policy));
     return found(spec.name());
   }

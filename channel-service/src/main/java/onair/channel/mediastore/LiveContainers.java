@@ -45,7 +45,8 @@ final class LiveContainers implements ExternalResource<SharedStore, ObservedStor
   @Override
   public Optional<Found<ObservedStore>> observe(String physicalId) {
     return byName(
-            () -> client.describeContainer(request -> request.containerName(physicalId)).container())
+            () ->
+                client.describeContainer(request -> request.containerName(physicalId)).container())
         .map(this::found);
   }
 

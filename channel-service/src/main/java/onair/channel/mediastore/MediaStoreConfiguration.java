@@ -40,7 +40,10 @@ public class MediaStoreConfiguration {
 
   @Bean
   ExternalResource<FolderSpec, ObservedFolder> containerFolders(
-      MediaStoreClient client, AwsClients clients, ContainerHosts hosts, SharedStore liveContainer) {
+      MediaStoreClient client,
+      AwsClients clients,
+      ContainerHosts hosts,
+      SharedStore liveContainer) {
     var data = new ContainerData(client, clients, liveContainer);
     return new ContainerFolders(data, hosts, liveContainer);
   }

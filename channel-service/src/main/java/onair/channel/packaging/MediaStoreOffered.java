@@ -6,8 +6,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Whether MediaStore can be used: AWS ended it on 2025-11-13, so only where AWS is called elsewhere,
- * or where {@code onair.channel.force-mediastore} says so.
+ * Whether MediaStore can be used: AWS ended it on 2025-11-13, so only where AWS is called
+ * elsewhere, or where {@code onair.channel.force-mediastore} says so.
  */
 public final class MediaStoreOffered implements Condition {
 

@@ -55,8 +55,7 @@ public class OriginConfiguration {
   }
 
   @Bean
-  OriginSightings originSightings(
-      JdbcClient jdbc, Wakes wakes, TransactionTemplate transactions) {
+  OriginSightings originSightings(JdbcClient jdbc, Wakes wakes, TransactionTemplate transactions) {
     return new OriginSightings(jdbc, wakes, transactions);
   }
 

@@ -30,8 +30,7 @@ public final class OriginSightings {
     }
     transactions.executeWithoutResult(
         status -> {
-          var known =
-              store.lock(PackageV1Origin.ID).orElse(new OriginStore.Known(0, null, true));
+          var known = store.lock(PackageV1Origin.ID).orElse(new OriginStore.Known(0, null, true));
           if (!host.equals(known.domain())) {
             store.sighted(PackageV1Origin.ID, known.version(), host);
             wakes.wake(PackageV1Origin.ID, PackageV1Origin.ID);

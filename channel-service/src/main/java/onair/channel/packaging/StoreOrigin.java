@@ -40,8 +40,7 @@ record StoreOrigin(
 
   @Override
   public Ensured<String> ensure(Lease lease, Resources resources) {
-    var there =
-        resources.ensurePresent(lease, key(stores), Origins.SHARED, stores, store);
+    var there = resources.ensurePresent(lease, key(stores), Origins.SHARED, stores, store);
     if (there instanceof Ensured.Ready<ObservedStore> ready && !ready.found().observed().usable()) {
       return new Ensured.NotYet<>(new Outcome.Waiting("AWS is making it", LOOK_AGAIN));
     }

@@ -62,8 +62,7 @@ final class LiveBuckets implements ExternalResource<SharedStore, ObservedStore> 
       configuration.locationConstraint(region);
     }
     client.createBucket(
-        request ->
-            request.bucket(spec.name()).createBucketConfiguration(configuration.build()));
+        request -> request.bucket(spec.name()).createBucketConfiguration(configuration.build()));
     return found(spec.name());
   }
 

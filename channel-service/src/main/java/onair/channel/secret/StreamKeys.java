@@ -58,8 +58,7 @@ public final class StreamKeys {
     return new StreamKey(new String(plain, StandardCharsets.US_ASCII));
   }
 
-  private byte[] apply(
-      int mode, byte[] nonce, byte[] input, String organizationId, String owner) {
+  private byte[] apply(int mode, byte[] nonce, byte[] input, String organizationId, String owner) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
@@ -67,8 +66,7 @@ public final class StreamKeys {
       return cipher.doFinal(input);
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException(
-          "the stream key of " + owner + " cannot be used with onair.channel.secret-key",
-          failure);
+          "the stream key of " + owner + " cannot be used with onair.channel.secret-key", failure);
     }
   }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 record SessionResponse(
     @Schema(example = "ses_06d4x8k2m1v7r9t3w5y8z0a2bc") String id,
     @Schema(example = "session") String object,
-    @Schema(example = "ended", allowableValues = {"live", "ended"}) String status,
+    @Schema(
+            example = "ended",
+            allowableValues = {"live", "ended"})
+        String status,
     @Schema(example = "ch_06d4x8k2m1v7r9t3w5y8z0a2bc") String channelId,
     @Schema(example = "Evening show") String name,
     @Schema(description = "When viewers could first watch.") Instant startedAt,

@@ -100,7 +100,6 @@ final class ShareCommands {
   }
 
   private Share inTransaction(Function<Instant, Share> command) {
-    return Objects.requireNonNull(
-        transactions.execute(status -> command.apply(Times.now(clock))));
+    return Objects.requireNonNull(transactions.execute(status -> command.apply(Times.now(clock))));
   }
 }

@@ -39,10 +39,7 @@ class ShareController {
    * @param host what partners are told instead of the host AWS gives, if anything
    */
   ShareController(
-      ShareCommands commands,
-      ShareStore shares,
-      ChannelDirectory channels,
-      @Nullable String host) {
+      ShareCommands commands, ShareStore shares, ChannelDirectory channels, @Nullable String host) {
     this.commands = commands;
     this.shares = shares;
     this.channels = channels;
@@ -74,8 +71,7 @@ class ShareController {
     channels
         .find(caller.organizationId(), channelId)
         .orElseThrow(() -> ShareProblems.channelNotFound(channelId));
-    return Page.of(
-        shares.list(channelId, page), page, Share::id, share -> response(share, caller));
+    return Page.of(shares.list(channelId, page), page, Share::id, share -> response(share, caller));
   }
 
   @GetMapping("/{id}")

@@ -108,7 +108,13 @@ final class ShareReconciler implements Reconciler {
     FlowState state = edges.flows().state(flow).orElse(null);
     if (state != FlowState.ACTIVE && state != FlowState.STANDBY) {
       // A flow that is being changed takes no other change.
-      return told(lease, share, Status.IDLE, share.address(), null, new Outcome.Waiting("the flow is " + state, LOOK_AGAIN));
+      return told(
+          lease,
+          share,
+          Status.IDLE,
+          share.address(),
+          null,
+          new Outcome.Waiting("the flow is " + state, LOOK_AGAIN));
     }
     var secret =
         resources.ensurePresent(
@@ -129,8 +135,7 @@ final class ShareReconciler implements Reconciler {
             there.found().observed().arn(),
             edges.latency());
     var output =
-        resources.ensurePresent(
-            lease, key(share, outputs), share.organizationId(), outputs, spec);
+        resources.ensurePresent(lease, key(share, outputs), share.organizationId(), outputs, spec);
     return switch (output) {
       case Ensured.NotYet<ObservedFlowOutput>(Outcome outcome) -> waiting(lease, share, outcome);
       case Ensured.Ready<ObservedFlowOutput> ready ->
@@ -227,10 +232,7 @@ final class ShareReconciler implements Reconciler {
                   share -> {
                     Share after =
                         share.looked(
-                            status,
-                            address,
-                            share.passphrase().redact(reason),
-                            Times.now(clock));
+                            status, address, share.passphrase().redact(reason), Times.now(clock));
                     if (after != share) {
                       shares.update(after);
                     }

@@ -47,9 +47,7 @@ class ChannelDiffTest {
 
   @Test
   void anotherWindowOfWhatTheEncoderPackagesReplacesTheEncoderAlone() {
-    assertThat(
-            ChannelDiff.between(
-                spec("rtmp", "720p", "s3", 600), spec("rtmp", "720p", "s3", 0)))
+    assertThat(ChannelDiff.between(spec("rtmp", "720p", "s3", 600), spec("rtmp", "720p", "s3", 0)))
         .containsExactly(Part.ENCODER);
   }
 
@@ -68,6 +66,7 @@ class ChannelDiffTest {
         null,
         "single",
         dvrWindowSeconds,
-        false);
+        false,
+        AdsSpec.NONE);
   }
 }

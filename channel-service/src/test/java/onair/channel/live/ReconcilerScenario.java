@@ -90,7 +90,15 @@ abstract class ReconcilerScenario {
   void emptyWorld() {
     transactions.executeWithoutResult(
         status -> {
-          for (String table : List.of("channel", "srt_port", "operation", "resource", "scheduled_tasks")) {
+          for (String table :
+              List.of(
+                  "channel",
+                  "session",
+                  "ad_break",
+                  "srt_port",
+                  "operation",
+                  "resource",
+                  "scheduled_tasks")) {
             jdbc.sql("delete from " + table).update();
           }
         });
@@ -170,6 +178,7 @@ abstract class ReconcilerScenario {
         Patch.absent(),
         Patch.absent(),
         given(dvrWindowSeconds),
+        Patch.absent(),
         Patch.absent());
   }
 

@@ -7,6 +7,7 @@ import onair.channel.packaging.OriginSightings;
 import onair.channel.packaging.PackagingGroup;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.Parts;
+import onair.channel.session.SessionConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.reconcile.ReconcileConfiguration;
@@ -26,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
-  LiveConfiguration.class
+  LiveConfiguration.class,
+  SessionConfiguration.class
 })
 class ReconcilerWorld {
 
@@ -56,8 +58,7 @@ class ReconcilerWorld {
   }
 
   @Bean
-  OriginSightings originSightings(
-      JdbcClient jdbc, Wakes wakes, TransactionTemplate transactions) {
+  OriginSightings originSightings(JdbcClient jdbc, Wakes wakes, TransactionTemplate transactions) {
     return new OriginSightings(jdbc, wakes, transactions);
   }
 

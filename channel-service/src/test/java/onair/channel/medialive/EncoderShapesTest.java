@@ -61,7 +61,8 @@ class EncoderShapesTest {
   private CreateChannelRequest asked(Ladder ladder) {
     return shapes.createChannel(
         Requests.IDENTITY,
-        new EncoderSpec(ladder, "7654321", new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42"))));
+        new EncoderSpec(
+            ladder, "7654321", new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42"))));
   }
 
   private JsonNode sent(Ladder ladder) {

@@ -37,8 +37,7 @@ class InputShapesTest {
   @Test
   void anInputOfAFlowAsksForWhatTheReferenceBodyAsksFor() {
     String flow = "arn:aws:mediaconnect:eu-west-1:111122223333:flow:1-abc-def:ev-42";
-    var request =
-        InputShapes.createInput(Requests.IDENTITY, new InputSpec.FromFlow(flow), ROLE);
+    var request = InputShapes.createInput(Requests.IDENTITY, new InputSpec.FromFlow(flow), ROLE);
 
     var reference =
         Requests.reference(

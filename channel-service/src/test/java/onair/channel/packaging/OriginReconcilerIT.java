@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import onair.common.aws.AwsConfiguration;
-import onair.common.event.EventConfiguration;
 import onair.common.event.Announcer;
+import onair.common.event.EventConfiguration;
 import onair.common.event.Outbox;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.ExternalResource;
@@ -54,8 +54,7 @@ class OriginReconcilerIT {
   private final SettableClock clock;
 
   @Autowired
-  OriginReconcilerIT(
-      JdbcClient jdbc, Groups groups, Announcer announcer, SettableClock clock) {
+  OriginReconcilerIT(JdbcClient jdbc, Groups groups, Announcer announcer, SettableClock clock) {
     this.jdbc = jdbc;
     this.groups = groups;
     this.atStart = announcer;

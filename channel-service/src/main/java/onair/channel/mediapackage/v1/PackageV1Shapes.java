@@ -39,10 +39,7 @@ final class PackageV1Shapes {
   }
 
   static CreateChannelRequest createChannel(Identity identity) {
-    return CreateChannelRequest.builder()
-        .id(channelId(identity))
-        .tags(identity.tags())
-        .build();
+    return CreateChannelRequest.builder().id(channelId(identity)).tags(identity.tags()).build();
   }
 
   static CreateOriginEndpointRequest createHls(Identity identity, String id, EndpointV1Spec spec) {
