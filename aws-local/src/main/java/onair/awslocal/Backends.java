@@ -8,6 +8,8 @@ import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.eventbridge.LocalEventBridge;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.plane.MediaPlane;
+import onair.awslocal.mediaconnect.LocalMediaConnect;
+import onair.awslocal.mediaconnect.MediaConnectSettings;
 import onair.awslocal.mediaconvert.LocalMediaConvert;
 import onair.awslocal.medialive.LocalMediaLive;
 import onair.awslocal.medialive.MediaLiveSettings;
@@ -21,6 +23,7 @@ import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.Backend;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.s3.S3Handler;
+import onair.awslocal.secretsmanager.LocalSecretsManager;
 import onair.awslocal.sqs.LocalSqs;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStores;
@@ -28,12 +31,14 @@ import onair.awslocal.sts.LocalSts;
 import org.eclipse.jetty.server.Handler;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.mediaconnect.MediaConnectClient;
 import software.amazon.awssdk.services.mediaconvert.MediaConvertClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediatailor.MediaTailorClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -45,6 +50,7 @@ final class Backends implements AutoCloseable {
 
   private final List<Backend> all;
   private final LocalMediaPackageV2 mediaPackage;
+  private final LocalMediaConnect mediaConnect;
   private final LocalMediaPackage mediaPackageV1;
   private final LocalMediaLive mediaLive;
   private final LocalMediaConvert mediaConvert;
@@ -80,6 +86,15 @@ final class Backends implements AutoCloseable {
             origins,
             events,
             objects.s3());
+    LocalSecretsManager secrets = new LocalSecretsManager(store, lifecycle::now);
+    this.mediaConnect =
+        new LocalMediaConnect(
+            new MediaConnectSettings(config.host(), config.profile(), config.quotas()),
+            store,
+            lifecycle,
+            events,
+            secrets::text,
+            plane.flows());
     this.mediaPackageV1 =
         new LocalMediaPackage(config.quotas(), store, lifecycle::now, plane.origin(), origins);
     this.mediaLive =
@@ -89,7 +104,8 @@ final class Backends implements AutoCloseable {
             store,
             lifecycle,
             events,
-            plane.encoders());
+            plane.encoders(),
+            new FlowOutputs(mediaConnect));
     this.mediaConvert =
         new LocalMediaConvert(
             store,
@@ -113,6 +129,7 @@ final class Backends implements AutoCloseable {
     this.all =
         List.of(
             new Backend("mediastore", MediaStoreClient.class, mediaStore),
+            new Backend("mediaconnect", MediaConnectClient.class, mediaConnect),
             new Backend("medialive", MediaLiveClient.class, mediaLive),
             new Backend("mediaconvert", MediaConvertClient.class, mediaConvert),
             new Backend("mediapackagev2", MediaPackageV2Client.class, mediaPackage),
@@ -120,6 +137,7 @@ final class Backends implements AutoCloseable {
             new Backend("mediapackage", MediaPackageClient.class, mediaPackageV1),
             new Backend("sts", StsClient.class, new LocalSts()),
             new Backend("sqs", SqsClient.class, sqs),
+            new Backend("secretsmanager", SecretsManagerClient.class, secrets),
             new Backend("events", EventBridgeClient.class, events),
             new Backend(
                 "cloudfront",
@@ -131,6 +149,7 @@ final class Backends implements AutoCloseable {
   void resume() {
     mediaStore.resume();
     mediaPackage.resume();
+    mediaConnect.resume();
     mediaPackageV1.resume();
     mediaLive.resume();
     mediaTailor.resume();

@@ -23,6 +23,9 @@ public interface TransportFlows {
   /** Returns when all processes of the flow are gone and its ports are free. Idempotent. */
   void stop(String flowId);
 
+  /** Whether a listener could have this port now. */
+  boolean isFree(int port);
+
   /** How the source of a running flow is; empty for flows and sources that do not run. */
   Optional<SourceHealth> health(String flowId, String sourceId);
 }

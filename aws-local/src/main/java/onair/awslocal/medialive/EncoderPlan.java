@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import onair.awslocal.media.AudioRendition;
 import onair.awslocal.media.EncoderJob;
+import onair.awslocal.media.LiveSource;
 import onair.awslocal.media.VideoRendition;
 import software.amazon.awssdk.services.medialive.model.AudioDescription;
 import software.amazon.awssdk.services.medialive.model.EncoderSettings;
@@ -28,8 +29,9 @@ sealed interface EncoderPlan {
    * @param input the channel's first input
    */
   static EncoderPlan of(ChannelRow channel, Optional<InputRow> input) {
-    if (input.filter(InputRow::isRtmpPush).isEmpty()) {
-      return new StatesOnly("Only RTMP_PUSH inputs are read here");
+    Optional<LiveSource> source = input.flatMap(InputRow::source);
+    if (source.isEmpty()) {
+      return new StatesOnly("Only RTMP_PUSH and MEDIACONNECT inputs are read here");
     }
     Optional<MediaPackageOutput> packaged =
         MediaPackageOutput.of(channel.scope(), channel.resource());
@@ -66,7 +68,7 @@ sealed interface EncoderPlan {
     return new Carried(
         new EncoderJob(
             channel.id(),
-            input.get().ingest().getFirst(),
+            source.get(),
             video,
             audio,
             packaged

@@ -3,12 +3,16 @@ package onair.awslocal.medialive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import onair.awslocal.media.FlowFeed;
 import onair.awslocal.media.IngestPoint;
+import onair.awslocal.media.LiveSource;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.medialive.model.Input;
 import software.amazon.awssdk.services.medialive.model.InputState;
 import software.amazon.awssdk.services.medialive.model.InputType;
+import software.amazon.awssdk.services.medialive.model.MediaConnectFlow;
 
 /**
  * An input as it is kept. Whether it is attached is not kept here but told by the channels.
@@ -51,6 +55,20 @@ record InputRow(
 
   boolean isRtmpPush() {
     return resource.type() == InputType.RTMP_PUSH;
+  }
+
+  /** ARNs of the flows that feed it, one per pipeline; empty unless the type is MEDIACONNECT. */
+  List<String> flows() {
+    return resource.type() == InputType.MEDIACONNECT
+        ? resource.mediaConnectFlows().stream().map(MediaConnectFlow::flowArn).toList()
+        : List.of();
+  }
+
+  /** What an encoder reads: the first pipeline's; empty when nothing is read from this type. */
+  Optional<LiveSource> source() {
+    return isRtmpPush()
+        ? Optional.of(ingest.getFirst())
+        : flows().stream().findFirst().map(FlowFeed::new);
   }
 
   InputRow in(InputState state, @Nullable Pending next) {

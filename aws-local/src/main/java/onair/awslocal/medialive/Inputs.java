@@ -1,5 +1,7 @@
 package onair.awslocal.medialive;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -21,8 +23,8 @@ import software.amazon.awssdk.services.medialive.model.UpdateInputRequest;
  *
  * <p>An RTMP_PUSH input admits publishers from its creation until it is gone. All inputs of this
  * machine share one RTMP port, so a stream name can be in use only once; in AWS each input has an
- * address of its own. Inputs of other types have their states and rules, but nothing is read from
- * them.
+ * address of its own. A MEDIACONNECT input has an output on each of its flows as long as it is
+ * there. Inputs of other types have their states and rules, but nothing is read from them.
  */
 final class Inputs {
 
@@ -32,6 +34,7 @@ final class Inputs {
   private final Quotas quotas;
   private final InputShape shape;
   private final LiveEncoders encoders;
+  private final InputFlows flows;
 
   /** Taken before the state's lock by whatever opens or closes ingest points. */
   private final ReentrantLock ingest = new ReentrantLock();
@@ -42,13 +45,15 @@ final class Inputs {
       Times times,
       Quotas quotas,
       InputShape shape,
-      LiveEncoders encoders) {
+      LiveEncoders encoders,
+      InputFlows flows) {
     this.state = state;
     this.life = life;
     this.times = times;
     this.quotas = quotas;
     this.shape = shape;
     this.encoders = encoders;
+    this.flows = flows;
   }
 
   Input create(CreateInputRequest request) {
@@ -63,6 +68,7 @@ final class Inputs {
           }
           InputRow row =
               state.exclusively(() -> insert(scope, wanted, request.requestId(), fingerprint));
+          connectNew(row);
           row.ingest().forEach(encoders::openIngest);
           schedule(row);
           return seen(row);
@@ -84,6 +90,7 @@ final class Inputs {
         () -> {
           InputRow before = state.inputs().get(Scope.current(), request.inputId());
           InputRow after = state.exclusively(() -> replace(before.id(), request));
+          connectOthers(before, after);
           before.ingest().stream()
               .filter(point -> !after.ingest().contains(point))
               .forEach(encoders::closeIngest);
@@ -133,6 +140,37 @@ final class Inputs {
       seen.state(InputState.ATTACHED);
     }
     return seen.build();
+  }
+
+  /** An input whose flow does not exist is not made. */
+  private void connectNew(InputRow row) {
+    try {
+      row.flows().forEach(flow -> flows.connect(row.scope(), flow, row.resource().arn()));
+    } catch (IllegalArgumentException e) {
+      disconnect(row, row.flows());
+      state.inputs().remove(row.id());
+      throw Refusals.badRequest(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** An input stays with its flows when one of the new ones does not exist. */
+  private void connectOthers(InputRow before, InputRow after) {
+    List<String> added = new ArrayList<>(after.flows());
+    added.removeAll(before.flows());
+    try {
+      added.forEach(flow -> flows.connect(after.scope(), flow, after.resource().arn()));
+    } catch (IllegalArgumentException e) {
+      disconnect(after, added);
+      state.inputs().put(before);
+      throw Refusals.badRequest(String.valueOf(e.getMessage()));
+    }
+    List<String> removed = new ArrayList<>(before.flows());
+    removed.removeAll(after.flows());
+    disconnect(before, removed);
+  }
+
+  private void disconnect(InputRow row, List<String> from) {
+    from.forEach(flow -> flows.disconnect(row.scope(), flow, row.resource().arn()));
   }
 
   private InputRow insert(
@@ -243,6 +281,7 @@ final class Inputs {
       case CREATE -> become(row, InputState.DETACHED, null);
       case DELETE -> {
         row.ingest().forEach(encoders::closeIngest);
+        disconnect(row, row.flows());
         become(row, InputState.DELETED, times.input(Step.FORGET, life.now()));
       }
       case FORGET -> state.inputs().remove(row.id());

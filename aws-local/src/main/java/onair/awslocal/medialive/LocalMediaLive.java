@@ -65,14 +65,13 @@ import software.amazon.awssdk.services.medialive.model.UpdateInputSecurityGroupR
  * answers the others with NotImplemented.
  *
  * <p>States change over time as in AWS, and all rules that need more than one member are checked
- * with AWS's status codes. A channel really encodes when its first input is RTMP_PUSH and it has an
- * output group to MediaPackage, or one of HLS in fragmented MP4 to S3 or MediaStore, with H.264
- * and AAC. Any other channel goes through the same
- * states and says by an alert that it carries nothing. STANDARD channels are shown with two
- * pipelines, but one encoder fed by the first destination of the input does the work: there is no
- * second source to fail over to. Input security groups are kept and checked, but addresses of
- * publishers are not compared with their rules. Of the schedule, the SCTE-35 actions that open and
- * close breaks are carried out.
+ * with AWS's status codes. A channel really encodes when its first input is RTMP_PUSH or
+ * MEDIACONNECT and it has an output group to MediaPackage, or one of HLS in fragmented MP4 to S3 or
+ * MediaStore, with H.264 and AAC. Any other channel goes through the same states and says by an
+ * alert that it carries nothing. STANDARD channels are shown with two pipelines, but one encoder fed
+ * by the first destination of the input does the work: there is no second source to fail over to.
+ * Input security groups are kept and checked, but addresses of publishers are not compared with
+ * their rules. Of the schedule, the SCTE-35 actions that open and close breaks are carried out.
  */
 public final class LocalMediaLive implements MediaLiveClient {
 
@@ -88,13 +87,14 @@ public final class LocalMediaLive implements MediaLiveClient {
       StateStore store,
       Lifecycle life,
       EventPublisher events,
-      LiveEncoders encoders) {
+      LiveEncoders encoders,
+      InputFlows flows) {
     var state = new MediaLiveState(store);
     var times = new Times(settings.profile());
     var quotas = new Quotas(settings.quotas());
     var shape = new InputShape(settings.host(), settings.rtmpPort());
     this.groups = new SecurityGroups(state, life, quotas);
-    this.inputs = new Inputs(state, life, times, quotas, shape, encoders);
+    this.inputs = new Inputs(state, life, times, quotas, shape, encoders, flows);
     this.runs = new ChannelRuns(state, life, times, new ChannelEvents(events), encoders);
     this.channels = new Channels(state, life, times, quotas, runs, settings.host());
     this.schedules = new Schedules(state, life, encoders);

@@ -31,12 +31,14 @@ final class ServiceModel {
       Map.ofEntries(
           entry("cloudfront", "cloudfront-2020-05-31-model.json"),
           entry("events", "events-2015-10-07-model.json"),
+          entry("mediaconnect", "mediaconnect-2018-11-14-model.json"),
           entry("mediaconvert", "mediaconvert-2017-08-29-model.json"),
           entry("medialive", "medialive-2017-10-14-model.json"),
           entry("mediapackage", "mediapackage-2017-10-12-model.json"),
           entry("mediapackagev2", "mediapackagev2-2022-12-25-model.json"),
           entry("mediastore", "mediastore-2017-09-01-model.json"),
           entry("mediatailor", "api.mediatailor-2018-04-23-model.json"),
+          entry("secretsmanager", "secretsmanager-2017-10-17-model.json"),
           entry("sqs", "sqs-2012-11-05-model.json"),
           entry("sts", "sts-2011-06-15-model.json"));
 

@@ -121,7 +121,8 @@ class ChannelHistoryTest {
 
     private LocalMediaLive backend() {
       var settings = new MediaLiveSettings("127.0.0.1", 1935, Profile.FAST, false);
-      return new LocalMediaLive(settings, store, lifecycle, new RecordedEvents(), encoders);
+      return new LocalMediaLive(
+          settings, store, lifecycle, new RecordedEvents(), encoders, new FakeFlows());
     }
 
     @Override

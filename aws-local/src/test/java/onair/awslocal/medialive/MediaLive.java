@@ -25,6 +25,7 @@ final class MediaLive implements AutoCloseable, InstantSource {
   static final String ACCOUNT = "111122223333";
 
   final FakeEncoders encoders = new FakeEncoders();
+  final FakeFlows flows = new FakeFlows();
   final RecordedEvents events = new RecordedEvents();
   final MediaLiveClient client;
 
@@ -40,7 +41,7 @@ final class MediaLive implements AutoCloseable, InstantSource {
     this.store = new StateStore(folder);
     this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
     var settings = new MediaLiveSettings("127.0.0.1", 1935, Profile.FAST, quotas);
-    var backend = new LocalMediaLive(settings, store, lifecycle, events, encoders);
+    var backend = new LocalMediaLive(settings, store, lifecycle, events, encoders, flows);
     this.api = new LocalApi(new Backend("medialive", MediaLiveClient.class, backend), ACCOUNT);
     backend.resume();
     this.client = client(Region.EU_WEST_1);

@@ -1,5 +1,7 @@
 package onair.awslocal.media.srt;
 
+import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,6 +71,15 @@ public final class Flows implements TransportFlows, AutoCloseable {
     if (flow != null) {
       flow.stop();
       running.remove(flowId, flow);
+    }
+  }
+
+  @Override
+  public boolean isFree(int port) {
+    try (DatagramSocket socket = Datagrams.bound(address, port)) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 
