@@ -81,8 +81,8 @@ class ChannelRequestsIT extends ServiceScenario {
           {"name":"x","packaging":"shaka"}                         | packaging one_of
           {"name":"x","origin":"s3","packaging":"mediapackage_v1"} | packaging unsupported_combination
           {"name":"x","origin":"s3","dvr_window_seconds":601}      | dvr_window_seconds unsupported_combination
-          {"name":"x","ingest":{"allowed_cidrs":["1.2.3.4"]}}      | ingest.allowed_cidrs[0] pattern
-          {"name":"x","ingest":{"allowed_cidrs":["256.0.0.0/8"]}}  | ingest.allowed_cidrs[0] pattern
+          {"name":"x","ingest":{"allowed_cidrs":["1.2.3.4"]}}      | ingest.allowed_cidrs[0] ipv4_range
+          {"name":"x","ingest":{"allowed_cidrs":["256.0.0.0/8"]}}  | ingest.allowed_cidrs[0] ipv4_range
           {"name":"x","ingest":{"allowed_cidrs":[]}}               | ingest.allowed_cidrs size
           {"name":"x","ingest":{"protocol":"srt","allowed_cidrs":["1.0.0.0/8","2.0.0.0/8"]}} | ingest.allowed_cidrs unsupported_combination
           {"name":"x","pipelines":"redundant"}                     | pipelines one_of

@@ -73,6 +73,7 @@ final class Platform {
     environment.put("ONAIR_TOKEN_PUBLIC_KEY", secrets.tokenPublicKey().toString());
     environment.put("ONAIR_CHANNEL_SECRET_KEY", secrets.channelSecretKey());
     environment.put("ONAIR_CHANNEL_INGEST_RTMP_URL", rtmpUrl());
+    environment.put("ONAIR_CHANNEL_INGEST_SRT_HOST", "127.0.0.1");
     environment.put(
         "ONAIR_RECONCILE_SETTLE",
         "PT15S"); // aws-local lists what it made at once; real AWS needs the default.

@@ -4,12 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import onair.channel.srt.Cidr;
+import onair.channel.srt.Ipv4Range;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +74,7 @@ record ChannelRequest(
                   "Who may push: up to 10 IPv4 ranges, one with srt. Whoever knows the secret if not"
                       + " given.")
           @Size(min = 1, max = 10)
-          @Nullable List<@Pattern(regexp = Cidr.FORM, message = Cidr.REFUSED) String>
-              allowedCidrs) {}
+          @Nullable List<@Ipv4Range String> allowedCidrs) {}
 
   /** Whether ads are put in. */
   @Schema(name = "ChannelAdsRequest")

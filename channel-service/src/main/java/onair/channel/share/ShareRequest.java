@@ -2,10 +2,9 @@ package onair.channel.share;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import onair.channel.srt.Cidr;
+import onair.channel.srt.Ipv4Range;
 import onair.common.constraint.OneOf;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ record ShareRequest(
             example = "[\"198.51.100.0/24\"]",
             description = "Who may receive: 1 to 10 IPv4 ranges.")
         @Size(min = 1, max = 10)
-        List<@Pattern(regexp = Cidr.FORM, message = Cidr.REFUSED) String> allowedCidrs) {
+        List<@Ipv4Range String> allowedCidrs) {
 
   static final int LONGEST_NAME = 255;
   static final String PROTOCOL = "srt-listener";

@@ -1,5 +1,6 @@
 package onair.channel.live;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import onair.channel.ladder.Ladders;
 import onair.channel.operation.OperationStore;
@@ -10,7 +11,10 @@ import onair.channel.parts.Parts;
 import onair.channel.session.SessionConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
+import onair.common.reconcile.Lease;
+import onair.common.reconcile.Outcome;
 import onair.common.reconcile.ReconcileConfiguration;
+import onair.common.reconcile.Reconciler;
 import onair.common.reconcile.Wakes;
 import onair.test.SettableClock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -60,6 +64,22 @@ class ReconcilerWorld {
   @Bean
   OriginSightings originSightings(JdbcClient jdbc, Wakes wakes, TransactionTemplate transactions) {
     return new OriginSightings(jdbc, wakes, transactions);
+  }
+
+  /** Is woken when a MediaPackage v1 endpoint is seen; what it tells is tested with it. */
+  @Bean
+  Reconciler packageV1() {
+    return new Reconciler() {
+      @Override
+      public String name() {
+        return "mediapackage-v1";
+      }
+
+      @Override
+      public Outcome reconcile(String owner, Lease lease) {
+        return new Outcome.Settled(Duration.ofDays(1));
+      }
+    };
   }
 
   @Bean

@@ -1,0 +1,39 @@
+package onair.channel.srt;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An IPv4 range such as {@code 203.0.113.0/24}. */
+@Documented
+@Constraint(validatedBy = Ipv4Range.Check.class)
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Ipv4Range {
+
+  String message() default "must be an IPv4 range like 203.0.113.0/24";
+
+  Class<?>[] groups() default {};
+
+  Class<? extends Payload>[] payload() default {};
+
+  /** Four numbers up to 255 and a length up to 32. */
+  final class Check implements ConstraintValidator<Ipv4Range, String> {
+
+    private static final Pattern FORM =
+        Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|(?=/))){4}/(3[0-2]|[12]?\\d)");
+
+    @Override
+    public boolean isValid(@Nullable String range, ConstraintValidatorContext context) {
+      return range == null || FORM.matcher(range).matches();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package onair.channel.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import onair.channel.live.ChannelStatus.Word;
+import onair.channel.parts.EncoderSpec;
+import onair.channel.parts.EncoderTarget;
+import onair.channel.parts.EncoderTarget.Store;
+import onair.common.web.Patch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The same channel, packaged and served in each way there is. */
+class ChannelOriginsIT extends ReconcilerScenario {
+
+  @Autowired
+  ChannelOriginsIT(World world) {
+    super(world);
+  }
+
+  private EncoderTarget target() {
+    return ((EncoderSpec) cloud.all("medialive-channel").getFirst().spec()).target();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"s3, s3-folder, S3, /live-s3/", "mediastore, mediastore-folder, MEDIASTORE, /live-ms/"})
+  void theEncoderWritesHlsIntoAFolderOfTheChannelsOwn(
+      String origin, String kind, Store store, String root) {
+    Channel waiting = awaitWord(start(create(null, origin, null)), Word.WAITING);
+
+    String folder = root + cloud.all(kind).getFirst().id();
+    assertThat(waiting.holdings().origin()).isEqualTo(new Origin(folder, "index.m3u8", null));
+    assertThat(target())
+        .isInstanceOfSatisfying(
+            EncoderTarget.Folder.class,
+            to -> {
+              assertThat(to.store()).isEqualTo(store);
+              assertThat(to.destination()).endsWith(folder + "/index");
+              assertThat(to.window()).isEqualTo(Duration.ofSeconds(60));
+            });
+    assertThat(cloud.all()).hasSize(4);
+
+    commands.delete(ORGANIZATION, waiting.id().value(), null);
+    awaitGone(waiting);
+    assertThat(cloud.all()).isEmpty();
+  }
+
+  @Test
+  void mediaPackageV1ServesHlsAndDashBelowAddressesThatAwsChoseAndItsHostIsTold() {
+    Channel waiting = awaitWord(start(create(null, null, "mediapackage_v1")), Word.WAITING);
+
+    String hls = cloud.all("mediapackagev1-endpoint/hls").getFirst().id();
+    String dash = cloud.all("mediapackagev1-endpoint/dash").getFirst().id();
+    assertThat(waiting.holdings().origin())
+        .isEqualTo(new Origin("/out/v1", hls + "/index.m3u8", dash + "/index.mpd"));
+    assertThat(target()).isInstanceOf(EncoderTarget.PackageV1.class);
+    assertThat(
+            jdbc.sql("select domain from shared_origin where id = 'mediapackage-v1'")
+                .query(String.class)
+                .single())
+        .isEqualTo("v1.example.com");
+
+    commands.delete(ORGANIZATION, waiting.id().value(), null);
+    awaitGone(waiting);
+    assertThat(cloud.all()).isEmpty();
+  }
+
+  @Test
+  void anotherOriginTakesTheOldOneAwayAndTheNextStartUsesTheNewOne() {
+    Channel idle = awaitWord(stop(awaitWord(start(create()), Word.WAITING)), Word.IDLE);
+
+    Channel changed = commands.update(ORGANIZATION, idle.id().value(), null, toS3());
+    assertThat(changed.spec().packaging()).isNull();
+    awaitUntil(changed, now -> cloud.all("mediapackage-channel").isEmpty());
+
+    Channel waiting = awaitWord(start(changed), Word.WAITING);
+    assertThat(target()).isInstanceOf(EncoderTarget.Folder.class);
+    assertThat(waiting.holdings().origin()).isNotNull();
+    assertThat(cloud.all()).hasSize(4);
+  }
+
+  private static ChannelPatch toS3() {
+    return new ChannelPatch(
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.of("s3"),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.of(120),
+        Patch.absent());
+  }
+}
