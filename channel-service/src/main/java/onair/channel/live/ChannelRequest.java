@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import onair.channel.srt.Ipv4Range;
+import onair.common.constraint.Ipv4Range;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
 import org.jspecify.annotations.Nullable;

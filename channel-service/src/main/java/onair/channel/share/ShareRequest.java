@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import onair.channel.srt.Ipv4Range;
+import onair.common.constraint.Ipv4Range;
 import onair.common.constraint.OneOf;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package onair.channel.srt;
+package onair.common.constraint;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
