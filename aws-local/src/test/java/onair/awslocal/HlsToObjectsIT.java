@@ -49,8 +49,7 @@ class HlsToObjectsIT {
     mediaLive = LocalApi.client(MediaLiveClient.builder(), aws.endpoint());
     s3 = LocalApi.client(S3Client.builder(), aws.endpoint());
     s3.createBucket(b -> b.bucket("live"));
-    s3.putBucketPolicy(
-        p -> p.bucket("live").policy(POLICY.formatted("s3", "arn:aws:s3:::live")));
+    s3.putBucketPolicy(p -> p.bucket("live").policy(POLICY.formatted("s3", "arn:aws:s3:::live")));
     containerHost = container();
   }
 
@@ -132,11 +131,9 @@ class HlsToObjectsIT {
                   () -> client.describeContainer(d -> d.containerName("live")).container(),
                   made -> made.status() == ContainerStatus.ACTIVE);
       client.putContainerPolicy(
-          p ->
-              p.containerName("live").policy(POLICY.formatted("mediastore", container.arn())));
+          p -> p.containerName("live").policy(POLICY.formatted("mediastore", container.arn())));
       String path = URI.create(container.endpoint()).getPath();
-      return path.substring(path.lastIndexOf('/') + 1)
-          + ".data.mediastore.eu-west-1.amazonaws.com";
+      return path.substring(path.lastIndexOf('/') + 1) + ".data.mediastore.eu-west-1.amazonaws.com";
     }
   }
 
@@ -227,8 +224,7 @@ class HlsToObjectsIT {
                             h ->
                                 h.nameModifier("_v")
                                     .hlsSettings(
-                                        x ->
-                                            x.fmp4HlsSettings(f -> f.audioRenditionSets("aud")))))
+                                        x -> x.fmp4HlsSettings(f -> f.audioRenditionSets("aud")))))
                 .build(),
             Output.builder()
                 .outputName(destination + "-a")

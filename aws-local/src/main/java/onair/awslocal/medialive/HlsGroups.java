@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.medialive.model.OutputDestinationSettings
 import software.amazon.awssdk.services.medialive.model.OutputGroup;
 
 /**
- * A channel's HLS output groups that this machine writes: live, of fragmented MP4, with pictures and
- * sound in outputs of their own, as MediaLive requires of fragmented MP4, to S3 or MediaStore.
+ * A channel's HLS output groups that this machine writes: live, of fragmented MP4, with pictures
+ * and sound in outputs of their own, as MediaLive requires of fragmented MP4, to S3 or MediaStore.
  *
  * @param refused why a group is not written, when one is not
  */

@@ -41,8 +41,7 @@ final class HlsFolder {
    * @param bucket where objects go; empty while there is none
    * @param firstNumber number of the first segment; greater than any the folder has had
    */
-  HlsFolder(
-      HlsOutput output, Supplier<Optional<Bucket>> bucket, GopFiles files, long firstNumber) {
+  HlsFolder(HlsOutput output, Supplier<Optional<Bucket>> bucket, GopFiles files, long firstNumber) {
     this.output = output;
     this.names = new FolderNames(output);
     this.bucket = bucket;

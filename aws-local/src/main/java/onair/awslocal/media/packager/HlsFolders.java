@@ -18,8 +18,7 @@ final class HlsFolders {
   private final InstantSource clock;
   private final Map<String, List<HlsFolder>> folders = new ConcurrentHashMap<>();
 
-  HlsFolders(
-      Function<HlsOutput, Optional<Bucket>> buckets, GopFiles files, InstantSource clock) {
+  HlsFolders(Function<HlsOutput, Optional<Bucket>> buckets, GopFiles files, InstantSource clock) {
     this.buckets = buckets;
     this.files = files;
     this.clock = clock;

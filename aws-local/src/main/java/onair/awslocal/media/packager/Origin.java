@@ -45,8 +45,7 @@ public final class Origin implements LiveOrigin {
    * @param folder where media is kept; emptied now
    * @param buckets where HLS outputs go
    */
-  public Origin(
-      Path folder, InstantSource clock, Function<HlsOutput, Optional<Bucket>> buckets)
+  public Origin(Path folder, InstantSource clock, Function<HlsOutput, Optional<Bucket>> buckets)
       throws IOException {
     this.files = GopFiles.in(folder);
     this.clock = clock;
@@ -186,8 +185,7 @@ public final class Origin implements LiveOrigin {
     }
   }
 
-  private void append(
-      String ingestTarget, ChannelOrigin channel, List<Gop> gops, Runnable onGop)
+  private void append(String ingestTarget, ChannelOrigin channel, List<Gop> gops, Runnable onGop)
       throws IOException {
     if (!gops.isEmpty()) {
       folders.add(ingestTarget, channel.append(gops));

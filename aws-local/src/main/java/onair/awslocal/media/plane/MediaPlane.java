@@ -56,9 +56,7 @@ public final class MediaPlane implements AutoCloseable {
    * @throws IOException when the port is taken, the folder cannot be written or there is no ffmpeg
    */
   public static MediaPlane start(
-      MediaPlaneConfig config,
-      InstantSource clock,
-      Function<HlsOutput, Optional<Bucket>> buckets)
+      MediaPlaneConfig config, InstantSource clock, Function<HlsOutput, Optional<Bucket>> buckets)
       throws IOException {
     String searchPath = System.getenv().getOrDefault("PATH", "");
     Path folder = config.data();
