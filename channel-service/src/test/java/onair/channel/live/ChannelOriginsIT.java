@@ -92,6 +92,7 @@ class ChannelOriginsIT extends ReconcilerScenario {
         Patch.absent(),
         Patch.absent(),
         Patch.of(120),
+        Patch.absent(),
         Patch.absent());
   }
 }

@@ -75,7 +75,7 @@ class SpecRulesTest {
 
   private static ChannelSpec srt(List<String> cidrs) {
     return new ChannelSpec(
-        "srt", cidrs, "720p", "standard", "mediapackage", null, "single", 0, false);
+        "srt", cidrs, "720p", "standard", "mediapackage", null, "single", 0, false, AdsSpec.NONE);
   }
 
   private static ChannelSpec spec(
@@ -89,6 +89,7 @@ class SpecRulesTest {
         packaging,
         "single",
         dvrWindowSeconds,
-        record);
+        record,
+        AdsSpec.NONE);
   }
 }
