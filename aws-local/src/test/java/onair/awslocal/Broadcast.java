@@ -61,7 +61,7 @@ final class Broadcast implements AutoCloseable {
     this.events = client(EventBridgeClient.builder());
   }
 
-  private <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+  <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
     return builder
         .endpointOverride(aws.endpoint())
         .region(Region.EU_WEST_1)
@@ -101,6 +101,26 @@ final class Broadcast implements AutoCloseable {
                         .destinations(d -> d.streamName(STREAM)))
             .input()
             .id();
+    createChannel(input);
+  }
+
+  /** As {@link #create()}, with a flow's stream instead of a publisher's. */
+  void createFedBy(String flowArn) {
+    listen();
+    packaging();
+    distribution();
+    createChannel(
+        mediaLive
+            .createInput(
+                i ->
+                    i.type("MEDIACONNECT")
+                        .roleArn("arn:aws:iam::000000000000:role/MediaLive")
+                        .mediaConnectFlows(f -> f.flowArn(flowArn)))
+            .input()
+            .id());
+  }
+
+  private void createChannel(String input) {
     channelId =
         mediaLive
             .createChannel(
