@@ -102,10 +102,7 @@ public final class MediaFiles {
     List<String> arguments = new ArrayList<>(List.of("-xerror"));
     arguments.addAll(options);
     arguments.addAll(List.of("-i", input, "-map", stream, "-f", "framecrc", "-"));
-    return run(arguments)
-        .lines()
-        .filter(line -> !line.startsWith("#"))
-        .count();
+    return run(arguments).lines().filter(line -> !line.startsWith("#")).count();
   }
 
   /** What ffmpeg writes to its standard output. */

@@ -54,13 +54,15 @@ final class GroupReader {
     OutputGroupSettings settings = group.outputGroupSettings();
     OutputGroupType type = settings == null ? null : settings.type();
     if (settings != null && type == OutputGroupType.CMAF_GROUP_SETTINGS) {
-      findings.onlyKnown(settings, path + ".OutputGroupSettings", Set.of("Type", "CmafGroupSettings"));
+      findings.onlyKnown(
+          settings, path + ".OutputGroupSettings", Set.of("Type", "CmafGroupSettings"));
       return Optional.ofNullable(settings.cmafGroupSettings())
           .<JobPlan.Group>map(cmaf -> cmaf(cmaf, group.outputs()))
           .or(() -> missing("CmafGroupSettings"));
     }
     if (settings != null && type == OutputGroupType.FILE_GROUP_SETTINGS) {
-      findings.onlyKnown(settings, path + ".OutputGroupSettings", Set.of("Type", "FileGroupSettings"));
+      findings.onlyKnown(
+          settings, path + ".OutputGroupSettings", Set.of("Type", "FileGroupSettings"));
       return Optional.ofNullable(settings.fileGroupSettings())
           .<JobPlan.Group>map(files -> files(files, group.outputs()))
           .or(() -> missing("FileGroupSettings"));
@@ -80,9 +82,11 @@ final class GroupReader {
     String at = path + ".OutputGroupSettings.CmafGroupSettings";
     findings.onlyKnown(settings, at, Supported.CMAF);
     require(at + ".SegmentControl", settings.segmentControl(), CmafSegmentControl.SEGMENTED_FILES);
-    require(at + ".ManifestCompression", settings.manifestCompression(), CmafManifestCompression.NONE);
+    require(
+        at + ".ManifestCompression", settings.manifestCompression(), CmafManifestCompression.NONE);
     require(at + ".MpdProfile", settings.mpdProfile(), CmafMpdProfile.MAIN_PROFILE);
-    require(at + ".ImageBasedTrickPlay", settings.imageBasedTrickPlay(), CmafImageBasedTrickPlay.NONE);
+    require(
+        at + ".ImageBasedTrickPlay", settings.imageBasedTrickPlay(), CmafImageBasedTrickPlay.NONE);
     List<VideoPlan> video = new ArrayList<>();
     List<AudioPlan> audio = new ArrayList<>();
     Set<String> modifiers = new HashSet<>();
@@ -101,7 +105,11 @@ final class GroupReader {
       }
     }
     boolean aligned =
-        video.stream().map(v -> List.of(v.gop(), v.rateNumerator(), v.rateDenominator())).distinct().count() <= 1;
+        video.stream()
+                .map(v -> List.of(v.gop(), v.rateNumerator(), v.rateDenominator()))
+                .distinct()
+                .count()
+            <= 1;
     findings.require(
         aligned, path + ".Outputs", "all video outputs need the same GOP and frame rate");
     return new JobPlan.Cmaf(
@@ -171,7 +179,8 @@ final class GroupReader {
       return Optional.empty();
     }
     String extension = output.extension() == null ? "mp4" : output.extension();
-    findings.require(NAME.matcher(extension).matches(), place + ".Extension", "is no file extension");
+    findings.require(
+        NAME.matcher(extension).matches(), place + ".Extension", "is no file extension");
     return Optional.of(new JobPlan.Mp4(modifier + "." + extension, video, audio));
   }
 
@@ -215,6 +224,8 @@ final class GroupReader {
 
   private void require(String at, @Nullable Object given, Object only) {
     findings.require(
-        given == null || given == only, at, "only " + only + " is supported by the local MediaConvert");
+        given == null || given == only,
+        at,
+        "only " + only + " is supported by the local MediaConvert");
   }
 }

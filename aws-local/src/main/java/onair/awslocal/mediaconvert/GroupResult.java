@@ -40,8 +40,7 @@ record GroupResult(
     }
 
     private OutputDetail detail() {
-      OutputDetail.Builder detail =
-          OutputDetail.builder().durationInMs((int) duration.toMillis());
+      OutputDetail.Builder detail = OutputDetail.builder().durationInMs((int) duration.toMillis());
       if (width > 0) {
         detail.videoDetails(video -> video.widthInPx(width).heightInPx(height));
       }

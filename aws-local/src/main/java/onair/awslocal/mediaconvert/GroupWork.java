@@ -165,7 +165,9 @@ final class GroupWork {
     return own -> percent.accept((before * 100 + own * weight) / total);
   }
 
-  /** Segments before the manifests that name them, and the manifests of renditions before others. */
+  /**
+   * Segments before the manifests that name them, and the manifests of renditions before others.
+   */
   private static List<Made> all(Path folder, S3Location destination) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files

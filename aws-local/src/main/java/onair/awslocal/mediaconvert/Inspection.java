@@ -38,8 +38,7 @@ final class Inspection {
     S3Location location =
         S3Location.parse(input.fileUrl())
             .orElseThrow(() -> Refusals.badRequest("FileUrl must be s3://bucket/key"));
-    Bucket bucket =
-        workshop.store().bucket(location.bucket()).orElseThrow(() -> missing(location));
+    Bucket bucket = workshop.store().bucket(location.bucket()).orElseThrow(() -> missing(location));
     Path file = workshop.work().resolve("probe-" + UUID.randomUUID());
     try {
       Files.createDirectories(workshop.work());

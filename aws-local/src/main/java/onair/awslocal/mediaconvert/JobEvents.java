@@ -36,8 +36,7 @@ final class JobEvents {
 
   void error(JobRow row) {
     Job job = row.resource();
-    publish(
-        row, "ERROR", Map.of("errorCode", job.errorCode(), "errorMessage", job.errorMessage()));
+    publish(row, "ERROR", Map.of("errorCode", job.errorCode(), "errorMessage", job.errorMessage()));
   }
 
   void inputInformation(JobRow row, S3Location input, Media media) {
@@ -79,10 +78,14 @@ final class JobEvents {
         Map.of(
             "jobProgress",
             Map.of(
-                "jobPercentComplete", percent,
-                "currentPhase", phase.toString(),
-                "retryCount", 0,
-                "phaseProgress", phases(phase, percent))));
+                "jobPercentComplete",
+                percent,
+                "currentPhase",
+                phase.toString(),
+                "retryCount",
+                0,
+                "phaseProgress",
+                phases(phase, percent))));
   }
 
   private static Map<String, Object> phases(JobPhase current, int percent) {
@@ -142,7 +145,6 @@ final class JobEvents {
     detail.put("status", status);
     detail.put("userMetadata", job.userMetadata());
     detail.putAll(more);
-    events.publish(
-        "aws.mediaconvert", "MediaConvert Job State Change", List.of(job.arn()), detail);
+    events.publish("aws.mediaconvert", "MediaConvert Job State Change", List.of(job.arn()), detail);
   }
 }

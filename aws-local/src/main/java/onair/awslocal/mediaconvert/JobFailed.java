@@ -2,9 +2,7 @@ package onair.awslocal.mediaconvert;
 
 import onair.awslocal.media.transcode.TranscodeFailed;
 
-/**
- * A job ends with an error. Source: MediaConvert user guide, "Error codes".
- */
+/** A job ends with an error. Source: MediaConvert user guide, "Error codes". */
 final class JobFailed extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -37,15 +35,17 @@ final class JobFailed extends Exception {
 
   static JobFailed unusable(S3Location input, String reason) {
     return new JobFailed(
-        NOT_OPENED, "Unable to open input file [" + input + "]: [Failed probe/open: [" + reason + "]]");
+        NOT_OPENED,
+        "Unable to open input file [" + input + "]: [Failed probe/open: [" + reason + "]]");
   }
 
   static JobFailed transcoding(S3Location input, TranscodeFailed failure) {
     return switch (failure.reason()) {
       case INPUT_LACKS_TRACK, INPUT_DAMAGED ->
           new JobFailed(
-              NOT_DECODED, "Unable to transcode input file [" + input + "]: " + failure.getMessage());
-      case TIMED_OUT, MACHINE -> unknown(failure.getMessage());
+              NOT_DECODED,
+              "Unable to transcode input file [" + input + "]: " + failure.getMessage());
+      case TIMED_OUT, MACHINE -> unknown("The job could not be done: " + failure.getMessage());
     };
   }
 

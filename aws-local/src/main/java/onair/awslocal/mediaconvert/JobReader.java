@@ -36,7 +36,8 @@ final class JobReader {
     findings.require(settings.inputs().size() == 1, PATH + ".Inputs", "one input is needed");
     findings.require(
         !settings.outputGroups().isEmpty(), PATH + ".OutputGroups", "one group is needed");
-    Input input = settings.inputs().isEmpty() ? Input.builder().build() : settings.inputs().getFirst();
+    Input input =
+        settings.inputs().isEmpty() ? Input.builder().build() : settings.inputs().getFirst();
     S3Location source = source(input);
     int track = track(input);
     Set<String> sounds = new TreeSet<>(input.audioSelectors().keySet());

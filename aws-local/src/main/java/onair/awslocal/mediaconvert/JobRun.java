@@ -132,7 +132,9 @@ final class JobRun {
     Path file = folder.resolve("input");
     Bucket bucket =
         workshop.store().bucket(input.bucket()).orElseThrow(() -> JobFailed.noInput(input));
-    InputFile.take(bucket, input.key(), file).orElseThrow(() -> JobFailed.noInput(input));
+    if (InputFile.take(bucket, input.key(), file).isEmpty()) {
+      throw JobFailed.noInput(input);
+    }
     return switch (workshop.transcoder().probe(file)) {
       case Media media -> media;
       case Unusable unusable -> throw JobFailed.unusable(input, unusable.reason());

@@ -79,10 +79,7 @@ final class Jobs {
     JobTemplate template =
         request.jobTemplate() == null
             ? null
-            : state
-                .templates()
-                .get(scope, SettingsMerge.nameOf(request.jobTemplate()))
-                .resource();
+            : state.templates().get(scope, SettingsMerge.nameOf(request.jobTemplate())).resource();
     JobSettings settings = new SettingsMerge(state, scope).merge(template, request.settings());
     JobReader.read(settings);
     if (!request.hopDestinations().isEmpty()) {

@@ -177,7 +177,9 @@ public final class LocalMediaConvert implements MediaConvertClient {
 
   @Override
   public DescribeEndpointsResponse describeEndpoints(DescribeEndpointsRequest request) {
-    return DescribeEndpointsResponse.builder().endpoints(e -> e.url(endpoint.get().toString())).build();
+    return DescribeEndpointsResponse.builder()
+        .endpoints(e -> e.url(endpoint.get().toString()))
+        .build();
   }
 
   @Override
@@ -203,7 +205,10 @@ public final class LocalMediaConvert implements MediaConvertClient {
   @Override
   public ListJobTemplatesResponse listJobTemplates(ListJobTemplatesRequest request) {
     Page<JobTemplate> page = templates.list(request);
-    return ListJobTemplatesResponse.builder().jobTemplates(page.items()).nextToken(page.nextToken()).build();
+    return ListJobTemplatesResponse.builder()
+        .jobTemplates(page.items())
+        .nextToken(page.nextToken())
+        .build();
   }
 
   @Override
@@ -226,12 +231,16 @@ public final class LocalMediaConvert implements MediaConvertClient {
 
   @Override
   public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-    return ListTagsForResourceResponse.builder().resourceTags(t -> t.arn(request.arn()).tags(tagging.list(request.arn()))).build();
+    return ListTagsForResourceResponse.builder()
+        .resourceTags(t -> t.arn(request.arn()).tags(tagging.list(request.arn())))
+        .build();
   }
 
   @Override
   public ProbeResponse probe(ProbeRequest request) {
-    return ProbeResponse.builder().probeResults(request.inputFiles().stream().map(inspection::probe).toList()).build();
+    return ProbeResponse.builder()
+        .probeResults(request.inputFiles().stream().map(inspection::probe).toList())
+        .build();
   }
 
   @Override

@@ -27,7 +27,8 @@ final class MediaConvertState {
     this.queues =
         new Rows<>(
             "queue",
-            store.table("mediaconvert-queues", SdkRows.codec(QueueRow.class, List.of(Queue.class))));
+            store.table(
+                "mediaconvert-queues", SdkRows.codec(QueueRow.class, List.of(Queue.class))));
     this.presets =
         new Rows<>(
             "preset",

@@ -47,7 +47,8 @@ final class OutputReader {
             : null;
     if (h264 == null) {
       findings.add(
-          at + ".CodecSettings", "only H_264 with its settings is supported by the local MediaConvert");
+          at + ".CodecSettings",
+          "only H_264 with its settings is supported by the local MediaConvert");
       return Optional.empty();
     }
     String inside = at + ".CodecSettings.H264Settings";
@@ -154,7 +155,8 @@ final class OutputReader {
             : null;
     if (aac == null) {
       findings.add(
-          at + ".CodecSettings", "only AAC with its settings is supported by the local MediaConvert");
+          at + ".CodecSettings",
+          "only AAC with its settings is supported by the local MediaConvert");
       return Optional.empty();
     }
     String inside = at + ".CodecSettings.AacSettings";

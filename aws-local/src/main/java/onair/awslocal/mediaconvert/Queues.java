@@ -32,7 +32,8 @@ final class Queues {
 
   Queue create(CreateQueueRequest request) {
     Scope scope = Scope.current();
-    if (request.pricingPlan() == PricingPlan.RESERVED || request.reservationPlanSettings() != null) {
+    if (request.pricingPlan() == PricingPlan.RESERVED
+        || request.reservationPlanSettings() != null) {
       throw Refusals.badRequest("Reserved queues are not supported by the local MediaConvert");
     }
     Instant now = life.now();

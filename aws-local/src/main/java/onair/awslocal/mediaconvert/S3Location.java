@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record S3Location(String bucket, String key) {
 
-  private static final Pattern URI = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/(.*)");
+  private static final Pattern URI =
+      Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/(.*)");
 
   /** Empty when it is no address in S3. */
   static Optional<S3Location> parse(@Nullable String text) {

@@ -5,6 +5,7 @@ import java.util.Set;
 /**
  * The settings that do something here, and those that may stand there as they change nothing a
  * viewer of local media could tell: how an encoder spends its time, and defaults said aloud.
+ * Captions may be selected; what would put them out is refused.
  */
 final class Supported {
 
@@ -14,6 +15,7 @@ final class Supported {
       Set.of(
           "FileInput",
           "AudioSelectors",
+          "CaptionSelectors",
           "VideoSelector",
           "TimecodeSource",
           "PsiControl",

@@ -59,8 +59,6 @@ final class Upload {
   }
 
   private Bucket bucket(S3Location location) throws JobFailed {
-    return store
-        .bucket(location.bucket())
-        .orElseThrow(() -> JobFailed.noOutput(location));
+    return store.bucket(location.bucket()).orElseThrow(() -> JobFailed.noOutput(location));
   }
 }

@@ -58,7 +58,8 @@ class BadInputTest {
   void pagesThatNameFilesOfTheMachine() throws Exception {
     upload(
         convert.files.text(
-            "list", "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"));
+            "list",
+            "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"));
     failsWith(1010, "playlist");
   }
 
@@ -72,8 +73,15 @@ class BadInputTest {
   void picturesOfEnormousSize() throws Exception {
     upload(
         convert.files.make(
-            "huge.mp4", "-f", "lavfi", "-i", "color=size=9000x6000:rate=1:duration=1",
-            "-c:v", "libx264", "-preset", "ultrafast"));
+            "huge.mp4",
+            "-f",
+            "lavfi",
+            "-i",
+            "color=size=9000x6000:rate=1:duration=1",
+            "-c:v",
+            "libx264",
+            "-preset",
+            "ultrafast"));
     failsWith(1010, "9000 by 6000");
   }
 

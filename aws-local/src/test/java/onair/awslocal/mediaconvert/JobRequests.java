@@ -130,8 +130,7 @@ final class JobRequests {
         .build();
   }
 
-  static Output picture(
-      String modifier, ContainerType container, int width, int height, int bits) {
+  static Output picture(String modifier, ContainerType container, int width, int height, int bits) {
     return Output.builder()
         .nameModifier(modifier)
         .containerSettings(c -> c.container(container))

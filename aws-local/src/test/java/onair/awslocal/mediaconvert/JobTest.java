@@ -66,7 +66,8 @@ class JobTest {
         .isEqualTo("application/vnd.apple.mpegurl");
     assertThat(convert.contentType("film/cmaf/index_a_000000001.cmfa")).isEqualTo("audio/mp4");
     Path outputs = convert.download();
-    for (String playable : List.of("film/cmaf/index.m3u8", "film/cmaf/index.mpd", "film/film_360.mp4")) {
+    for (String playable :
+        List.of("film/cmaf/index.m3u8", "film/cmaf/index.mpd", "film/film_360.mp4")) {
       String address = outputs.resolve(playable).toString();
       assertThat(convert.files.decoded(address, "0:v:0")).as(playable).isEqualTo(180);
       assertThat(convert.files.decoded(address, "0:a:0")).as(playable).isGreaterThan(280);

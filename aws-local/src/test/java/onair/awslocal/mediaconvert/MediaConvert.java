@@ -71,7 +71,8 @@ final class MediaConvert implements AutoCloseable, InstantSource {
             store,
             folder.resolve("jobs"),
             () -> URI.create("http://127.0.0.1:4566"));
-    this.api = new LocalApi(new Backend("mediaconvert", MediaConvertClient.class, backend), ACCOUNT);
+    this.api =
+        new LocalApi(new Backend("mediaconvert", MediaConvertClient.class, backend), ACCOUNT);
     backend.resume();
     this.client = api.client(MediaConvertClient.builder(), Region.EU_WEST_1);
   }
@@ -96,7 +97,9 @@ final class MediaConvert implements AutoCloseable, InstantSource {
 
   /** The outputs' keys. */
   List<String> outputs() {
-    return bucket(OUT).list("", "", null, 10_000).objects().stream().map(StoredObject::key).toList();
+    return bucket(OUT).list("", "", null, 10_000).objects().stream()
+        .map(StoredObject::key)
+        .toList();
   }
 
   /** All outputs as files in a folder. */

@@ -108,8 +108,7 @@ class ResourcesTest {
                 })
             .toList();
 
-    assertThat(
-            convert.client.listJobsPaginator(j -> j.order(Order.ASCENDING).maxResults(2)).jobs())
+    assertThat(convert.client.listJobsPaginator(j -> j.order(Order.ASCENDING).maxResults(2)).jobs())
         .extracting(Job::id)
         .containsExactlyElementsOf(ids);
     assertThat(convert.client.listJobs(j -> j.queue("Default")).jobs())

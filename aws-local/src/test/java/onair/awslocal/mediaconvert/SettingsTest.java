@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.mediaconvert.model.AudioSelector;
 import software.amazon.awssdk.services.mediaconvert.model.BadRequestException;
-import software.amazon.awssdk.services.mediaconvert.model.CaptionSelector;
 import software.amazon.awssdk.services.mediaconvert.model.ContainerType;
 import software.amazon.awssdk.services.mediaconvert.model.CreateJobRequest;
 import software.amazon.awssdk.services.mediaconvert.model.Input;
@@ -46,18 +45,15 @@ class SettingsTest {
 
   @Test
   void roleIsRequiredAndMustBeARole() {
-    refused(job -> job.role(null), "Role");
+    refused(job -> job.role(null), "role: is required");
     refused(job -> job.role("MediaConvertRole"), "ARN of an IAM role");
   }
 
   @Test
   void settingsThatWouldChangeWhatViewersGetAreRefusedByName() {
     refused(
-        with(
-            input ->
-                input.captionSelectors(
-                    Map.of("Captions 1", CaptionSelector.builder().build()))),
-        "Settings.Inputs[0].CaptionSelectors: is not supported");
+        with(input -> input.crop(r -> r.x(0).y(0).width(64).height(64))),
+        "Settings.Inputs[0].Crop: is not supported");
     refused(
         groups(JobRequests.cmaf().toBuilder().automatedEncodingSettings(a -> {}).build()),
         "Settings.OutputGroups[0].AutomatedEncodingSettings: is not supported");
@@ -71,9 +67,7 @@ class SettingsTest {
     refused(
         groups(
             JobRequests.files(
-                "x",
-                "film",
-                JobRequests.picture("_v", ContainerType.MXF, 640, 360, 1_000_000))),
+                "x", "film", JobRequests.picture("_v", ContainerType.MXF, 640, 360, 1_000_000))),
         "Settings.OutputGroups[0].Outputs[0].ContainerSettings.Container: must be MP4");
   }
 
@@ -85,9 +79,7 @@ class SettingsTest {
                 JobSettings.builder()
                     .inputs(Input.builder().fileInput("https://example.com/film.mp4").build())
                     .outputGroups(
-                        JobRequests.cmaf().toBuilder()
-                            .outputs(Output.builder().build())
-                            .build())
+                        JobRequests.cmaf().toBuilder().outputs(Output.builder().build()).build())
                     .build()),
         "Inputs[0].FileInput: must be s3://bucket/key",
         "Outputs[0].NameModifier: is required",
@@ -111,7 +103,10 @@ class SettingsTest {
                         c ->
                             c.codec("H_264")
                                 .h264Settings(
-                                    other.videoDescription().codecSettings().h264Settings()
+                                    other
+                                        .videoDescription()
+                                        .codecSettings()
+                                        .h264Settings()
                                         .toBuilder()
                                         .gopSize(3.0)
                                         .build()))
@@ -145,8 +140,7 @@ class SettingsTest {
                 j ->
                     j.role(JobRequests.ROLE)
                         .jobTemplate("vod")
-                        .settings(
-                            s -> s.inputs(JobRequests.input("s3://input-bucket/film.mp4"))))
+                        .settings(s -> s.inputs(JobRequests.input("s3://input-bucket/film.mp4"))))
             .job();
 
     assertThat(job.status()).isEqualTo(JobStatus.SUBMITTED);

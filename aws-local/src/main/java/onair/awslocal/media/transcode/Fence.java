@@ -19,10 +19,14 @@ final class Fence {
   private static final Logger LOG = LoggerFactory.getLogger(Fence.class);
   private static final long LARGEST_OUTPUT = 64L << 30;
 
-  private final List<String> prefix;
+  private static final List<String> LOW_PRIORITY = List.of("nice", "-n", "10");
 
-  private Fence(List<String> prefix) {
+  private final List<String> prefix;
+  private final List<String> priority;
+
+  private Fence(List<String> prefix, List<String> priority) {
     this.prefix = List.copyOf(prefix);
+    this.priority = List.copyOf(priority);
   }
 
   /** Tries the tools that this machine has. */
@@ -36,20 +40,21 @@ final class Fence {
         .ifPresentOrElse(
             prefix::addAll,
             () -> LOG.warn("Files are transcoded with the network in reach: unshare -n fails"));
-    for (List<String> tool :
-        List.of(
-            List.of("nice", "-n", "10"),
-            List.of("prlimit", "--core=0", "--fsize=" + LARGEST_OUTPUT, "--"))) {
-      if (works(tool)) {
-        prefix.addAll(tool);
-      }
+    List<String> limits = List.of("prlimit", "--core=0", "--fsize=" + LARGEST_OUTPUT, "--");
+    if (works(limits)) {
+      prefix.addAll(limits);
     }
-    return new Fence(prefix);
+    return new Fence(prefix, works(LOW_PRIORITY) ? LOW_PRIORITY : List.of());
   }
 
-  /** The command behind the fence; the process keeps its id, as each tool becomes the next. */
-  ProcessBuilder process(List<String> command, Path emptyFolder) {
+  /**
+   * The command behind the fence; the process keeps its id, as each tool becomes the next.
+   *
+   * @param background whether everything else on this machine goes before it
+   */
+  ProcessBuilder process(List<String> command, Path emptyFolder, boolean background) {
     List<String> all = new ArrayList<>(prefix);
+    all.addAll(background ? priority : List.of());
     all.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(all).directory(emptyFolder.toFile());
     String path = System.getenv().getOrDefault("PATH", "");

@@ -49,6 +49,7 @@ final class FencedFfmpeg {
   private final Ffmpeg ffmpeg;
   private final Fence fence;
   private final Path work;
+  private final Leftovers leftovers;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -56,6 +57,7 @@ final class FencedFfmpeg {
     this.ffmpeg = ffmpeg;
     this.fence = fence;
     this.work = work;
+    this.leftovers = new Leftovers(work);
   }
 
   /**
@@ -65,14 +67,27 @@ final class FencedFfmpeg {
    */
   Outcome run(List<String> arguments, Duration limit, OutputReader reader)
       throws IOException, InterruptedException, TranscodeFailed {
+    return run(arguments, limit, reader, true);
+  }
+
+  /** The same for a moment's work that somebody waits for. */
+  Outcome look(List<String> arguments, Duration limit, OutputReader reader)
+      throws IOException, InterruptedException, TranscodeFailed {
+    return run(arguments, limit, reader, false);
+  }
+
+  private Outcome run(
+      List<String> arguments, Duration limit, OutputReader reader, boolean background)
+      throws IOException, InterruptedException, TranscodeFailed {
     List<String> command = new ArrayList<>(List.of(ffmpeg.path().toAbsolutePath().toString()));
     command.addAll(List.of("-hide_banner", "-nostdin", "-nostats"));
     command.addAll(arguments);
     Path empty = Files.createTempDirectory(work, "run");
     Process process = null;
     try {
-      process = fence.process(command, empty).start();
+      process = fence.process(command, empty, background).start();
       running.add(process);
+      leftovers.remember(process);
       if (closed) {
         process.destroyForcibly();
       }
@@ -80,6 +95,7 @@ final class FencedFfmpeg {
     } finally {
       if (process != null) {
         running.remove(process);
+        leftovers.forget(process);
       }
       Files.deleteIfExists(empty);
     }

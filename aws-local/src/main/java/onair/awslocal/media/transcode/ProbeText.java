@@ -25,6 +25,10 @@ record ProbeText(
     boolean sizeless) {
 
   private static final Pattern INPUT = Pattern.compile("^Input #0, (\\S+), from .*");
+
+  /** What is said from here on is about an output. */
+  private static final String END = "Stream mapping:";
+
   private static final Pattern DURATION =
       Pattern.compile("^ {2}Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),.*");
   private static final Pattern STREAM =
@@ -45,6 +49,9 @@ record ProbeText(
     boolean lastIsVideo = false;
     boolean sizeless = false;
     for (String line : lines) {
+      if (line.startsWith(END)) {
+        break;
+      }
       Matcher input = INPUT.matcher(line);
       Matcher length = DURATION.matcher(line);
       Matcher stream = STREAM.matcher(line);

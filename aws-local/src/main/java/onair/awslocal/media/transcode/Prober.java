@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import onair.awslocal.media.transcode.FencedFfmpeg.Outcome;
 import onair.awslocal.media.transcode.MediaProbe.Media;
 import onair.awslocal.media.transcode.MediaProbe.Unusable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Prober {
 
   private static final Duration LOOK = Duration.ofSeconds(60);
+
+  /** For a file that does not say how long it is: all of it is read. */
+  private static final Duration MEASURE = Duration.ofMinutes(10);
+
   private static final Duration TAIL = Duration.ofSeconds(3);
   private static final Duration TOLERANCE = Duration.ofMillis(1500);
 
@@ -50,24 +53,24 @@ final class Prober {
   }
 
   private MediaProbe look(Path file) throws IOException, InterruptedException, TranscodeFailed {
-    Outcome dump =
-        ffmpeg.run(
-            InputArguments.of(file, limits, Duration.ZERO),
-            LOOK,
-            (out, alive) -> out.readAllBytes());
-    ProbeText text = ProbeText.read(dump.said());
+    List<String> arguments = new ArrayList<>(InputArguments.of(file, limits, Duration.ZERO));
+    arguments.addAll(List.of("-map", "0:V:0?", "-map", "0:a:0?", "-frames:v", "1"));
+    arguments.addAll(List.of("-frames:a", "1", "-f", "framecrc", "pipe:1"));
+    List<PacketLine> frames = new ArrayList<>();
+    List<String> said = ffmpeg.look(arguments, LOOK, packets(frames)).said();
+    ProbeText text = ProbeText.read(said);
     if (text.container() == null) {
-      return new Unusable(Complaints.why(dump.said(), file, "it is not media of a known kind"));
+      return new Unusable(Complaints.why(said, file, "it is not media of a known kind"));
     }
     String refused = refuse(text);
     if (refused != null) {
       return new Unusable(refused);
     }
-    refused = firstFrame(file, text);
-    if (refused != null) {
-      return new Unusable(refused);
+    if (frames.stream().noneMatch(frame -> frame.stream() == 0)) {
+      return new Unusable(Complaints.why(said, file, "nothing in it can be decoded"));
     }
-    Duration duration = text.duration() == null ? measure(file) : text.duration();
+    Duration duration =
+        text.duration() == null ? end(file, Duration.ZERO, MEASURE) : text.duration();
     if (duration.isZero()) {
       return new Unusable("it has no duration");
     }
@@ -102,27 +105,6 @@ final class Prober {
     return null;
   }
 
-  /** Why the first frame of a track cannot be decoded; null when it can. */
-  private @Nullable String firstFrame(Path file, ProbeText text)
-      throws IOException, InterruptedException, TranscodeFailed {
-    List<String> arguments = new ArrayList<>(List.of("-loglevel", "error"));
-    arguments.addAll(InputArguments.of(file, limits, Duration.ZERO));
-    boolean video = !text.video().isEmpty();
-    int index = video ? text.video().getFirst().index() : text.audio().getFirst().index();
-    arguments.addAll(List.of("-map", "0:" + index, "-frames:" + (video ? "v" : "a"), "1"));
-    arguments.addAll(List.of("-f", "framecrc", "pipe:1"));
-    List<PacketLine> frames = new ArrayList<>();
-    Outcome outcome = ffmpeg.run(arguments, LOOK, packets(frames));
-    return frames.isEmpty()
-        ? Complaints.why(outcome.said(), file, "nothing in it can be decoded")
-        : null;
-  }
-
-  /** Reads all of it, for a file that does not say how long it is. */
-  private Duration measure(Path file) throws IOException, InterruptedException, TranscodeFailed {
-    return end(file, Duration.ZERO);
-  }
-
   /** Only these containers say exactly how long they are. */
   private boolean keepsItsWord(Media media)
       throws IOException, InterruptedException, TranscodeFailed {
@@ -131,19 +113,19 @@ final class Prober {
     }
     Duration from = media.duration().minus(TAIL);
     Duration begin = from.isNegative() ? Duration.ZERO : from;
-    Duration end = end(media.file(), begin);
+    Duration end = end(media.file(), begin, LOOK);
     return end.plus(begin).plus(TOLERANCE).compareTo(media.duration()) >= 0;
   }
 
   /** When the last packet ends, counted from {@code from}. */
-  private Duration end(Path file, Duration from)
+  private Duration end(Path file, Duration from, Duration limit)
       throws IOException, InterruptedException, TranscodeFailed {
     List<String> arguments = new ArrayList<>(List.of("-loglevel", "error"));
     arguments.addAll(InputArguments.of(file, limits, from));
     arguments.addAll(List.of("-map", "0:V?", "-map", "0:a?", "-c", "copy"));
     arguments.addAll(List.of("-f", "framecrc", "pipe:1"));
     LastPacket last = new LastPacket();
-    ffmpeg.run(arguments, limits.time(), last);
+    ffmpeg.look(arguments, limit, last);
     return last.end();
   }
 

@@ -44,19 +44,20 @@ public final class Transcoder implements AutoCloseable {
   }
 
   /**
-   * Empties the work folder.
+   * Empties the work folder, and ends programs that a former process left running.
    *
    * @throws IOException when that folder cannot be used
    */
   public static Transcoder start(TranscoderConfig config) throws IOException {
+    new Leftovers(config.work()).end();
     empty(config.work());
     return new Transcoder(
         config, new FencedFfmpeg(config.ffmpeg(), Fence.ofThisMachine(), config.work()));
   }
 
   /**
-   * Looks at a file of any content. Takes a moment, and for a file that does not say how long it is,
-   * as long as reading it.
+   * Looks at a file of any content. Takes a moment, and for a file that does not say how long it
+   * is, as long as reading it.
    */
   public MediaProbe probe(Path file) throws InterruptedException {
     probes.acquire();

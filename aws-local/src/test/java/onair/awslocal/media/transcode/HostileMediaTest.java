@@ -28,7 +28,8 @@ class HostileMediaTest {
 
   @Test
   void emptyFileIsNoMedia() throws Exception {
-    assertThat(workshop.refusal(workshop.files.text("empty.mp4", ""))).isEqualTo("the file is empty");
+    assertThat(workshop.refusal(workshop.files.text("empty.mp4", "")))
+        .isEqualTo("the file is empty");
   }
 
   @Test
@@ -62,7 +63,15 @@ class HostileMediaTest {
   void mediaWithoutDurationIsRefused() throws Exception {
     Path none =
         workshop.files.make(
-            "none.mp4", "-f", "lavfi", "-i", "testsrc2=duration=1", "-frames:v", "0", "-map", "0:v");
+            "none.mp4",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=duration=1",
+            "-frames:v",
+            "0",
+            "-map",
+            "0:v");
 
     assertThat(workshop.refusal(none)).isNotBlank();
   }
@@ -71,14 +80,27 @@ class HostileMediaTest {
   void hugePicturesAreRefusedBeforeTheyAreDecoded() throws Exception {
     Path film =
         workshop.files.make(
-            "film.mp4", "-f", "lavfi", "-i", "color=size=9000x6000:rate=1:duration=1",
-            "-c:v", "libx264", "-preset", "ultrafast");
+            "film.mp4",
+            "-f",
+            "lavfi",
+            "-i",
+            "color=size=9000x6000:rate=1:duration=1",
+            "-c:v",
+            "libx264",
+            "-preset",
+            "ultrafast");
     Path photograph =
         workshop.files.make(
-            "photograph.mov", "-f", "lavfi", "-i", "color=size=16000x4000:rate=1:duration=1",
-            "-c:v", "mjpeg");
+            "photograph.mov",
+            "-f",
+            "lavfi",
+            "-i",
+            "color=size=16000x4000:rate=1:duration=1",
+            "-c:v",
+            "mjpeg");
 
-    assertThat(workshop.refusal(film)).isEqualTo("its pictures of 9000 by 6000 pixels are too large");
+    assertThat(workshop.refusal(film))
+        .isEqualTo("its pictures of 9000 by 6000 pixels are too large");
     assertThat(workshop.refusal(photograph)).contains("too large");
   }
 
@@ -98,7 +120,10 @@ class HostileMediaTest {
                 .formatted(secret));
 
     assertThat(workshop.refusal(playlist)).contains("playlist");
-    assertThat(workshop.refusal(workshop.files.text("c.mp4", "ffconcat version 1.0\nfile '%s'\n".formatted(secret))))
+    assertThat(
+            workshop.refusal(
+                workshop.files.text(
+                    "c.mp4", "ffconcat version 1.0\nfile '%s'\n".formatted(secret))))
         .contains("playlist");
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import onair.awslocal.media.transcode.MediaProbe.Media;
@@ -55,10 +56,12 @@ class TranscoderTest {
 
     CmafTrack large = set.tracks().get(0);
     CmafTrack small = set.tracks().get(1);
-    assertThat(large.segments()).extracting(CmafTrack.Segment::duration).containsExactly(
-        360_000L, 360_000L, 180_000L);
-    assertThat(small.segments()).extracting(CmafTrack.Segment::start).isEqualTo(
-        large.segments().stream().map(CmafTrack.Segment::start).toList());
+    assertThat(large.segments())
+        .extracting(CmafTrack.Segment::duration)
+        .containsExactly(360_000L, 360_000L, 180_000L);
+    assertThat(small.segments())
+        .extracting(CmafTrack.Segment::start)
+        .isEqualTo(large.segments().stream().map(CmafTrack.Segment::start).toList());
     assertThat(set.tracks().get(2).segments()).hasSize(3);
     assertThat(large.frameRate()).isEqualTo(30);
     assertThat(Files.readString(workshop.output.resolve("index_v360.m3u8")))
@@ -79,8 +82,13 @@ class TranscoderTest {
   void silentFilmGetsSilence() throws Exception {
     Path silent =
         workshop.files.make(
-            "silent.mp4", "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=4",
-            "-pix_fmt", "yuv420p");
+            "silent.mp4",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=320x180:rate=25:duration=4",
+            "-pix_fmt",
+            "yuv420p");
 
     workshop.transcoder.cmaf(
         workshop.media(silent), Workshop.ladder(), workshop.output, percent -> {});
@@ -93,8 +101,17 @@ class TranscoderTest {
   void soundThatEndsEarlyIsFilledUp() throws Exception {
     Path shorter =
         workshop.files.make(
-            "shorter.mp4", "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=8",
-            "-f", "lavfi", "-i", "sine=duration=1", "-pix_fmt", "yuv420p");
+            "shorter.mp4",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=320x180:rate=25:duration=8",
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=duration=1",
+            "-pix_fmt",
+            "yuv420p");
 
     CmafSet set =
         workshop.transcoder.cmaf(
@@ -154,8 +171,13 @@ class TranscoderTest {
   void uprightFilmIsFittedIntoItsRendition() throws Exception {
     Path upright =
         workshop.files.make(
-            "upright.mp4", "-f", "lavfi", "-i", "testsrc2=size=180x320:rate=25:duration=2",
-            "-pix_fmt", "yuv420p");
+            "upright.mp4",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=180x320:rate=25:duration=2",
+            "-pix_fmt",
+            "yuv420p");
 
     CmafSet set =
         workshop.transcoder.cmaf(
@@ -172,8 +194,7 @@ class TranscoderTest {
 
     assertThatThrownBy(
             () ->
-                workshop.transcoder.cmaf(
-                    media, Workshop.ladder(), workshop.output, percent -> {}))
+                workshop.transcoder.cmaf(media, Workshop.ladder(), workshop.output, percent -> {}))
         .isInstanceOf(TranscodeFailed.class)
         .hasMessage("the input has no pictures");
     assertThat(workshop.output).isEmptyDirectory();
@@ -203,8 +224,23 @@ class TranscoderTest {
     assertThat(end.get()).isInstanceOf(InterruptedException.class);
     assertThat(workshop.output).isEmptyDirectory();
     try (Stream<ProcessHandle> children = ProcessHandle.current().children()) {
-      assertThat(children.filter(child -> child.info().commandLine().orElse("").contains("card.mp4")))
+      assertThat(
+              children.filter(child -> child.info().commandLine().orElse("").contains("card.mp4")))
           .isEmpty();
+    }
+  }
+
+  @Test
+  void programThatAFormerProcessLeftRunningIsEnded() throws Exception {
+    Process left = new ProcessBuilder("sleep", "60").start();
+    try {
+      new Leftovers(workshop.work).remember(left);
+
+      new Workshop(folder);
+
+      assertThat(left.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      left.destroyForcibly();
     }
   }
 }
