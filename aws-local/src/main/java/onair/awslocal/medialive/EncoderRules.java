@@ -73,6 +73,12 @@ final class EncoderRules {
     for (int i = 0; i < group.outputs().size(); i++) {
       output(group.outputs().get(i), path + ".outputs[" + i + "]", outputNames);
     }
+    if (HlsGroups.isIn(group)) {
+      findings.require(
+          HlsGroups.distinctNames(group),
+          path + ".outputs",
+          "Each output of an HLS output group needs a name modifier of its own");
+    }
     if (MediaPackageOutput.isIn(group)) {
       VideoRules.sameGop(settings.videoDescriptions(), group, path, findings);
     }

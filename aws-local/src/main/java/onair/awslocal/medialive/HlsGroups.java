@@ -65,6 +65,18 @@ record HlsGroups(List<Group> groups, Optional<String> refused) {
         && group.outputGroupSettings().hlsGroupSettings() != null;
   }
 
+  /** Whether no two outputs write the same files. */
+  static boolean distinctNames(OutputGroup group) {
+    List<String> modifiers =
+        group.outputs().stream()
+            .map(Output::outputSettings)
+            .map(settings -> settings == null ? null : settings.hlsOutputSettings())
+            .map(settings -> settings == null ? null : settings.nameModifier())
+            .map(modifier -> modifier == null ? "" : modifier)
+            .toList();
+    return Set.copyOf(modifiers).size() == modifiers.size();
+  }
+
   /** Names of the video descriptions that are written. */
   Set<String> video() {
     return names(VIDEO);

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bucket {
 
-  private static final long SMALLEST_PART = 5L * 1024 * 1024;
-
   private final ObjectStore.BucketRow row;
   private final Path files;
   private final Table<StoredObject> rows;
@@ -203,7 +201,7 @@ public final class Bucket {
   public synchronized StoredObject complete(String id, List<Map.Entry<Integer, String>> wanted)
       throws IOException {
     Upload upload = uploads.get(id).orElseThrow(() -> noSuchUpload(id));
-    List<Upload.Part> parts = check(upload, wanted);
+    List<Upload.Part> parts = upload.chosen(wanted);
     MessageDigest digest = md5();
     String file = UUID.randomUUID().toString();
     long size = 0;
@@ -230,36 +228,6 @@ public final class Bucket {
     }
     upload.get().parts().values().forEach(part -> deleteFile(part.file()));
     return true;
-  }
-
-  private static List<Upload.Part> check(Upload upload, List<Map.Entry<Integer, String>> wanted) {
-    List<Upload.Part> parts = new ArrayList<>();
-    int before = 0;
-    for (Map.Entry<Integer, String> want : wanted) {
-      if (want.getKey() <= before) {
-        throw new UploadRefused(
-            UploadRefused.Reason.INVALID_PART_ORDER,
-            "The list of parts was not in ascending order.");
-      }
-      before = want.getKey();
-      Upload.Part part = upload.parts().get(want.getKey());
-      if (part == null || !part.etag().equals(want.getValue())) {
-        throw new UploadRefused(
-            UploadRefused.Reason.INVALID_PART,
-            "Part " + want.getKey() + " was not uploaded, or its ETag is another.");
-      }
-      if (!parts.isEmpty() && parts.getLast().size() < SMALLEST_PART) {
-        throw new UploadRefused(
-            UploadRefused.Reason.ENTITY_TOO_SMALL,
-            "A part other than the last is smaller than 5 MiB.");
-      }
-      parts.add(part);
-    }
-    if (parts.isEmpty()) {
-      throw new UploadRefused(
-          UploadRefused.Reason.INVALID_PART, "An upload has at least one part.");
-    }
-    return parts;
   }
 
   private synchronized StoredObject replace(StoredObject object) {
