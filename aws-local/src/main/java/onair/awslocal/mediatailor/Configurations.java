@@ -110,11 +110,15 @@ final class Configurations {
   void logs(ConfigureLogsForPlaybackConfigurationRequest request) {
     LogConfiguration logs = Shapes.fill(LogConfiguration.builder(), request).build();
     String name = request.playbackConfigurationName();
-    table
-        .update(
-            get(name).key(),
-            row -> row.with(row.resource().toBuilder().logConfiguration(logs).build()))
-        .orElseThrow(() -> Refusals.notFound("The playback configuration " + name));
+    boolean kept =
+        table
+            .update(
+                get(name).key(),
+                row -> row.with(row.resource().toBuilder().logConfiguration(logs).build()))
+            .isPresent();
+    if (!kept) {
+      throw Refusals.notFound("The playback configuration " + name);
+    }
   }
 
   Map<String, String> tags(String arn) {

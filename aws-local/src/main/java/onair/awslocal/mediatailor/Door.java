@@ -71,6 +71,7 @@ final class Door {
         default -> OriginResponse.refusal(404, "Not found");
       };
     } catch (ContentFailed e) {
+      LOG.info("{} cannot be answered: {}", request.path(), e.getMessage());
       return OriginResponse.refusal(e.status(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       LOG.warn("{} cannot be read", request.path(), e);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import onair.awslocal.media.mp4.DecodeTimes;
 import onair.awslocal.media.transcode.CmafSet;
 import onair.awslocal.media.transcode.CmafTrack;
 
@@ -67,23 +68,41 @@ public final class Creative {
     return sum;
   }
 
+  /** When its first segment begins on its own clock, in one rendition. */
+  public Duration start(int rendition) {
+    CmafTrack track = tracks.get(rendition);
+    return Headers.time(track.segments().getFirst().start(), track.timescale());
+  }
+
   public boolean isVideo(int rendition) {
     return tracks.get(rendition).isVideo();
   }
 
-  /** The bytes of a segment's or, below zero, the header's file. */
-  public Optional<byte[]> read(int rendition, int segment) throws IOException {
-    if (rendition >= tracks.size() || segment >= segments) {
+  /** The file that players need before segments of a rendition. */
+  public Optional<byte[]> header(int rendition) throws IOException {
+    return rendition >= tracks.size()
+        ? Optional.empty()
+        : Optional.of(Files.readAllBytes(folder.resolve(tracks.get(rendition).init())));
+  }
+
+  /**
+   * A segment.
+   *
+   * @param later how much later than its own time it is played
+   */
+  public Optional<byte[]> segment(int rendition, int segment, Duration later) throws IOException {
+    if (rendition >= tracks.size() || segment < 0 || segment >= segments) {
       return Optional.empty();
     }
     CmafTrack track = tracks.get(rendition);
-    String file = segment < 0 ? track.init() : track.segments().get(segment).file();
-    return Optional.of(Files.readAllBytes(folder.resolve(file)));
+    byte[] bytes = Files.readAllBytes(folder.resolve(track.segments().get(segment).file()));
+    long ticks =
+        Math.multiplyExact(later.toSeconds(), track.timescale())
+            + later.toNanosPart() * track.timescale() / NANOS;
+    return Optional.of(DecodeTimes.shifted(bytes, ticks));
   }
 
   private static Duration duration(CmafTrack track, int segment) {
-    long ticks = track.segments().get(segment).duration();
-    return Duration.ofSeconds(
-        ticks / track.timescale(), ticks % track.timescale() * NANOS / track.timescale());
+    return Headers.time(track.segments().get(segment).duration(), track.timescale());
   }
 }

@@ -2,23 +2,16 @@ package onair.awslocal.mediatailor.creative;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import onair.awslocal.media.mp4.FragmentedMp4;
 import onair.awslocal.media.mp4.Track;
 import onair.awslocal.mediatailor.hls.MediaPlaylist;
 import onair.awslocal.mediatailor.hls.Rendition;
-import onair.awslocal.mediatailor.http.FetchFailed;
-import onair.awslocal.mediatailor.http.Fetcher;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what content looks like: from its multivariant playlist, and from the header of a
@@ -26,22 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LadderReader {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
-  private static final int MAX_HEADER = 1024 * 1024;
-  private static final Pattern URI = Pattern.compile("URI=\"([^\"]+)\"");
   private static final Pattern AVC = Pattern.compile("avc[13]\\.([0-9a-fA-F]{2})");
   private static final int AUDIO_BITS_PER_CHANNEL = 64_000;
   private static final int LEAST_BITS = 100_000;
   private static final double BITS_PER_PIXEL = 0.1;
 
-  private final Fetcher fetcher;
-  private final Cache<String, Track> headers = Caffeine.newBuilder().maximumSize(1000).build();
+  private final Headers headers;
 
   /** The first seen of each identity, so that estimates of bitrates do not matter. */
   private final Cache<String, AdLadder> ladders = Caffeine.newBuilder().maximumSize(1000).build();
 
-  public LadderReader(Fetcher fetcher) {
-    this.fetcher = fetcher;
+  public LadderReader(Headers headers) {
+    this.headers = headers;
   }
 
   /**
@@ -68,16 +57,9 @@ public final class LadderReader {
     if (rendition.isMuxed() || playlist.segments().isEmpty()) {
       return Optional.empty();
     }
-    String map = playlist.segments().getLast().map();
-    Matcher address = URI.matcher(map == null ? "" : map);
-    if (!address.find()) {
-      return Optional.empty();
-    }
-    Track track = headers.get(address.group(1), this::header);
-    if (track == null) {
-      return Optional.empty();
-    }
-    return Optional.of(track.isVideo() ? video(rendition, track) : audio(track));
+    return headers
+        .track(playlist.segments().getLast())
+        .map(track -> track.isVideo() ? video(rendition, track) : audio(track));
   }
 
   private static AdLadder.Rung video(Rendition rendition, Track track) {
@@ -108,16 +90,5 @@ public final class LadderReader {
       case "4d" -> "MAIN";
       default -> "HIGH";
     };
-  }
-
-  /** Null when there is none that can be read, then it is asked for again next time. */
-  private @Nullable Track header(String address) {
-    try {
-      byte[] init = fetcher.get(address, Map.of(), PATIENCE, MAX_HEADER);
-      FragmentedMp4 mp4 = FragmentedMp4.open(new ByteArrayInputStream(init));
-      return mp4 == null || mp4.tracks().size() != 1 ? null : mp4.tracks().getFirst();
-    } catch (FetchFailed | IOException e) {
-      return null;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package onair.awslocal.mediatailor.hls;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MediaPlaylistReader {
 
   private static final int MAX_SEGMENTS = 50_000;
-  private static final Duration LONGEST_SEGMENT = Duration.ofMinutes(10);
+  private static final int MAX_DIGITS = 6;
 
   /** ISO 8601 with or without the colon in the offset. */
   private static final DateTimeFormatter TIME =
@@ -86,7 +87,7 @@ final class MediaPlaylistReader {
       case "#EXT-X-STREAM-INF", "#EXT-X-MEDIA", "#EXT-X-I-FRAME-STREAM-INF" ->
           throw new MalformedPlaylist("a multivariant playlist where a media playlist should be");
       case "#EXT-X-VERSION" -> version = Integer.parseInt(value.strip());
-      case "#EXT-X-TARGETDURATION" -> target = new BigDecimal(value.strip()).intValue();
+      case "#EXT-X-TARGETDURATION" -> target = (int) seconds(value).toSeconds();
       case "#EXT-X-MEDIA-SEQUENCE" -> sequence = Long.parseLong(value.strip());
       case "#EXT-X-DISCONTINUITY-SEQUENCE" -> discontinuity = Long.parseLong(value.strip());
       case "#EXT-X-ENDLIST" -> ended = true;
@@ -160,10 +161,11 @@ final class MediaPlaylistReader {
 
   static Duration seconds(String text) {
     BigDecimal seconds = new BigDecimal(text.strip());
-    Duration duration = Duration.ofNanos(seconds.movePointRight(9).longValue());
-    if (duration.isNegative() || duration.compareTo(LONGEST_SEGMENT) > 0) {
+    // Numbers of a thousand million digits are short to write.
+    if (seconds.signum() < 0 || seconds.precision() - seconds.scale() > MAX_DIGITS) {
       throw new IllegalArgumentException("a duration of " + text + " s");
     }
-    return duration;
+    return Duration.ofNanos(
+        seconds.movePointRight(9).setScale(0, RoundingMode.HALF_UP).longValueExact());
   }
 }

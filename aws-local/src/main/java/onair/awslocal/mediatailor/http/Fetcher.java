@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -26,12 +29,13 @@ public final class Fetcher implements AutoCloseable {
   private static final int OK = 200;
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NORMAL)
           .connectTimeout(CONNECT)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .executor(threads)
           .build();
 
   /** The body of a 200. */
@@ -56,7 +60,8 @@ public final class Fetcher implements AutoCloseable {
       throws FetchFailed {
     HttpRequest.Builder request = HttpRequest.newBuilder(parse(address)).timeout(timeout);
     headers.forEach(request::header);
-    CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request.build(), body);
+    // Not sendAsync: its answers pass through the common pool, which anyone may keep busy.
+    Future<HttpResponse<T>> answer = threads.submit(() -> http.send(request.build(), body));
     try {
       HttpResponse<T> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != OK) {
@@ -77,10 +82,10 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private static FetchFailed failed(Throwable cause, Duration timeout) {
-    if (cause instanceof java.net.http.HttpConnectTimeoutException) {
+    if (cause instanceof HttpConnectTimeoutException) {
       return new FetchFailed(FetchFailed.Reason.UNREACHABLE, 0, "no connection");
     }
-    if (cause instanceof java.net.http.HttpTimeoutException) {
+    if (cause instanceof HttpTimeoutException) {
       return new FetchFailed(FetchFailed.Reason.TIMEOUT, 0, "no answer in " + timeout);
     }
     String text = String.valueOf(cause.getMessage());
@@ -104,6 +109,7 @@ public final class Fetcher implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.shutdownNow();
     http.shutdownNow();
   }
 }

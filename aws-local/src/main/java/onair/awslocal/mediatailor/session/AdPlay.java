@@ -1,11 +1,13 @@
 package onair.awslocal.mediatailor.session;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import onair.awslocal.mediatailor.creative.Creative;
 import onair.awslocal.mediatailor.vast.LinearAd;
@@ -24,6 +26,7 @@ final class AdPlay {
   private final Creative creative;
   private final int lead;
   private final Set<String> reported = new HashSet<>();
+  private volatile @Nullable Duration clock;
 
   /**
    * @param number in its session
@@ -53,8 +56,37 @@ final class AdPlay {
     return creative.duration(lead);
   }
 
+  /**
+   * @param segment counted on where a slate begins again
+   */
   Duration duration(int segment) {
-    return creative.duration(lead, segment);
+    return duration(lead, segment);
+  }
+
+  /** Of one segment in one rendition. */
+  Duration duration(int rendition, int segment) {
+    return creative.duration(rendition, segment % creative.segments());
+  }
+
+  /** Says where on the content's clock its first segment is; later calls change nothing. */
+  void begin(Duration at) {
+    if (clock == null) {
+      clock = at;
+    }
+  }
+
+  /** A segment's file, at its time on the content's clock. Only slates begin again. */
+  Optional<byte[]> segment(int rendition, int segment) throws IOException {
+    int round = segment / creative.segments();
+    if (ad != null && round > 0) {
+      return Optional.empty();
+    }
+    Duration begun = clock;
+    Duration later = begun == null ? Duration.ZERO : begun.minus(creative.start(lead));
+    return creative.segment(
+        rendition,
+        segment % creative.segments(),
+        (later.isNegative() ? Duration.ZERO : later).plus(duration().multipliedBy(round)));
   }
 
   /** Events that happen at a time of the ad, in their order. */

@@ -14,7 +14,7 @@ import onair.awslocal.mediatailor.http.Fetcher;
 final class Content {
 
   /** AWS waits 2 s; a machine that encodes beside serving needs longer at times. */
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** MediaTailor's limit of a manifest. */
   private static final int MAX_BYTES = 2 * 1024 * 1024;

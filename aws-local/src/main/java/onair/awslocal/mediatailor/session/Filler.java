@@ -13,7 +13,7 @@ import onair.awslocal.mediatailor.vast.LinearAd;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses among decided ads those that can be shown now and fit. */
-final class Filler {
+final class Filler implements OpenAvail.Choice {
 
   /** An ad may be this much longer than there is room; its end is not shown then. */
   private static final Duration TOLERANCE = Duration.ofMillis(250);
@@ -42,12 +42,8 @@ final class Filler {
     slateCreative();
   }
 
-  /**
-   * For an avail of live content.
-   *
-   * @param room null when nobody knows how long the avail is
-   */
-  Fill replace(List<LinearAd> decided, @Nullable Duration room) {
+  @Override
+  public Fill replace(List<LinearAd> decided, @Nullable Duration room) {
     List<AdPlay> ads = chosen(decided, room);
     if (room != null) {
       Duration filled = sum(ads);
@@ -72,8 +68,8 @@ final class Filler {
     return chosen(decided, null);
   }
 
-  /** The slate, when there is one and it is ready. */
-  @Nullable AdPlay slate() {
+  @Override
+  public @Nullable AdPlay slate() {
     return slateCreative().map(creative -> plays.add(null, creative)).orElse(null);
   }
 

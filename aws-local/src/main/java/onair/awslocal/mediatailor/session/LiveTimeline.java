@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveTimeline {
 
   /** How long a playlist waits for an ad decision. A player's buffer outlasts it. */
-  private static final Duration HOLD = Duration.ofMillis(1500);
+  private static final Duration HOLD = Duration.ofSeconds(2);
 
   /** A playlist that is this little shorter than the origin's is not. */
   private static final Duration NEARLY = Duration.ofMillis(100);
@@ -45,7 +45,7 @@ final class LiveTimeline {
      * @param behindEdge how much content follows it already
      * @return null when the avail is left alone
      */
-    @Nullable OpenAvail open(Marker.Out marker, Duration behindEdge);
+    @Nullable OpenAvail open(Marker.Out marker, MediaSegment at, Duration behindEdge);
 
     /** An avail begins to be shown. */
     Avail begin(OpenAvail avail, MediaSegment at, Duration start);
@@ -134,17 +134,18 @@ final class LiveTimeline {
   /** All avails that begin now are asked for together. */
   private Map<Long, OpenAvail> open(List<MediaSegment> fresh) {
     Map<Long, OpenAvail> opened = new HashMap<>();
-    Duration behindEdge = Duration.ZERO;
-    for (MediaSegment segment : fresh.reversed()) {
-      behindEdge = behindEdge.plus(segment.duration());
+    Duration behindEdge =
+        fresh.stream().map(MediaSegment::duration).reduce(Duration.ZERO, Duration::plus);
+    for (MediaSegment segment : fresh) {
       for (Marker marker : segment.markers()) {
         if (marker instanceof Marker.Out out && isNew(out)) {
-          OpenAvail found = opener.open(out, behindEdge);
+          OpenAvail found = opener.open(out, segment, behindEdge);
           if (found != null) {
             opened.put(segment.sequence(), found);
           }
         }
       }
+      behindEdge = behindEdge.minus(segment.duration());
     }
     return opened;
   }
@@ -195,6 +196,7 @@ final class LiveTimeline {
     while (isShort()) {
       OpenAvail.Item item = current.next();
       if (item == null) {
+        current.content(segment.duration());
         pieces.add(original(segment));
         return;
       }

@@ -21,6 +21,25 @@ final class OpenAvail {
   /** Nobody waits for the end of an avail without a duration longer than that. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
+  /**
+   * What was found out about an avail.
+   *
+   * @param clock of the content where the avail begins; zero when it could not be read
+   */
+  record Decided(List<LinearAd> ads, Duration clock) {}
+
+  /** Chooses what can be shown now. */
+  interface Choice {
+
+    /**
+     * @param room null when nobody knows how long the avail is
+     */
+    Fill replace(List<LinearAd> decided, @Nullable Duration room);
+
+    /** While nothing is decided; null when there is none. */
+    @Nullable AdPlay slate();
+  }
+
   /** One segment to show. */
   record Item(AdPlay play, int segment) {
 
@@ -30,21 +49,27 @@ final class OpenAvail {
   }
 
   private final Marker.Out marker;
-  private final CompletableFuture<List<LinearAd>> decision;
-  private final Filler filler;
+  private final CompletableFuture<Decided> decision;
+  private final Choice choice;
   private Duration elapsed = Duration.ZERO;
+
+  /** Of everything shown in it so far. */
+  private Duration shown = Duration.ZERO;
+
+  private Duration clock = Duration.ZERO;
   private @Nullable Fill fill;
   private @Nullable AdPlay slateMeanwhile;
   private boolean askedForSlate;
   private int ad;
   private int segment;
   private int slateSegment;
+  private @Nullable AdPlay lastSlate;
   private @Nullable Instant nextTime;
 
-  OpenAvail(Marker.Out marker, CompletableFuture<List<LinearAd>> decision, Filler filler) {
+  OpenAvail(Marker.Out marker, CompletableFuture<Decided> decision, Choice choice) {
     this.marker = marker;
     this.decision = decision;
-    this.filler = filler;
+    this.choice = choice;
   }
 
   String id() {
@@ -81,13 +106,14 @@ final class OpenAvail {
     }
     try {
       long left = Math.max(0, deadline - System.nanoTime());
-      List<LinearAd> ads = decision.get(left, TimeUnit.NANOSECONDS);
+      Decided decided = decision.get(left, TimeUnit.NANOSECONDS);
       Duration planned = marker.duration();
-      fill = filler.replace(ads, planned == null ? null : planned.minus(elapsed));
+      clock = decided.clock();
+      fill = choice.replace(decided.ads(), planned == null ? null : planned.minus(elapsed));
     } catch (TimeoutException e) {
       if (!askedForSlate) {
         askedForSlate = true;
-        slateMeanwhile = filler.slate();
+        slateMeanwhile = choice.slate();
       }
     } catch (ExecutionException | CancellationException e) {
       fill = Fill.NOTHING;
@@ -100,7 +126,7 @@ final class OpenAvail {
   @Nullable Item next() {
     if (fill != null && ad < fill.ads().size()) {
       AdPlay play = fill.ads().get(ad);
-      Item item = new Item(play, segment++);
+      Item item = placed(new Item(play, segment++));
       if (segment == play.creative().segments()) {
         ad++;
         segment = 0;
@@ -111,8 +137,19 @@ final class OpenAvail {
     if (slate == null) {
       return null;
     }
-    Item item = new Item(slate, slateSegment);
-    slateSegment = (slateSegment + 1) % slate.creative().segments();
+    slateSegment = slate.equals(lastSlate) ? slateSegment + 1 : 0;
+    lastSlate = slate;
+    return placed(new Item(slate, slateSegment));
+  }
+
+  /** Content is shown for this long. */
+  void content(Duration duration) {
+    shown = shown.plus(duration);
+  }
+
+  private Item placed(Item item) {
+    item.play().begin(clock.plus(shown));
+    shown = shown.plus(item.duration());
     return item;
   }
 

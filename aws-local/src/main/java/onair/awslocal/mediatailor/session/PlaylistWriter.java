@@ -104,7 +104,7 @@ final class PlaylistWriter {
     header("#EXT-X-MAP:URI=\"%s\"".formatted(adAddresses.of(play, -1)));
     key(null);
     time(inserted.time());
-    duration(play.creative().duration(rendition, inserted.segment()));
+    duration(play.duration(rendition, inserted.segment()));
     lines.add(adAddresses.of(play, inserted.segment()));
   }
 

@@ -156,7 +156,8 @@ public final class Session {
       return Optional.empty();
     }
     AdPlay play = found.get();
-    Optional<byte[]> bytes = play.creative().read(rendition, segment);
+    Optional<byte[]> bytes =
+        segment < 0 ? play.creative().header(rendition) : play.segment(rendition, segment);
     if (bytes.isPresent() && segment >= 0 && viewer.reported()) {
       play.due(segment).forEach(report -> services.beacons().fire(report, viewer, counting));
     }
@@ -293,20 +294,24 @@ public final class Session {
     }
 
     @Override
-    public @Nullable OpenAvail open(Marker.Out marker, Duration behindEdge) {
+    public @Nullable OpenAvail open(Marker.Out marker, MediaSegment at, Duration behindEdge) {
       Duration suppression = settings.suppression();
       if (suppression != null && behindEdge.compareTo(suppression) > 0) {
         return null;
       }
       int index = opened++;
       Duration duration = marker.duration() == null ? Duration.ZERO : marker.duration();
+      var clock =
+          CompletableFuture.supplyAsync(
+              () -> services.headers().begins(at).orElse(Duration.ZERO), threads);
       var decision =
           CompletableFuture.supplyAsync(
-              () ->
-                  decisions.ask(index, duration, marker.splice().variables()).stream()
-                      .flatMap(found -> found.ads().stream())
-                      .toList(),
-              threads);
+                  () ->
+                      decisions.ask(index, duration, marker.splice().variables()).stream()
+                          .flatMap(found -> found.ads().stream())
+                          .toList(),
+                  threads)
+              .thenCombine(clock, OpenAvail.Decided::new);
       return new OpenAvail(marker, decision, filler);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.transcode.Transcoder;
 import onair.awslocal.mediatailor.creative.Creatives;
+import onair.awslocal.mediatailor.creative.Headers;
 import onair.awslocal.mediatailor.creative.LadderReader;
 import onair.awslocal.mediatailor.http.Fetcher;
 import onair.awslocal.mediatailor.vast.AdServer;
@@ -31,6 +32,7 @@ public final class Sessions implements AutoCloseable {
       Fetcher fetcher,
       AdServer adServer,
       Creatives creatives,
+      Headers headers,
       LadderReader ladders,
       Beacons beacons,
       Metrics metrics,
@@ -50,12 +52,14 @@ public final class Sessions implements AutoCloseable {
   public Sessions(Path folder, Transcoder transcoder, Lifecycle lifecycle, Metrics metrics) {
     this.creatives = new Creatives(folder, fetcher, transcoder, lifecycle::now);
     this.beacons = new Beacons(fetcher, lifecycle);
+    Headers headers = new Headers(fetcher);
     this.services =
         new Services(
             fetcher,
             new AdServer(fetcher),
             creatives,
-            new LadderReader(fetcher),
+            headers,
+            new LadderReader(headers),
             beacons,
             metrics,
             threads);
