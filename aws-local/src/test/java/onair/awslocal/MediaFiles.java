@@ -98,7 +98,9 @@ public final class MediaFiles {
   public long decoded(String input, String stream) {
     // By default manifests may name files of few suffixes only.
     List<String> options =
-        input.endsWith(".mpd") || input.endsWith(".m3u8") ? List.of("-allowed_extensions", "ALL") : List.of();
+        input.endsWith(".mpd") || input.endsWith(".m3u8")
+            ? List.of("-allowed_extensions", "ALL")
+            : List.of();
     List<String> arguments = new ArrayList<>(List.of("-xerror"));
     arguments.addAll(options);
     arguments.addAll(List.of("-i", input, "-map", stream, "-f", "framecrc", "-"));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ final class LastPacket implements FencedFfmpeg.OutputReader {
   private static final Pattern TIME_BASE = Pattern.compile("^#tb (\\d+): (\\d+)/(\\d+)$");
 
   private final Map<Integer, Double> timeBases = new HashMap<>();
-  private volatile double seconds;
+  private volatile double seconds = Double.NEGATIVE_INFINITY;
 
   @Override
   public void read(InputStream output, Runnable alive) throws IOException {
@@ -40,7 +41,10 @@ final class LastPacket implements FencedFfmpeg.OutputReader {
     seconds = Math.max(seconds, end);
   }
 
-  Duration end() {
-    return Duration.ofMillis((long) (seconds * 1000));
+  /** Empty when there was none; negative when all were before where the reading was to begin. */
+  Optional<Duration> end() {
+    return Double.isInfinite(seconds)
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis((long) (seconds * 1000)));
   }
 }

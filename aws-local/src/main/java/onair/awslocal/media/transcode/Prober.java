@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import onair.awslocal.media.transcode.MediaProbe.Media;
 import onair.awslocal.media.transcode.MediaProbe.Unusable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Prober {
   private static final Duration MEASURE = Duration.ofMinutes(10);
 
   private static final Duration TAIL = Duration.ofSeconds(3);
-  private static final Duration TOLERANCE = Duration.ofMillis(1500);
+  private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
   private final FencedFfmpeg ffmpeg;
   private final MediaLimits limits;
@@ -70,8 +71,10 @@ final class Prober {
       return new Unusable(Complaints.why(said, file, "nothing in it can be decoded"));
     }
     Duration duration =
-        text.duration() == null ? end(file, Duration.ZERO, MEASURE) : text.duration();
-    if (duration.isZero()) {
+        text.duration() == null
+            ? end(file, Duration.ZERO, MEASURE).orElse(Duration.ZERO)
+            : text.duration();
+    if (!duration.isPositive()) {
       return new Unusable("it has no duration");
     }
     if (duration.compareTo(limits.duration()) > 0) {
@@ -113,12 +116,15 @@ final class Prober {
     }
     Duration from = media.duration().minus(TAIL);
     Duration begin = from.isNegative() ? Duration.ZERO : from;
-    Duration end = end(media.file(), begin, LOOK);
-    return end.plus(begin).plus(TOLERANCE).compareTo(media.duration()) >= 0;
+    Duration missing = media.duration().dividedBy(50);
+    Duration allowed = missing.compareTo(TOLERANCE) > 0 ? missing : TOLERANCE;
+    return end(media.file(), begin, LOOK)
+        .filter(end -> end.plus(begin).plus(allowed).compareTo(media.duration()) >= 0)
+        .isPresent();
   }
 
   /** When the last packet ends, counted from {@code from}. */
-  private Duration end(Path file, Duration from, Duration limit)
+  private Optional<Duration> end(Path file, Duration from, Duration limit)
       throws IOException, InterruptedException, TranscodeFailed {
     List<String> arguments = new ArrayList<>(List.of("-loglevel", "error"));
     arguments.addAll(InputArguments.of(file, limits, from));
