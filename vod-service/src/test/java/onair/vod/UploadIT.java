@@ -300,6 +300,8 @@ class UploadIT extends VodScenario {
             "content_type pattern",
             "asset.colour unknown_field",
             "asset.name not_blank");
+    assertThat(as(OWNER).post("/v1/uploads?dry_run=true", body(7, false)).violations())
+        .containsExactly("dry_run unsupported");
   }
 
   @Test

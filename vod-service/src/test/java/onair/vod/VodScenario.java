@@ -167,7 +167,7 @@ abstract class VodScenario {
 
   JsonNode awaitAsset(String id, Predicate<JsonNode> so) {
     return await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> asset(id), so);
   }

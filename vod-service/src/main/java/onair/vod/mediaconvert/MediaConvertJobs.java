@@ -125,7 +125,7 @@ final class MediaConvertJobs implements ExternalResource<TranscodeSpec, Observed
         state(job),
         lowerCase(job.currentPhaseAsString()),
         job.jobPercentComplete() == null ? 0 : job.jobPercentComplete(),
-        job.errorMessage());
+        Said.plain(job.errorMessage()));
   }
 
   /** A state newer than this code is looked at again rather than given up. */

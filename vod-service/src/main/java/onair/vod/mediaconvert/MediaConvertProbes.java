@@ -55,7 +55,7 @@ final class MediaConvertProbes implements Probes {
           : new Probed.Media(facts(results.getFirst().container()));
     } catch (MediaConvertException failure) {
       if (AwsFailures.classify(failure) == AwsFailure.INVALID) {
-        return new Probed.NoMedia(said(failure));
+        return new Probed.NoMedia(Said.about(failure));
       }
       throw failure;
     }
@@ -98,12 +98,6 @@ final class MediaConvertProbes implements Probes {
             || rate.denominator() == 0
         ? 0
         : (double) rate.numerator() / rate.denominator();
-  }
-
-  private static String said(MediaConvertException failure) {
-    String message =
-        failure.awsErrorDetails() == null ? null : failure.awsErrorDetails().errorMessage();
-    return message == null ? "MediaConvert cannot read it" : message;
   }
 
   private static @Nullable String lowerCase(@Nullable String word) {

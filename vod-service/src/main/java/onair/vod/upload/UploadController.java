@@ -1,11 +1,13 @@
 package onair.vod.upload;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import onair.common.idempotency.Idempotent;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -50,7 +53,11 @@ class UploadController {
       responseCode = "201",
       description = "The upload",
       headers = @Header(name = "Location"))
-  ResponseEntity<UploadResponse> create(Caller caller, @RequestBody UploadRequest request) {
+  ResponseEntity<UploadResponse> create(
+      Caller caller,
+      @RequestBody UploadRequest request,
+      @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+    refuseDryRun(parameters);
     Upload upload = commands.create(caller.organizationId(), request);
     return ResponseEntity.created(URI.create("/v1/uploads/" + upload.id()))
         .eTag(ETags.of(upload.version()))
@@ -100,6 +107,13 @@ class UploadController {
   @ApiResponse(responseCode = "202", description = "The upload")
   ResponseEntity<UploadResponse> cancel(Caller caller, @PathVariable String id) {
     return accepted(commands.cancel(caller.organizationId(), id));
+  }
+
+  /** What was meant as a rehearsal must not become the real thing. */
+  private static void refuseDryRun(Map<String, String> parameters) {
+    if (parameters.containsKey("dry_run") && !"false".equals(parameters.get("dry_run"))) {
+      throw UploadProblems.noDryRun();
+    }
   }
 
   private static ResponseEntity<UploadResponse> accepted(Upload upload) {
