@@ -128,8 +128,9 @@ final class FlowRules {
 
   private static void port(@Nullable Integer port, String message) {
     require(port != null, message);
+    int given = port == null ? 0 : port;
     require(
-        port >= LOWEST_PORT && port <= HIGHEST_PORT,
+        given >= LOWEST_PORT && given <= HIGHEST_PORT,
         "%s from %d to %d".formatted(message, LOWEST_PORT, HIGHEST_PORT));
   }
 
