@@ -157,8 +157,7 @@ class ContributionIT {
   }
 
   private Process send() {
-    return started(
-        Srt.send(Srt.call(port, "passphrase=" + PASSPHRASE, "connect_timeout=20000")));
+    return started(Srt.send(Srt.call(port, "passphrase=" + PASSPHRASE, "connect_timeout=20000")));
   }
 
   private Viewer viewer() {

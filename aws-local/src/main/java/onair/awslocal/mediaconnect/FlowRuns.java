@@ -231,7 +231,7 @@ final class FlowRuns {
     try {
       run(wanted);
     } catch (FlowRefused e) {
-      run(row);
+      launch(row, row);
       throw Refusals.badRequest(String.valueOf(e.getMessage()));
     }
   }
