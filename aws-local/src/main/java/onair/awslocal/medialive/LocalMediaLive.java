@@ -68,9 +68,9 @@ import software.amazon.awssdk.services.medialive.model.UpdateInputSecurityGroupR
  * with AWS's status codes. A channel really encodes when its first input is RTMP_PUSH or
  * MEDIACONNECT and it has an output group to MediaPackage, or one of HLS in fragmented MP4 to S3 or
  * MediaStore, with H.264 and AAC. Any other channel goes through the same states and says by an
- * alert that it carries nothing. STANDARD channels are shown with two pipelines, but one encoder fed
- * by the first destination of the input does the work: there is no second source to fail over to.
- * Input security groups are kept and checked, but addresses of publishers are not compared with
+ * alert that it carries nothing. STANDARD channels are shown with two pipelines, but one encoder
+ * fed by the first destination of the input does the work: there is no second source to fail over
+ * to. Input security groups are kept and checked, but addresses of publishers are not compared with
  * their rules. Of the schedule, the SCTE-35 actions that open and close breaks are carried out.
  */
 public final class LocalMediaLive implements MediaLiveClient {
