@@ -164,7 +164,7 @@ class JobTest {
 
   @Test
   void jobThatWasCutOffIsDoneAgainByTheNextProcess() throws Exception {
-    convert.upload("card.mp4", convert.files.card("card.mp4", 1280, 720, 30, 10));
+    convert.upload("card.mp4", convert.files.card("card.mp4", 1280, 720, 30, 5));
     String id = convert.client.createJob(JobRequests.everything("card.mp4")).job().id();
     String waiting = convert.client.createJob(JobRequests.small("card.mp4")).job().id();
     await()
