@@ -47,12 +47,22 @@ final class DemoCommand implements Callable<Integer> {
 
     System.out.println(Addresses.of(env, new Secrets(home)).text());
     System.out.printf(
-        "On air: \"%s\"%n  Player      %s/channels/%s%n  HLS         %s%n  DASH        %s%n%nCtrl-C stops the broadcast and the platform.%n",
+        "On air: \"%s\", recorded, with ads%n  Player      %s/channels/%s%n  HLS         %s%n  DASH        %s%n%n",
         channel.path("name").asString(),
         env.get("ONAIR_URL"),
         channel.path("id").asString(),
         playback.path("hls_url").asString(),
         playback.path("dash_url").asString());
+    JsonNode film = new DemoAds(api, progress, home).prepare();
+    JsonNode filmPlayback = api.get("/v1/playback/" + film.path("playback_id").asString()).ok();
+    System.out.printf(
+        "On demand: \"%s\"%n  HLS         %s%n  Download    %s%n%nBreak for a ten-second ad (the first one only has it prepared, as MediaTailor does):%n  curl -X POST %s/v1/channels/%s/ad-breaks -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d '{\"duration_seconds\": 10}'%n%nCtrl-C stops the broadcast and the platform; the recording is an asset then.%n",
+        film.path("name").asString(),
+        filmPlayback.path("hls_url").asString(),
+        film.path("mp4_url").asString(),
+        env.get("ONAIR_URL"),
+        channel.path("id").asString(),
+        env.get("ONAIR_API_KEY"));
     stopped.await();
     return 0;
   }

@@ -48,7 +48,17 @@ public final class GoLive {
     progress.step("creating a channel");
     return api.post(
             "/v1/channels",
-            Map.of("name", name, "ladder", "720p", "metadata", Map.of("made_by", "demo")))
+            Map.of(
+                "name",
+                name,
+                "ladder",
+                "720p",
+                "record",
+                true,
+                "ads",
+                Map.of("enabled", true),
+                "metadata",
+                Map.of("made_by", "demo")))
         .ok();
   }
 
@@ -169,7 +179,7 @@ public final class GoLive {
   }
 
   /** The same ffmpeg that encodes. */
-  private static Path ffmpeg(Home home) {
+  static Path ffmpeg(Home home) {
     String searchPath = System.getenv().getOrDefault("PATH", "");
     try {
       return new FfmpegFinder(null, searchPath, home.data("aws-local").resolve("ffmpeg"))
