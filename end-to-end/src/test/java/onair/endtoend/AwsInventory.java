@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.mediaconnect.MediaConnectClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * Everything billable or quota-bound that stands in the account, asked from AWS itself and not from
@@ -20,21 +24,32 @@ final class AwsInventory implements AutoCloseable {
 
   private final MediaLiveClient mediaLive;
   private final MediaPackageV2Client mediaPackage;
+  private final MediaPackageClient mediaPackageV1;
+  private final MediaConnectClient mediaConnect;
+  private final SecretsManagerClient secrets;
 
   AwsInventory(String endpoint) {
     URI address = URI.create(endpoint);
-    mediaLive =
-        MediaLiveClient.builder()
-            .endpointOverride(address)
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(CREDENTIALS)
-            .build();
-    mediaPackage =
-        MediaPackageV2Client.builder()
-            .endpointOverride(address)
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(CREDENTIALS)
-            .build();
+    mediaLive = client(MediaLiveClient.builder(), address);
+    mediaPackage = client(MediaPackageV2Client.builder(), address);
+    mediaPackageV1 = client(MediaPackageClient.builder(), address);
+    mediaConnect = client(MediaConnectClient.builder(), address);
+    secrets = client(SecretsManagerClient.builder(), address);
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> C client(B builder, URI address) {
+    return builder
+        .endpointOverride(address)
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(CREDENTIALS)
+        .build();
+  }
+
+  /** States of all flows. */
+  List<String> flows() {
+    return mediaConnect.listFlowsPaginator(request -> {}).flows().stream()
+        .map(flow -> flow.statusAsString())
+        .toList();
   }
 
   /** Names of what belongs to channels; a MediaLive resource that AWS lists as DELETED is gone. */
@@ -63,6 +78,18 @@ final class AwsInventory implements AutoCloseable {
                     .items()
                     .forEach(
                         channel -> names.add("MediaPackage channel " + channel.channelName())));
+    mediaPackageV1
+        .listChannelsPaginator(request -> {})
+        .channels()
+        .forEach(channel -> names.add("MediaPackage v1 channel " + channel.id()));
+    mediaConnect
+        .listFlowsPaginator(request -> {})
+        .flows()
+        .forEach(flow -> names.add("MediaConnect flow " + flow.name()));
+    secrets
+        .listSecretsPaginator(request -> {})
+        .secretList()
+        .forEach(secret -> names.add("secret " + secret.name()));
     return names;
   }
 
@@ -70,5 +97,8 @@ final class AwsInventory implements AutoCloseable {
   public void close() {
     mediaLive.close();
     mediaPackage.close();
+    mediaPackageV1.close();
+    mediaConnect.close();
+    secrets.close();
   }
 }
