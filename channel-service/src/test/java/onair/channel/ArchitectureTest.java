@@ -20,12 +20,20 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "onair.channel.live..",
+              "onair.channel.share..",
+              "onair.channel.srt..",
+              "onair.channel.secret..",
               "onair.channel.packaging..",
               "onair.channel.parts..",
               "onair.channel.operation..",
               "onair.channel.ladder..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("onair.channel.medialive..", "onair.channel.mediapackage..")
+          .resideInAnyPackage("onair.channel.medialive..",
+              "onair.channel.mediapackage..",
+              "onair.channel.mediaconnect..",
+              "onair.channel.secretsmanager..",
+              "onair.channel.mediastore..",
+              "onair.channel.s3..")
           .because("arrows go from the edge to the feature");
 }
