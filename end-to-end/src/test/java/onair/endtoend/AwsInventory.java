@@ -86,9 +86,8 @@ final class AwsInventory implements AutoCloseable {
         .listFlowsPaginator(request -> {})
         .flows()
         .forEach(flow -> names.add("MediaConnect flow " + flow.name()));
-    secrets
-        .listSecretsPaginator(request -> {})
-        .secretList()
+    secrets.listSecretsPaginator(request -> {}).stream()
+        .flatMap(page -> page.secretList().stream())
         .forEach(secret -> names.add("secret " + secret.name()));
     return names;
   }

@@ -3,6 +3,7 @@ package onair.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,15 @@ import onair.launcher.GoLive;
 import onair.launcher.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A contribution by SRT: to viewers through the CDN, and to a partner by SRT. */
 @ExtendWith(OnAir.Extension.class)
 class SrtE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir private Path logs;
 
   @Test
   void aContributionReachesViewersAndAPartnerAndItsFlowCostsNothingWhenStopped(OnAir onAir)
@@ -44,11 +48,11 @@ class SrtE2E {
       assertThat(url).startsWith("srt://127.0.0.1:");
       assertThat(inventory.flows()).containsExactly("ACTIVE");
 
-      wrongPassphraseIsRefused(onAir, url);
+      wrongPassphraseIsRefused(url);
       assertThat(api.get(path).ok().path("status").asString()).isEqualTo("waiting");
 
       try (Contribution sender =
-          Contribution.start(url, passphrase, onAir.home().log("contribution"))) {
+          Contribution.start(url, passphrase, logs.resolve("contribution.log"))) {
         JsonNode playback = live.awaitPlayable(channel, PATIENCE);
         live.awaitStatus(channel, "live", PATIENCE);
         Player.Decoded video = Player.video(playback.path("hls_url").asString(), 0, 3);
@@ -73,9 +77,9 @@ class SrtE2E {
     }
   }
 
-  private static void wrongPassphraseIsRefused(OnAir onAir, String url) throws Exception {
+  private void wrongPassphraseIsRefused(String url) throws Exception {
     try (Contribution stranger =
-        Contribution.start(url, "not-the-passphrase", onAir.home().log("stranger"))) {
+        Contribution.start(url, "not-the-passphrase", logs.resolve("stranger.log"))) {
       assertThat(stranger.givesUpWithin(30)).as("the stranger is refused").isTrue();
     }
   }
