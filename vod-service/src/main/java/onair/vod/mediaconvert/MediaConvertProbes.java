@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import onair.common.aws.AwsFailure;
 import onair.common.aws.AwsFailures;
+import onair.common.aws.SingleAttempt;
 import onair.vod.storage.VodBucket;
 import onair.vod.transcode.MediaFacts;
 import onair.vod.transcode.Probes;
@@ -20,14 +21,17 @@ import software.amazon.awssdk.services.mediaconvert.model.Track;
 import software.amazon.awssdk.services.mediaconvert.model.TrackType;
 import software.amazon.awssdk.services.mediaconvert.model.VideoProperties;
 
-/** MediaConvert's Probe, which makes no job. A refusal of the file is an answer, not a failure. */
+/**
+ * MediaConvert's Probe, which makes no job. A refusal of the file is an answer, not a failure. It is
+ * sent once per run: repeats while the first is still reading the file would only be in its way.
+ */
 final class MediaConvertProbes implements Probes {
 
   /** It reads from the file while we wait. */
   private static final AwsRequestOverrideConfiguration LONG =
       AwsRequestOverrideConfiguration.builder()
           .apiCallTimeout(Duration.ofSeconds(60))
-          .apiCallAttemptTimeout(Duration.ofSeconds(28))
+          .apiCallAttemptTimeout(Duration.ofSeconds(60))
           .build();
 
   private final MediaConvertClient client;
@@ -43,12 +47,13 @@ final class MediaConvertProbes implements Probes {
     String file = "s3://" + bucket.name() + "/" + key;
     try {
       List<ProbeResult> results =
-          client
-              .probe(
-                  request ->
-                      request
-                          .inputFiles(ProbeInputFile.builder().fileUrl(file).build())
-                          .overrideConfiguration(LONG))
+          SingleAttempt.of(
+                  () ->
+                      client.probe(
+                          request ->
+                              request
+                                  .inputFiles(ProbeInputFile.builder().fileUrl(file).build())
+                                  .overrideConfiguration(LONG)))
               .probeResults();
       return results.isEmpty() || results.getFirst().container() == null
           ? new Probed.NoMedia("nothing was found in it")
