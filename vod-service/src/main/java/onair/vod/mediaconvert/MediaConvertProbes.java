@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.mediaconvert.model.TrackType;
 import software.amazon.awssdk.services.mediaconvert.model.VideoProperties;
 
 /**
- * MediaConvert's Probe, which makes no job. A refusal of the file is an answer, not a failure. It is
- * sent once per run: repeats while the first is still reading the file would only be in its way.
+ * MediaConvert's Probe, which makes no job. A refusal of the file is an answer, not a failure. It
+ * is sent once per run: repeats while the first is still reading the file would only be in its way.
  */
 final class MediaConvertProbes implements Probes {
 
