@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.mediatailor.model.UntagResourceResponse;
  * MediaTailor on this machine. Overridden methods are the operations that work; the AWS protocol
  * answers the others, channel assembly and prefetch among them, with NotImplemented.
  *
- * <p>Ads are really put into HLS, live and finished. Log settings are kept only; what would be
- * logged is counted.
+ * <p>Ads are really put into HLS, live and finished, but not into DASH: a configuration tells no
+ * address for it. Log settings are kept only; what would be logged is counted.
  */
 public final class LocalMediaTailor implements MediaTailorClient {
 

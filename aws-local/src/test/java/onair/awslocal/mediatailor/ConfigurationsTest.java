@@ -49,7 +49,8 @@ class ConfigurationsTest {
     assertThat(made.hlsConfiguration().manifestEndpointPrefix())
         .matches(host + "/v1/master/[0-9a-f]{40}/ev-42/");
     assertThat(made.dashConfiguration().manifestEndpointPrefix())
-        .matches(host + "/v1/dash/[0-9a-f]{40}/ev-42/");
+        .as("no ads are put into DASH")
+        .isNull();
     assertThat(made.sessionInitializationEndpointPrefix())
         .matches(host + "/v1/session/[0-9a-f]{40}/ev-42/");
     assertThat(made.playbackConfigurationArn())
