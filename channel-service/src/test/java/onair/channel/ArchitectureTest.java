@@ -29,7 +29,8 @@ class ArchitectureTest {
               "onair.channel.ladder..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("onair.channel.medialive..",
+          .resideInAnyPackage(
+              "onair.channel.medialive..",
               "onair.channel.mediapackage..",
               "onair.channel.mediaconnect..",
               "onair.channel.secretsmanager..",

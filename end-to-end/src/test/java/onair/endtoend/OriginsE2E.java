@@ -81,8 +81,7 @@ class OriginsE2E {
             () -> api.get(path).ok(),
             playback ->
                 isServed(playback.path("hls_url"))
-                    && (playback.path("dash_url").isNull()
-                        || isServed(playback.path("dash_url"))));
+                    && (playback.path("dash_url").isNull() || isServed(playback.path("dash_url"))));
   }
 
   private static boolean isServed(JsonNode url) {

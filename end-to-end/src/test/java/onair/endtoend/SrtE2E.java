@@ -104,8 +104,7 @@ class SrtE2E {
     JsonNode ready = api.get(sharePath).ok();
     Player.Decoded received =
         Player.video(
-            Contribution.address(
-                ready.path("url").asString(), ready.path("passphrase").asString()),
+            Contribution.address(ready.path("url").asString(), ready.path("passphrase").asString()),
             0,
             3);
     assertThat(received.frames()).as(received.said()).isGreaterThan(60);

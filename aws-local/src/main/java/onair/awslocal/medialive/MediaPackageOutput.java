@@ -33,8 +33,7 @@ record MediaPackageOutput(
 
   static Optional<MediaPackageOutput> of(Scope scope, Channel channel) {
     for (OutputGroup group : channel.encoderSettings().outputGroups()) {
-      Optional<String> target =
-          isIn(group) ? target(scope, channel, group) : Optional.empty();
+      Optional<String> target = isIn(group) ? target(scope, channel, group) : Optional.empty();
       if (target.isPresent()) {
         Set<String> video = new LinkedHashSet<>();
         Set<String> audio = new LinkedHashSet<>();
@@ -44,7 +43,8 @@ record MediaPackageOutput(
           }
           audio.addAll(output.audioDescriptionNames());
         }
-        return Optional.of(new MediaPackageOutput(target.get(), video, audio, passesScte35(channel, group)));
+        return Optional.of(
+            new MediaPackageOutput(target.get(), video, audio, passesScte35(channel, group)));
       }
     }
     return Optional.empty();

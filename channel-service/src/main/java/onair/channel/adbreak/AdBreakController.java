@@ -63,9 +63,9 @@ class AdBreakController {
       description = "Newest first.")
   Page<AdBreakResponse> list(
       Caller caller, PageRequest page, @PathVariable("channel_id") String channelId) {
-    broadcasts
-        .find(caller.organizationId(), channelId)
-        .orElseThrow(() -> Problems.notFound("channel", channelId));
+    if (broadcasts.find(caller.organizationId(), channelId).isEmpty()) {
+      throw Problems.notFound("channel", channelId);
+    }
     return Page.of(
         adBreaks.list(caller.organizationId(), channelId, page),
         page,

@@ -68,9 +68,9 @@ class ShareController {
   @RequiresScope("channels:read")
   @Operation(operationId = "listShares", summary = "List a channel's shares")
   Page<ShareResponse> list(Caller caller, @PathVariable String channelId, PageRequest page) {
-    channels
-        .find(caller.organizationId(), channelId)
-        .orElseThrow(() -> ShareProblems.channelNotFound(channelId));
+    if (channels.find(caller.organizationId(), channelId).isEmpty()) {
+      throw ShareProblems.channelNotFound(channelId);
+    }
     return Page.of(shares.list(channelId, page), page, Share::id, share -> response(share, caller));
   }
 

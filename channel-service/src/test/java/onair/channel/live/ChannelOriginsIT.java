@@ -26,7 +26,10 @@ class ChannelOriginsIT extends ReconcilerScenario {
   }
 
   @ParameterizedTest
-  @CsvSource({"s3, s3-folder, S3, /live-s3/", "mediastore, mediastore-folder, MEDIASTORE, /live-ms/"})
+  @CsvSource({
+    "s3, s3-folder, S3, /live-s3/",
+    "mediastore, mediastore-folder, MEDIASTORE, /live-ms/"
+  })
   void theEncoderWritesHlsIntoAFolderOfTheChannelsOwn(
       String origin, String kind, Store store, String root) {
     Channel waiting = awaitWord(start(create(null, origin, null)), Word.WAITING);

@@ -39,8 +39,7 @@ class SrtChannelIT extends ReconcilerScenario {
     assertThat(cloud.all("medialive-input").getFirst().spec())
         .isEqualTo(new InputSpec.FromFlow(flow));
     assertThat(flows.states()).containsExactly(FlowState.ACTIVE);
-    assertThat(waiting.holdings().ingestUrl())
-        .isEqualTo("srt://203.0.113.9:" + waiting.srtPort());
+    assertThat(waiting.holdings().ingestUrl()).isEqualTo("srt://203.0.113.9:" + waiting.srtPort());
     assertThat(operation(waiting).steps())
         .hasSize(9)
         .allMatch(step -> step.status() == onair.channel.operation.Step.Status.SUCCEEDED);
