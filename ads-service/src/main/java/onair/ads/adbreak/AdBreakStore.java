@@ -19,6 +19,16 @@ final class AdBreakStore {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Makes everyone else who does this for the same avail wait until the transaction ends, so that a
+   * break and the decisions for it never miss each other.
+   */
+  void alone(Avail avail) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:avail, 0))")
+        .param("avail", avail.playbackId() + "/" + avail.spliceEventId())
+        .query(row -> {});
+  }
+
   /** Keeps a break unless it is known. */
   void learn(AdBreak signalled) {
     jdbc.sql(

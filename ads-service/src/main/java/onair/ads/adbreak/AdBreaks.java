@@ -48,6 +48,7 @@ final class AdBreaks implements EventListener {
       return;
     }
     var avail = new Avail(playback, data.path("splice_event_id").asLong(0));
+    store.alone(avail);
     store.learn(
         new AdBreak(
             id,
@@ -63,6 +64,7 @@ final class AdBreaks implements EventListener {
 
   /** More decisions were asked for; inside the caller's transaction. */
   void asked(Avail avail, Decisions more) {
+    store.alone(avail);
     store.add(avail, more, clock.instant());
     tell(avail);
   }

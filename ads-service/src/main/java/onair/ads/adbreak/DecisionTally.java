@@ -1,11 +1,14 @@
 package onair.ads.adbreak;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,7 +30,7 @@ public final class DecisionTally implements SmartLifecycle {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("decision-tally").factory());
-  private volatile boolean running;
+  private @Nullable ScheduledFuture<?> beat;
 
   DecisionTally(AdBreaks adBreaks, TransactionOperations transactions) {
     this.adBreaks = adBreaks;
@@ -46,7 +49,7 @@ public final class DecisionTally implements SmartLifecycle {
 
   /** Writes down what came together since the last time; what cannot be written is kept. */
   void flush() {
-    for (Avail avail : sums.keySet()) {
+    for (Avail avail : List.copyOf(sums.keySet())) {
       Decisions sum = sums.remove(avail);
       if (sum != null) {
         write(avail, sum);
@@ -64,21 +67,21 @@ public final class DecisionTally implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
-    timer.scheduleWithFixedDelay(
-        this::flush, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+  public synchronized void start() {
+    beat =
+        timer.scheduleWithFixedDelay(
+            this::flush, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
-  public void stop() {
+  public synchronized void stop() {
     timer.shutdown();
     flush();
-    running = false;
+    beat = null;
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
+  public synchronized boolean isRunning() {
+    return beat != null;
   }
 }

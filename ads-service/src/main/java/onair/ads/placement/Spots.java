@@ -15,6 +15,8 @@ public final class Spots {
   }
 
   /**
+   * Where ads are wanted.
+   *
    * @param preRoll longest time of ads before an asset; null for a channel
    */
   public record Spot(String organizationId, @Nullable Duration preRoll) {}
