@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -57,9 +58,7 @@ final class DemoAds {
 
   private void advertise(JsonNode film) throws InterruptedException {
     progress.step("making an ad of it, and a campaign");
-    JsonNode creative =
-        api.post("/v1/creatives", Map.of("name", NAME, "asset_id", film.path("id").asString()))
-            .ok();
+    JsonNode creative = creative(film);
     api.post(
             "/v1/campaigns",
             Map.of(
@@ -70,5 +69,17 @@ final class DemoAds {
                 "status",
                 "active"))
         .ok();
+  }
+
+  /** Who advertises hears of a ready film a moment after it is ready. */
+  private JsonNode creative(JsonNode film) throws InterruptedException {
+    Map<String, String> request = Map.of("name", NAME, "asset_id", film.path("id").asString());
+    Instant deadline = Instant.now().plusSeconds(30);
+    Api.Answer answer = api.post("/v1/creatives", request);
+    while (answer.status() == 422 && Instant.now().isBefore(deadline)) {
+      Thread.sleep(250);
+      answer = api.post("/v1/creatives", request);
+    }
+    return answer.ok();
   }
 }
