@@ -148,7 +148,8 @@ class TransportStreamGateTest {
   private static byte[] section(int pid, int[] head, int[] rest) {
     byte[] packet = packet(pid, true);
     packet[3] = 0x10;
-    int at = 5; // behind the pointer field
+    packet[4] = 0; // the pointer field
+    int at = 5;
     for (int value : head) {
       packet[at++] = (byte) value;
     }
