@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +83,51 @@ class BadInputE2E {
     assertIsProblem(onAir.api().get("/v1/playback/pb_00000000000000000000000000"), 404, null);
     assertIsProblem(onAir.api().get("/v1/nothing-here"), 404, null);
     assertThat(onAir.api().get("/internal/credentials/verify").status()).isEqualTo(404);
+  }
+
+  @Test
+  void anAdBreakNeedsABroadcastAndALengthThatMakesSense(OnAir onAir) throws InterruptedException {
+    String channel =
+        "/v1/channels/"
+            + onAir
+                .api()
+                .post("/v1/channels", Map.of("name", "At rest"))
+                .ok()
+                .path("id")
+                .asString();
+
+    Api.Answer idle = onAir.api().post(channel + "/ad-breaks", Map.of("duration_seconds", 30));
+    assertIsProblem(idle, 409, "status_conflict");
+    assertThat(idle.body().path("current_status").asString()).isEqualTo("idle");
+    for (int seconds : new int[] {-1, 0, 601}) {
+      assertIsProblem(
+          onAir.api().post(channel + "/ad-breaks", Map.of("duration_seconds", seconds)),
+          422,
+          "validation_failed");
+    }
+    assertIsProblem(onAir.api().post(channel + "/ad-breaks", Map.of()), 422, "validation_failed");
+    assertThat(onAir.api().get(channel + "/ad-breaks").ok().path("data").size()).isZero();
+    assertIsProblem(
+        onAir
+            .api()
+            .post(channel + "/shares", Map.of("name", "Partner", "protocol", "srt-listener")),
+        409,
+        null);
+    assertThat(onAir.api().delete(channel).status()).isEqualTo(202);
+  }
+
+  @Test
+  void adDecisionsAreGivenToSignedAddressesOnly(OnAir onAir) throws Exception {
+    for (String path : List.of("/ads/vast", "/ads/vast?c=adc_1&sig=x", "/ads/events/start?t=x")) {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(onAir.env("ONAIR_URL") + path)).build(),
+                  HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(path + ": " + answer.body()).isBetween(400, 422);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/problem+json");
+    }
   }
 
   @Test
