@@ -4,8 +4,10 @@ import java.net.URI;
 import onair.channel.packaging.SharedStore;
 import onair.common.aws.AwsClients;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediastore.model.Container;
+import software.amazon.awssdk.services.mediastore.model.ContainerNotFoundException;
 import software.amazon.awssdk.services.mediastoredata.MediaStoreDataClient;
 
 /** The objects of one container, which are called at an address of the container's own. */
@@ -35,12 +37,23 @@ final class ContainerData {
           containers
               .describeContainer(request -> request.containerName(container.name()))
               .container();
+      if (there.endpoint() == null) {
+        throw notThere();
+      }
       address =
           new Address(
               there, clients.create(MediaStoreDataClient.builder(), URI.create(there.endpoint())));
       known = address;
     }
     return address;
+  }
+
+  /** It is being made, and nothing can be in it yet. */
+  private static AwsServiceException notThere() {
+    return ContainerNotFoundException.builder()
+        .message("The container is being made")
+        .statusCode(404)
+        .build();
   }
 
   MediaStoreDataClient client() {

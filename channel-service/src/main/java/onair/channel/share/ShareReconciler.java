@@ -108,13 +108,8 @@ final class ShareReconciler implements Reconciler {
     FlowState state = edges.flows().state(flow).orElse(null);
     if (state != FlowState.ACTIVE && state != FlowState.STANDBY) {
       // A flow that is being changed takes no other change.
-      return told(
-          lease,
-          share,
-          Status.IDLE,
-          share.address(),
-          null,
-          new Outcome.Waiting("the flow is " + state, LOOK_AGAIN));
+      var soon = new Outcome.Waiting("the flow is " + state, LOOK_AGAIN);
+      return told(lease, share, meanwhile(share, state), share.address(), null, soon);
     }
     var secret =
         resources.ensurePresent(
@@ -140,6 +135,15 @@ final class ShareReconciler implements Reconciler {
       case Ensured.NotYet<ObservedFlowOutput>(Outcome outcome) -> waiting(lease, share, outcome);
       case Ensured.Ready<ObservedFlowOutput> ready ->
           ready(lease, share, ready.found().observed(), state == FlowState.ACTIVE);
+    };
+  }
+
+  private static Status meanwhile(Share share, @Nullable FlowState state) {
+    return switch (state) {
+      case STARTING -> Status.STARTING;
+      case UPDATING, UNKNOWN -> share.status();
+      case STANDBY, ACTIVE, STOPPING, DELETING, ERROR -> Status.IDLE;
+      case null -> Status.IDLE;
     };
   }
 
