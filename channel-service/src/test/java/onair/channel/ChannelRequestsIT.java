@@ -364,6 +364,12 @@ class ChannelRequestsIT extends ServiceScenario {
             "/v1/channels/{id}",
             "/v1/channels/{id}/start",
             "/v1/channels/{id}/stop",
+            "/v1/channels/{channel_id}/ad-breaks",
+            "/v1/channels/{channel_id}/ad-breaks/{id}",
+            "/v1/channels/{channel_id}/sessions",
+            "/v1/channels/{channel_id}/sessions/{id}",
+            "/v1/channels/{channel_id}/shares",
+            "/v1/channels/{channel_id}/shares/{id}",
             "/v1/operations/{id}",
             "/v1/presets/ladders");
     assertThat(document.at("/components/schemas/ChannelRequest/properties/name/example").asString())

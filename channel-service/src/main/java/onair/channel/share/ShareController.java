@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  * another organization is not found.
  */
 @RestController
-@RequestMapping("/v1/channels/{channelId}/shares")
+@RequestMapping("/v1/channels/{channel_id}/shares")
 @Tag(name = "shares", description = "What is contributed by SRT, passed on to partners by SRT")
 class ShareController {
 
@@ -56,7 +56,9 @@ class ShareController {
           "Answers at once with the passphrase. The partner's receiver connects to the url while the"
               + " channel is on air, and is billed by the gigabyte that goes out.")
   ResponseEntity<ShareResponse> create(
-      Caller caller, @PathVariable String channelId, @RequestBody ShareRequest request) {
+      Caller caller,
+      @PathVariable("channel_id") String channelId,
+      @RequestBody ShareRequest request) {
     Share share = commands.create(caller.organizationId(), channelId, request);
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .eTag(ETags.of(share.version()))
@@ -67,7 +69,8 @@ class ShareController {
   @GetMapping
   @RequiresScope("channels:read")
   @Operation(operationId = "listShares", summary = "List a channel's shares")
-  Page<ShareResponse> list(Caller caller, @PathVariable String channelId, PageRequest page) {
+  Page<ShareResponse> list(
+      Caller caller, @PathVariable("channel_id") String channelId, PageRequest page) {
     if (channels.find(caller.organizationId(), channelId).isEmpty()) {
       throw ShareProblems.channelNotFound(channelId);
     }
@@ -78,7 +81,7 @@ class ShareController {
   @RequiresScope("channels:read")
   @Operation(operationId = "getShare", summary = "Get a share")
   ResponseEntity<ShareResponse> get(
-      Caller caller, @PathVariable String channelId, @PathVariable String id) {
+      Caller caller, @PathVariable("channel_id") String channelId, @PathVariable String id) {
     Share share =
         shares
             .find(id)
@@ -95,7 +98,7 @@ class ShareController {
       summary = "Delete a share",
       description = "Its receiver is cut off. It is not found once all of it is seen to be gone.")
   ResponseEntity<ShareResponse> delete(
-      Caller caller, @PathVariable String channelId, @PathVariable String id) {
+      Caller caller, @PathVariable("channel_id") String channelId, @PathVariable String id) {
     Share share = commands.delete(caller.organizationId(), channelId, id);
     return ResponseEntity.status(HttpStatus.ACCEPTED)
         .eTag(ETags.of(share.version()))
