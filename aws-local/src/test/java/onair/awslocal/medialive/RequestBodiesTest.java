@@ -28,6 +28,9 @@ class RequestBodiesTest {
 
   private static final RequestBodies BODIES = RequestBodies.beside(RequestBodiesTest.class);
 
+  /** What this machine does not carry: segments of MPEG-TS, and CMAF ingest of somebody else. */
+  private static final List<String> NOT_CARRIED = List.of("HLS->", "CmafIngest group");
+
   @TempDir Path folder;
   private MediaLive aws;
 
@@ -90,7 +93,7 @@ class RequestBodiesTest {
     aws.settle();
 
     assertThat(aws.state(id)).isEqualTo(ChannelState.RUNNING);
-    boolean carried = name.contains("MediaPackage-v2");
+    boolean carried = NOT_CARRIED.stream().noneMatch(name::contains);
     assertThat(aws.encoders.jobs).hasSize(carried ? 1 : 0);
     assertThat(aws.client.listAlerts(a -> a.channelId(id)).alerts())
         .extracting(ChannelAlert::alertType)
