@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** SRT as the world speaks it: ffmpeg as a sender and as a receiver. */
@@ -68,8 +69,9 @@ public final class Srt {
     return start("-i " + address + " -map 0:v -t " + seconds + " -f framecrc -");
   }
 
-  /** Pictures decoded until the receiver ends. */
+  /** Pictures decoded until the receiver ends, which it does within 40 seconds. */
   public static long pictures(Process receiver) throws IOException {
+    CompletableFuture.delayedExecutor(40, TimeUnit.SECONDS).execute(receiver::destroyForcibly);
     try (var lines = receiver.inputReader()) {
       return lines.lines().filter(line -> !line.startsWith("#")).count();
     }
