@@ -2,18 +2,15 @@ package onair.account.apikey;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onair.common.id.Ids;
 import onair.common.paging.PageRequest;
-import org.jspecify.annotations.Nullable;
+import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,8 +43,8 @@ final class ApiKeyStore {
         .param("hash", secret.hash())
         .param("scopes", wanted.scopes().toArray(String[]::new))
         .param("metadata", json.writeValueAsString(wanted.metadata()))
-        .param("now", sql(now))
-        .param("expires", sql(wanted.expiresAt()))
+        .param("now", Times.utc(now))
+        .param("expires", Times.utc(wanted.expiresAt()))
         .query(this::read)
         .single();
   }
@@ -96,7 +93,7 @@ final class ApiKeyStore {
             where organization_id = :organization and id = :id and version = :version
             returning *
             """)
-        .param("now", sql(now))
+        .param("now", Times.utc(now))
         .param("organization", key.organizationId())
         .param("id", key.id())
         .param("version", key.version())
@@ -111,7 +108,7 @@ final class ApiKeyStore {
     }
     jdbc.sql(
             "update api_key set last_used_at = :now where id = :id and (last_used_at is null or last_used_at < :now)")
-        .param("now", sql(now))
+        .param("now", Times.utc(now))
         .param("id", key.id())
         .update();
   }
@@ -126,17 +123,9 @@ final class ApiKeyStore {
         json.readValue(row.getString("metadata"), new TypeReference<Map<String, String>>() {}),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
-        instant(row.getTimestamp("expires_at")),
-        instant(row.getTimestamp("last_used_at")),
-        instant(row.getTimestamp("revoked_at")),
+        Times.instant(row.getTimestamp("expires_at")),
+        Times.instant(row.getTimestamp("last_used_at")),
+        Times.instant(row.getTimestamp("revoked_at")),
         row.getLong("version"));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp value) {
-    return value == null ? null : value.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime sql(@Nullable Instant value) {
-    return value == null ? null : value.atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,14 +2,11 @@ package onair.ads.campaign;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onair.common.paging.PageRequest;
+import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -39,7 +36,7 @@ final class CampaignStore {
                 """),
             campaign)
         .param("organization", campaign.organizationId())
-        .param("created", campaign.createdAt().atOffset(ZoneOffset.UTC))
+        .param("created", Times.utc(campaign.createdAt()))
         .update();
   }
 
@@ -63,11 +60,11 @@ final class CampaignStore {
         .param("name", campaign.name())
         .param("creatives", terms.creativeIds().toArray(String[]::new))
         .param("weight", terms.weight())
-        .param("starts", utc(terms.startsAt()))
-        .param("ends", utc(terms.endsAt()))
+        .param("starts", Times.utc(terms.startsAt()))
+        .param("ends", Times.utc(terms.endsAt()))
         .param("status", terms.status())
         .param("metadata", JSON.writeValueAsString(campaign.metadata()))
-        .param("updated", utc(campaign.updatedAt()));
+        .param("updated", Times.utc(campaign.updatedAt()));
   }
 
   void delete(String id) {
@@ -121,8 +118,8 @@ final class CampaignStore {
         new Campaign.Terms(
             List.of((String[]) row.getArray("creative_ids").getArray()),
             row.getInt("weight"),
-            instant(row.getTimestamp("starts_at")),
-            instant(row.getTimestamp("ends_at")),
+            Times.instant(row.getTimestamp("starts_at")),
+            Times.instant(row.getTimestamp("ends_at")),
             row.getString("status"));
     return new Campaign(
         row.getString("id"),
@@ -133,13 +130,5 @@ final class CampaignStore {
         JSON.readValue(row.getString("metadata"), METADATA),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
   }
 }

@@ -2,6 +2,7 @@ package onair.ads.content;
 
 import java.util.regex.Pattern;
 import onair.common.event.EventListener;
+import onair.common.event.EventText;
 import onair.common.event.IncomingEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,7 @@ final class ContentListener implements EventListener {
             fields.version(),
             fields.packaged(),
             ads.path("enabled").asBoolean(false),
-            EventFields.text(ads, "slate_asset_id"),
+            EventText.of(ads, "slate_asset_id"),
             removed);
     if (store.learn(channel)) {
       watcher.learned(channel);
@@ -71,7 +72,7 @@ final class ContentListener implements EventListener {
   }
 
   private void asset(EventFields fields, boolean removed) {
-    boolean ready = "ready".equals(EventFields.text(fields.data(), "status"));
+    boolean ready = "ready".equals(EventText.of(fields.data(), "status"));
     var asset =
         new Asset(
             fields.id(),
@@ -89,8 +90,8 @@ final class ContentListener implements EventListener {
 
   private void address(IncomingEvent event) {
     JsonNode resource = event.detail().path("resource");
-    String id = EventFields.text(resource, "id");
-    String base = EventFields.text(event.detail().path("data"), "base_url");
+    String id = EventText.of(resource, "id");
+    String base = EventText.of(event.detail().path("data"), "base_url");
     if (id == null || base == null) {
       LOG.warn("Event {} tells no address and is left out", event.id());
       return;

@@ -2,6 +2,7 @@ package onair.ads.content;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import onair.common.event.EventText;
 import onair.common.event.IncomingEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,9 +18,9 @@ record EventFields(JsonNode resource, JsonNode data) {
 
   /** Whether it names a thing, whose it is, and where it plays. */
   boolean isWhole() {
-    return text(resource, "id") != null
-        && text(data, "organization_id") != null
-        && text(data, "playback_id") != null;
+    return EventText.of(resource, "id") != null
+        && EventText.of(data, "organization_id") != null
+        && EventText.of(data, "playback_id") != null;
   }
 
   String id() {
@@ -39,12 +40,13 @@ record EventFields(JsonNode resource, JsonNode data) {
   }
 
   Packaged packaged() {
-    return new Packaged(text(data, "origin_path"), text(data, "hls"), text(data, "dash"));
+    return new Packaged(
+        EventText.of(data, "origin_path"), EventText.of(data, "hls"), EventText.of(data, "dash"));
   }
 
   /** Null unless everything an advertisement needs is told. */
   @Nullable Film film() {
-    String path = text(data, "mp4_path");
+    String path = EventText.of(data, "mp4_path");
     BigDecimal seconds = data.path("duration_seconds").asDecimal(BigDecimal.ZERO);
     int width = data.path("width").asInt(0);
     int height = data.path("height").asInt(0);
@@ -52,10 +54,5 @@ record EventFields(JsonNode resource, JsonNode data) {
       return null;
     }
     return new Film(path, Duration.ofMillis(seconds.multiply(MILLIS).longValue()), width, height);
-  }
-
-  static @Nullable String text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    return value.isString() && !value.asString().isEmpty() ? value.asString() : null;
   }
 }

@@ -3,14 +3,12 @@ package onair.ads.decision;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import onair.ads.content.ContentStore;
 import onair.ads.content.Film;
-import org.jspecify.annotations.Nullable;
+import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what an organization may show, with two indexed queries. */
@@ -48,7 +46,7 @@ final class CatalogStore {
                 limit :most
                 """)
             .param("organization", organizationId)
-            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("now", Times.utc(now))
             .param("most", MOST)
             .query(CatalogStore::candidate)
             .list();
@@ -68,11 +66,7 @@ final class CatalogStore {
             row.getInt("height")),
         click == null ? null : URI.create(click),
         row.getDouble("share"),
-        instant(row.getTimestamp("starts_at")),
-        instant(row.getTimestamp("ends_at")));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
+        Times.instant(row.getTimestamp("starts_at")),
+        Times.instant(row.getTimestamp("ends_at")));
   }
 }

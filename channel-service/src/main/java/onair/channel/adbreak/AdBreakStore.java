@@ -2,15 +2,12 @@ package onair.channel.adbreak;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import onair.common.paging.PageRequest;
-import org.jspecify.annotations.Nullable;
+import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ad breaks in the database; every method belongs to the caller's transaction, if there is one. */
@@ -41,9 +38,9 @@ final class AdBreakStore {
         .param("channel", adBreak.channelId())
         .param("playback", adBreak.playbackId())
         .param("duration", adBreak.duration().toSeconds())
-        .param("start", at(adBreak.startAt()))
+        .param("start", Times.utc(adBreak.startAt()))
         .param("event", adBreak.spliceEventId())
-        .param("created", at(adBreak.createdAt()))
+        .param("created", Times.utc(adBreak.createdAt()))
         .update();
   }
 
@@ -64,8 +61,8 @@ final class AdBreakStore {
         .param("version", adBreak.version())
         .param("status", adBreak.status().word())
         .param("reason", adBreak.reason())
-        .param("signalled", at(adBreak.signalledAt()))
-        .param("updated", at(adBreak.updatedAt()));
+        .param("signalled", Times.utc(adBreak.signalledAt()))
+        .param("updated", Times.utc(adBreak.updatedAt()));
   }
 
   /** Whoever it belongs to; until the transaction ends nobody else changes it. */
@@ -103,7 +100,7 @@ final class AdBreakStore {
                   + make_interval(secs => duration_seconds) > :moment
             """)
         .param("channel", channelId)
-        .param("moment", at(moment))
+        .param("moment", Times.utc(moment))
         .query(AdBreakStore::read)
         .list();
   }
@@ -136,18 +133,10 @@ final class AdBreakStore {
         AdBreak.Status.of(row.getString("status")),
         row.getString("reason"),
         Duration.ofSeconds(row.getInt("duration_seconds")),
-        instant(row.getTimestamp("start_at")),
+        Times.instant(row.getTimestamp("start_at")),
         row.getLong("splice_event_id"),
-        instant(row.getTimestamp("signalled_at")),
+        Times.instant(row.getTimestamp("signalled_at")),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Map;
-import java.util.TreeMap;
 import onair.channel.live.ChannelStatus.Word;
 import onair.common.idempotency.Idempotent;
 import onair.common.paging.Page;
@@ -16,6 +15,7 @@ import onair.common.paging.PageRequest;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
 import onair.common.web.ETags;
+import onair.common.web.MetadataFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "channels", description = "Live channels: made once, on air as often as you like")
 class ChannelController {
 
-  private static final String METADATA = "metadata.";
   private static final String OPERATION_LOCATION = "Operation-Location";
 
   private final ChannelCommands commands;
@@ -91,7 +90,7 @@ class ChannelController {
           @RequestParam(required = false)
           @Nullable String status,
       @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    var filter = new ChannelFilter(word(status), metadata(parameters));
+    var filter = new ChannelFilter(word(status), MetadataFilter.of(parameters));
     return Page.of(
         channels.list(caller.organizationId(), filter, page),
         page,
@@ -213,16 +212,5 @@ class ChannelController {
 
   private static @Nullable Word word(@Nullable String status) {
     return status == null ? null : Word.find(status).orElseThrow(ChannelProblems::unknownStatus);
-  }
-
-  private static Map<String, String> metadata(Map<String, String> parameters) {
-    var metadata = new TreeMap<String, String>();
-    parameters.forEach(
-        (name, value) -> {
-          if (name.startsWith(METADATA)) {
-            metadata.put(name.substring(METADATA.length()), value);
-          }
-        });
-    return metadata;
   }
 }

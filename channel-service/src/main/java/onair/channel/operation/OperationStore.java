@@ -2,13 +2,9 @@ package onair.channel.operation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +34,7 @@ public final class OperationStore {
         .param("organization", operation.organizationId())
         .param("type", operation.type())
         .param("resource", operation.resourceId())
-        .param("created", at(operation.createdAt()))
+        .param("created", Times.utc(operation.createdAt()))
         .update();
   }
 
@@ -60,8 +56,8 @@ public final class OperationStore {
         .param("status", operation.status().word())
         .param("reason", operation.reason())
         .param("steps", JSON.writeValueAsString(operation.steps()))
-        .param("started", at(operation.startedAt()))
-        .param("finished", at(operation.finishedAt()));
+        .param("started", Times.utc(operation.startedAt()))
+        .param("finished", Times.utc(operation.finishedAt()));
   }
 
   /** An operation, whoever it belongs to; for the service's own use. */
@@ -91,15 +87,7 @@ public final class OperationStore {
         row.getString("reason"),
         JSON.readValue(row.getString("steps"), STEPS),
         row.getTimestamp("created_at").toInstant(),
-        instant(row.getTimestamp("started_at")),
-        instant(row.getTimestamp("finished_at")));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        Times.instant(row.getTimestamp("started_at")),
+        Times.instant(row.getTimestamp("finished_at")));
   }
 }

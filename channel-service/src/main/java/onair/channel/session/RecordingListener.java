@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import onair.channel.session.Session.Recording;
 import onair.common.event.EventListener;
+import onair.common.event.EventText;
 import onair.common.event.IncomingEvent;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Learns what became of recordings, after which what they were made from may go. */
@@ -39,13 +39,10 @@ final class RecordingListener implements EventListener {
         .filter(session -> session.recording() == Recording.PENDING)
         .ifPresent(
             session -> {
-              store.update(session.recorded(outcome, text(data, "asset_id"), text(data, "reason")));
+              store.update(
+                  session.recorded(
+                      outcome, EventText.of(data, "asset_id"), EventText.of(data, "reason")));
               lookAtChannel.accept(session.channelId());
             });
-  }
-
-  private static @Nullable String text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    return value.isString() ? value.asString() : null;
   }
 }

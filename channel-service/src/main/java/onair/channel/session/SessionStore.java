@@ -2,15 +2,12 @@ package onair.channel.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import onair.channel.session.Session.Recording;
 import onair.common.paging.PageRequest;
-import org.jspecify.annotations.Nullable;
+import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sessions in the database; every method belongs to the caller's transaction, if there is one. */
@@ -36,8 +33,8 @@ final class SessionStore {
         .param("channel", session.channelId())
         .param("playback", session.playbackId())
         .param("name", session.name())
-        .param("started", at(session.startedAt()))
-        .param("kept", at(session.kept()))
+        .param("started", Times.utc(session.startedAt()))
+        .param("kept", Times.utc(session.kept()))
         .param("group", session.packaging() == null ? null : session.packaging().group())
         .param("package", session.packaging() == null ? null : session.packaging().channel())
         .param("endpoint", session.packaging() == null ? null : session.packaging().endpoint())
@@ -59,7 +56,7 @@ final class SessionStore {
     return jdbc.sql(sql)
         .param("id", session.id())
         .param("version", session.version())
-        .param("ended", at(session.endedAt()))
+        .param("ended", Times.utc(session.endedAt()))
         .param("recording", session.recording().word())
         .param("asset", session.assetId())
         .param("reason", session.recordingReason());
@@ -91,7 +88,7 @@ final class SessionStore {
                 and (ended_at is null or ended_at > :moment))
             """)
         .param("channel", channelId)
-        .param("moment", at(moment))
+        .param("moment", Times.utc(moment))
         .query(Boolean.class)
         .single();
   }
@@ -137,8 +134,8 @@ final class SessionStore {
         row.getString("name"),
         row.getLong("version"),
         row.getTimestamp("started_at").toInstant(),
-        instant(row.getTimestamp("ended_at")),
-        instant(row.getTimestamp("kept")),
+        Times.instant(row.getTimestamp("ended_at")),
+        Times.instant(row.getTimestamp("kept")),
         group == null
             ? null
             : new PackagedAt(
@@ -146,13 +143,5 @@ final class SessionStore {
         Recording.of(row.getString("recording")),
         row.getString("asset_id"),
         row.getString("recording_reason"));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
-  }
-
-  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

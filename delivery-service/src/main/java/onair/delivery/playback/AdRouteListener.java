@@ -1,8 +1,8 @@
 package onair.delivery.playback;
 
 import onair.common.event.EventListener;
+import onair.common.event.EventText;
 import onair.common.event.IncomingEvent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +30,9 @@ final class AdRouteListener implements EventListener {
   public void on(IncomingEvent event) {
     JsonNode resource = event.detail().path("resource");
     JsonNode data = event.detail().path("data");
-    String id = text(resource, "id");
-    String organization = text(data, "organization_id");
-    String playbackId = text(data, "playback_id");
+    String id = EventText.of(resource, "id");
+    String organization = EventText.of(data, "organization_id");
+    String playbackId = EventText.of(data, "playback_id");
     if (id == null || organization == null || playbackId == null) {
       LOG.warn("Event {} ({}) tells no ad route and is left out", event.id(), event.detailType());
       return;
@@ -43,13 +43,8 @@ final class AdRouteListener implements EventListener {
             organization,
             playbackId,
             resource.path("version").asLong(0),
-            text(data, "hls_path"),
-            text(data, "dash_path"),
+            EventText.of(data, "hls_path"),
+            EventText.of(data, "dash_path"),
             event.detailType().equals(DELETED)));
-  }
-
-  private static @Nullable String text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    return value.isString() && !value.asString().isEmpty() ? value.asString() : null;
   }
 }

@@ -2,8 +2,8 @@ package onair.delivery.playback;
 
 import java.util.regex.Pattern;
 import onair.common.event.EventListener;
+import onair.common.event.EventText;
 import onair.common.event.IncomingEvent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -36,10 +36,10 @@ final class PlayableListener implements EventListener {
   public void on(IncomingEvent event) {
     JsonNode resource = event.detail().path("resource");
     JsonNode data = event.detail().path("data");
-    String id = text(resource, "id");
-    String organization = text(data, "organization_id");
-    String playbackId = text(data, "playback_id");
-    String status = text(data, "status");
+    String id = EventText.of(resource, "id");
+    String organization = EventText.of(data, "organization_id");
+    String playbackId = EventText.of(data, "playback_id");
+    String status = EventText.of(data, "status");
     if (id == null || organization == null || playbackId == null || status == null) {
       LOG.warn(
           "Event {} ({}) tells nothing that plays and is left out", event.id(), event.detailType());
@@ -52,15 +52,10 @@ final class PlayableListener implements EventListener {
             playbackId,
             resource.path("version").asLong(0),
             status,
-            text(data, "origin_path"),
-            text(data, "hls"),
-            text(data, "dash"),
+            EventText.of(data, "origin_path"),
+            EventText.of(data, "hls"),
+            EventText.of(data, "dash"),
             event.detailType().endsWith(DELETED),
             event.time()));
-  }
-
-  private static @Nullable String text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    return value.isString() && !value.asString().isEmpty() ? value.asString() : null;
   }
 }

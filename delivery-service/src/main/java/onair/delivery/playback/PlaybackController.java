@@ -48,7 +48,7 @@ class PlaybackController {
                 PlaybackResponse.of(
                     playback,
                     playbacks.adRoute(caller.organizationId(), playbackId),
-                    paths::addressOf))
+                    paths.read()::of))
         .orElseThrow(() -> Problems.notFound("playback", playbackId));
   }
 

@@ -6,12 +6,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
-import java.util.TreeMap;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
 import onair.common.web.ETags;
+import onair.common.web.MetadataFilter;
 import onair.vod.delivery.ViewerAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,8 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/assets")
 @Tag(name = "assets", description = "What was uploaded or recorded, and plays on demand")
 class AssetController {
-
-  private static final String METADATA = "metadata.";
 
   private final AssetCommands commands;
   private final AssetStore assets;
@@ -63,7 +61,7 @@ class AssetController {
           @RequestParam(required = false)
           @Nullable String status,
       @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    var filter = new AssetFilter(status(status), metadata(parameters));
+    var filter = new AssetFilter(status(status), MetadataFilter.of(parameters));
     String baseUrl = addresses.baseUrl().orElse(null);
     return Page.of(
         assets.list(caller.organizationId(), filter, page),
@@ -118,16 +116,5 @@ class AssetController {
 
   private static @Nullable AssetStatus status(@Nullable String word) {
     return word == null ? null : AssetStatus.find(word).orElseThrow(AssetProblems::unknownStatus);
-  }
-
-  private static Map<String, String> metadata(Map<String, String> parameters) {
-    var metadata = new TreeMap<String, String>();
-    parameters.forEach(
-        (name, value) -> {
-          if (name.startsWith(METADATA)) {
-            metadata.put(name.substring(METADATA.length()), value);
-          }
-        });
-    return metadata;
   }
 }

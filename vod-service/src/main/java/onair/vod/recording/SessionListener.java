@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import onair.common.event.EventListener;
+import onair.common.event.EventText;
 import onair.common.event.IncomingEvent;
 import onair.vod.asset.AssetCommands;
 import onair.vod.asset.AssetId;
@@ -43,7 +44,7 @@ public final class SessionListener implements EventListener {
       return;
     }
     AssetCommands.Broadcast broadcast = broadcast(event);
-    String organization = text(data, "organization_id");
+    String organization = EventText.of(data, "organization_id");
     if (broadcast == null || organization == null) {
       LOG.warn("Event {} tells of no broadcast that can be recorded and is left out", event.id());
       return;
@@ -71,11 +72,11 @@ public final class SessionListener implements EventListener {
   private static AssetCommands.@Nullable Broadcast broadcast(IncomingEvent event) {
     JsonNode data = event.detail().path("data");
     JsonNode packaging = data.path("packaging");
-    String channel = text(data, "channel_id");
-    String session = text(data, "session_id");
-    String group = text(packaging, "group");
-    String packageChannel = text(packaging, "channel");
-    String endpoint = text(packaging, "endpoint");
+    String channel = EventText.of(data, "channel_id");
+    String session = EventText.of(data, "session_id");
+    String group = EventText.of(packaging, "group");
+    String packageChannel = EventText.of(packaging, "channel");
+    String endpoint = EventText.of(packaging, "endpoint");
     Instant started = time(data, "started_at");
     Instant ended = time(data, "ended_at");
     if (channel == null
@@ -93,23 +94,18 @@ public final class SessionListener implements EventListener {
   }
 
   private static String name(JsonNode data, AssetCommands.Broadcast broadcast) {
-    String name = text(data, "name");
+    String name = EventText.of(data, "name");
     return name == null
         ? "Recording of " + broadcast.startedAt().truncatedTo(ChronoUnit.SECONDS)
         : name;
   }
 
   private static @Nullable Instant time(JsonNode node, String field) {
-    String text = text(node, field);
+    String text = EventText.of(node, field);
     try {
       return text == null ? null : Instant.parse(text);
     } catch (DateTimeException notATime) {
       return null;
     }
-  }
-
-  private static @Nullable String text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    return value.isString() && !value.asString().isBlank() ? value.asString() : null;
   }
 }
