@@ -21,6 +21,7 @@ import onair.awslocal.mediatailor.LocalMediaTailor;
 import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.s3.S3Handler;
 import onair.awslocal.secretsmanager.LocalSecretsManager;
@@ -72,6 +73,7 @@ final class Backends implements AutoCloseable {
       Metrics metrics,
       Supplier<URI> endpoint) {
     Scope home = new Scope(config.accountId(), config.region());
+    AppliedQuotas quotas = new AppliedQuotas(store, config.quotas());
     LocalSqs sqs = new LocalSqs(store, lifecycle, endpoint);
     LocalEventBridge events = new LocalEventBridge(store, lifecycle, home, List.of(sqs.target()));
     this.s3 =
@@ -79,7 +81,7 @@ final class Backends implements AutoCloseable {
             objects.s3(), store, config.credentials(), lifecycle::now, origins, config.region());
     this.mediaPackage =
         new LocalMediaPackageV2(
-            new MediaPackageSettings(config.profile(), config.quotas()),
+            new MediaPackageSettings(config.profile(), quotas),
             store,
             lifecycle,
             plane.origin(),
@@ -89,18 +91,18 @@ final class Backends implements AutoCloseable {
     LocalSecretsManager secrets = new LocalSecretsManager(store, lifecycle::now);
     this.mediaConnect =
         new LocalMediaConnect(
-            new MediaConnectSettings(config.host(), config.profile(), config.quotas()),
+            new MediaConnectSettings(config.host(), config.profile(), quotas),
             store,
             lifecycle,
             events,
             secrets::text,
             plane.flows());
     this.mediaPackageV1 =
-        new LocalMediaPackage(config.quotas(), store, lifecycle::now, plane.origin(), origins);
+        new LocalMediaPackage(quotas, store, lifecycle::now, plane.origin(), origins);
     this.mediaLive =
         new LocalMediaLive(
             new MediaLiveSettings(
-                config.host(), plane.rtmpPort(), config.profile(), config.quotas()),
+                config.host(), plane.rtmpPort(), config.profile(), quotas),
             store,
             lifecycle,
             events,

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.quota.AppliedQuotas;
+import onair.awslocal.quota.Quota;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
@@ -25,15 +27,12 @@ final class Flows {
 
   private static final int PAGE = 50;
 
-  /** AWS's default quota per account and region. */
-  private static final int MOST = 20;
-
   private final MediaConnectState state;
   private final Lifecycle life;
   private final FlowRuns runs;
   private final FlowShapes shapes;
   private final Ports ports;
-  private final boolean quotas;
+  private final AppliedQuotas quotas;
 
   Flows(
       MediaConnectState state,
@@ -41,7 +40,7 @@ final class Flows {
       FlowRuns runs,
       FlowShapes shapes,
       Ports ports,
-      boolean quotas) {
+      AppliedQuotas quotas) {
     this.state = state;
     this.life = life;
     this.runs = runs;
@@ -53,9 +52,10 @@ final class Flows {
   /** A flow's name need not be unique, and there is no token: repeated calls make more flows. */
   Flow create(CreateFlowRequest request) {
     var scope = Scope.current();
-    if (quotas && state.in(scope).size() >= MOST) {
+    long most = quotas.limit(scope, Quota.MEDIACONNECT_FLOWS);
+    if (state.in(scope).size() >= most) {
       throw CreateFlow420Exception.builder()
-          .message("Your account can have at most " + MOST + " flows in this region")
+          .message("Your account can have at most " + most + " flows in this region")
           .build();
     }
     FlowRow row = wanted(scope, request);

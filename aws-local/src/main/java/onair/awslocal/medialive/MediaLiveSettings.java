@@ -1,6 +1,7 @@
 package onair.awslocal.medialive;
 
 import onair.awslocal.life.Profile;
+import onair.awslocal.quota.AppliedQuotas;
 
 /**
  * How the local MediaLive runs.
@@ -8,7 +9,6 @@ import onair.awslocal.life.Profile;
  * @param host address publishers push to, as inputs tell it
  * @param rtmpPort port publishers push to, as inputs tell it
  * @param profile how long state changes take
- * @param quotas whether AWS's default quotas apply: 5 channels, 5 push inputs, 100 pull inputs and
- *     5 input security groups per account and region
+ * @param quotas how many channels, inputs and input security groups there may be
  */
-public record MediaLiveSettings(String host, int rtmpPort, Profile profile, boolean quotas) {}
+public record MediaLiveSettings(String host, int rtmpPort, Profile profile, AppliedQuotas quotas) {}

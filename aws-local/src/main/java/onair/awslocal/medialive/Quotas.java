@@ -1,38 +1,39 @@
 package onair.awslocal.medialive;
 
+import java.util.Locale;
+import onair.awslocal.quota.AppliedQuotas;
+import onair.awslocal.quota.Quota;
+import onair.awslocal.resource.Scope;
 import software.amazon.awssdk.services.medialive.model.TooManyRequestsException;
 
 /**
- * MediaLive's default quotas per account and region. Source: MediaLive user guide, "Quotas"; AWS
- * answers 429 for them, the same as for too many calls.
+ * MediaLive's word for a quota that is reached: 429, the same as for too many calls. Source:
+ * MediaLive user guide, "Quotas".
  */
 final class Quotas {
 
-  private static final int CHANNELS = 5;
-  private static final int PUSH_INPUTS = 5;
-  private static final int PULL_INPUTS = 100;
-  private static final int SECURITY_GROUPS = 5;
+  private final AppliedQuotas applied;
 
-  private final boolean enforced;
-
-  Quotas(boolean enforced) {
-    this.enforced = enforced;
+  Quotas(AppliedQuotas applied) {
+    this.applied = applied;
   }
 
   void oneMoreChannel(int present) {
-    check(present, CHANNELS, "channels");
+    check(present, Quota.MEDIALIVE_CHANNELS);
   }
 
   void oneMoreInput(boolean push, int presentOfKind) {
-    check(presentOfKind, push ? PUSH_INPUTS : PULL_INPUTS, push ? "push inputs" : "pull inputs");
+    check(presentOfKind, push ? Quota.MEDIALIVE_PUSH_INPUTS : Quota.MEDIALIVE_PULL_INPUTS);
   }
 
   void oneMoreSecurityGroup(int present) {
-    check(present, SECURITY_GROUPS, "input security groups");
+    check(present, Quota.MEDIALIVE_SECURITY_GROUPS);
   }
 
-  private void check(int present, int limit, String what) {
-    if (enforced && present >= limit) {
+  private void check(int present, Quota quota) {
+    long limit = applied.limit(Scope.current(), quota);
+    if (present >= limit) {
+      String what = quota.title().toLowerCase(Locale.ROOT);
       throw TooManyRequestsException.builder()
           .message("Limit exceeded: this account has " + limit + " " + what + " already")
           .build();

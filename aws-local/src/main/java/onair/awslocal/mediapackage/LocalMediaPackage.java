@@ -3,6 +3,7 @@ package onair.awslocal.mediapackage;
 import java.time.InstantSource;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
@@ -56,11 +57,11 @@ public final class LocalMediaPackage implements MediaPackageClient {
   private final Tagging tagging;
 
   /**
-   * @param quotas whether AWS's default quotas apply: 30 channels and 10 endpoints per channel
+   * @param quotas how many channels, and endpoints per channel, there may be
    * @param directory where the host of each account and region is registered
    */
   public LocalMediaPackage(
-      boolean quotas,
+      AppliedQuotas quotas,
       StateStore store,
       InstantSource clock,
       LiveOrigin origin,

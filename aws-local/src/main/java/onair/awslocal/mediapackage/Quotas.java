@@ -1,27 +1,29 @@
 package onair.awslocal.mediapackage;
 
-/** MediaPackage's default quotas. Source: MediaPackage user guide, "Quotas". */
+import onair.awslocal.quota.AppliedQuotas;
+import onair.awslocal.quota.Quota;
+import onair.awslocal.resource.Scope;
+
+/** MediaPackage's word for a quota that is reached. Source: MediaPackage user guide, "Quotas". */
 final class Quotas {
 
-  private static final int CHANNELS = 30;
-  private static final int ENDPOINTS = 10;
+  private final AppliedQuotas applied;
 
-  private final boolean enforced;
-
-  Quotas(boolean enforced) {
-    this.enforced = enforced;
+  Quotas(AppliedQuotas applied) {
+    this.applied = applied;
   }
 
   void oneMoreChannel(int present) {
-    check(present, CHANNELS, "channels in an account");
+    check(present, Quota.MEDIAPACKAGE_CHANNELS, "channels in an account");
   }
 
   void oneMoreEndpoint(int present) {
-    check(present, ENDPOINTS, "origin endpoints of a channel");
+    check(present, Quota.MEDIAPACKAGE_ENDPOINTS, "origin endpoints of a channel");
   }
 
-  private void check(int present, int limit, String what) {
-    if (enforced && present >= limit) {
+  private void check(int present, Quota quota, String what) {
+    long limit = applied.limit(Scope.current(), quota);
+    if (present >= limit) {
       throw Refusals.quota("Limit exceeded: " + limit + " " + what);
     }
   }

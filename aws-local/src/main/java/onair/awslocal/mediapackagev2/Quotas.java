@@ -1,44 +1,46 @@
 package onair.awslocal.mediapackagev2;
 
+import onair.awslocal.quota.AppliedQuotas;
+import onair.awslocal.quota.Quota;
+import onair.awslocal.resource.Scope;
 import software.amazon.awssdk.services.mediapackagev2.model.ValidationExceptionType;
 
-/** MediaPackage v2's default quotas. Source: MediaPackage v2 user guide, "Quotas". */
+/**
+ * MediaPackage v2's word for a quota that is reached. Source: MediaPackage v2 user guide, "Quotas".
+ */
 final class Quotas {
 
-  private static final int GROUPS = 3;
-  private static final int CHANNELS = 10;
-  private static final int ENDPOINTS = 10;
-  private static final int HARVESTS = 10;
+  private final AppliedQuotas applied;
 
-  private final boolean enforced;
-
-  Quotas(boolean enforced) {
-    this.enforced = enforced;
+  Quotas(AppliedQuotas applied) {
+    this.applied = applied;
   }
 
   void oneMoreGroup(int present) {
-    check(present, GROUPS, "channel groups in an account");
+    check(present, Quota.MEDIAPACKAGEV2_GROUPS, "channel groups in an account");
   }
 
   void oneMoreChannel(int present) {
-    check(present, CHANNELS, "channels in a channel group");
+    check(present, Quota.MEDIAPACKAGEV2_CHANNELS, "channels in a channel group");
   }
 
   void oneMoreEndpoint(int present) {
-    check(present, ENDPOINTS, "origin endpoints of a channel");
+    check(present, Quota.MEDIAPACKAGEV2_ENDPOINTS, "origin endpoints of a channel");
   }
 
   /** Of one group, those that have not ended. */
   void oneMoreHarvest(long present) {
-    if (enforced && present >= HARVESTS) {
+    long limit = applied.limit(Scope.current(), Quota.MEDIAPACKAGEV2_HARVESTS);
+    if (present >= limit) {
       throw Refusals.invalid(
           ValidationExceptionType.TOO_MANY_IN_PROGRESS_HARVEST_JOBS,
-          "Quota exceeded: " + HARVESTS + " active harvest jobs in a channel group");
+          "Quota exceeded: " + limit + " active harvest jobs in a channel group");
     }
   }
 
-  private void check(int present, int limit, String what) {
-    if (enforced && present >= limit) {
+  private void check(int present, Quota quota, String what) {
+    long limit = applied.limit(Scope.current(), quota);
+    if (present >= limit) {
       throw Refusals.quota("Quota exceeded: " + limit + " " + what);
     }
   }

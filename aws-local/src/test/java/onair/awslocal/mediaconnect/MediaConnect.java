@@ -10,6 +10,7 @@ import java.util.Optional;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.LocalApi;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.state.StateStore;
@@ -46,7 +47,8 @@ final class MediaConnect implements AutoCloseable, InstantSource {
     this.lifecycle = Lifecycle.manual(this);
     this.backend =
         new LocalMediaConnect(
-            new MediaConnectSettings("127.0.0.1", Profile.FAST, quotas),
+            new MediaConnectSettings(
+                "127.0.0.1", Profile.FAST, new AppliedQuotas(store, quotas)),
             store,
             lifecycle,
             events,

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.protocol.CallContext;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.state.StateStore;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,8 @@ class ChannelHistoryTest {
     }
 
     private LocalMediaLive backend() {
-      var settings = new MediaLiveSettings("127.0.0.1", 1935, Profile.FAST, false);
+      var settings = new MediaLiveSettings(
+              "127.0.0.1", 1935, Profile.FAST, new AppliedQuotas(store, false));
       return new LocalMediaLive(
           settings, store, lifecycle, new RecordedEvents(), encoders, new FakeFlows());
     }

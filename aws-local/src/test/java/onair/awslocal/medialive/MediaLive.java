@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.LocalApi;
 import onair.awslocal.state.StateStore;
 import software.amazon.awssdk.regions.Region;
@@ -40,7 +41,8 @@ final class MediaLive implements AutoCloseable, InstantSource {
     this.now = now;
     this.store = new StateStore(folder);
     this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
-    var settings = new MediaLiveSettings("127.0.0.1", 1935, Profile.FAST, quotas);
+    var settings = new MediaLiveSettings(
+            "127.0.0.1", 1935, Profile.FAST, new AppliedQuotas(store, quotas));
     var backend = new LocalMediaLive(settings, store, lifecycle, events, encoders, flows);
     this.api = new LocalApi(new Backend("medialive", MediaLiveClient.class, backend), ACCOUNT);
     backend.resume();

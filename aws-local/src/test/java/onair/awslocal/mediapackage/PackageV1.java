@@ -9,6 +9,7 @@ import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginRequest;
 import onair.awslocal.origin.OriginResponse;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.LocalApi;
 import onair.awslocal.state.StateStore;
 import software.amazon.awssdk.regions.Region;
@@ -33,7 +34,7 @@ final class PackageV1 implements AutoCloseable {
   PackageV1(Path folder, boolean quotas) throws Exception {
     this.store = new StateStore(folder);
     Instant now = Instant.parse("2026-11-22T10:00:00Z");
-    var backend = new LocalMediaPackage(quotas, store, () -> now, origin, directory);
+    var backend = new LocalMediaPackage(new AppliedQuotas(store, quotas), store, () -> now, origin, directory);
     this.api =
         new LocalApi(
             new Backend("mediapackage", MediaPackageClient.class, backend), "111122223333");

@@ -14,6 +14,7 @@ import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginRequest;
 import onair.awslocal.origin.OriginResponse;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.LocalApi;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
@@ -51,7 +52,7 @@ final class MediaPackage implements AutoCloseable, InstantSource {
     this.objects = new ObjectStore("s3", store, folder.resolve("objects"), this);
     var backend =
         new LocalMediaPackageV2(
-            new MediaPackageSettings(Profile.FAST, quotas),
+            new MediaPackageSettings(Profile.FAST, new AppliedQuotas(store, quotas)),
             store,
             lifecycle,
             origin,
