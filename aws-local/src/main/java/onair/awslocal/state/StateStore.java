@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -26,16 +27,24 @@ public final class StateStore implements AutoCloseable {
   private static final Pattern TABLE_NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
   private final Path root;
+  private final InstantSource clock;
   private final FileChannel lockFile;
   private final Set<String> open = ConcurrentHashMap.newKeySet();
+
+  /** A store by the system's time. */
+  public StateStore(Path root) {
+    this(root, InstantSource.system());
+  }
 
   /**
    * Opens the folder and makes it when it is missing.
    *
+   * @param clock says how long ago rows changed, for {@link Staleness}
    * @throws IllegalStateException when another process has it open
    */
-  public StateStore(Path root) {
+  public StateStore(Path root, InstantSource clock) {
     this.root = root;
+    this.clock = clock;
     try {
       Files.createDirectories(root);
       this.lockFile =
@@ -64,7 +73,7 @@ public final class StateStore implements AutoCloseable {
     if (!open.add(name)) {
       throw new IllegalStateException("The table " + name + " is already open.");
     }
-    return new Table<>(new RowFiles(root.resolve(name)), codec);
+    return new Table<>(new RowFiles(root.resolve(name)), codec, clock);
   }
 
   /** Lets another process open the folder. Tables may not be used afterwards. */

@@ -1,10 +1,15 @@
 package onair.awslocal.state;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -12,6 +17,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Rows of one type by key. Reads come from memory; a write is on disk before the method returns,
@@ -22,24 +29,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table<T> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Table.class);
   private static final int STRIPES = 64;
 
-  private record Row<T>(long sequence, String key, T value) {}
+  private record Row<T>(long sequence, String key, T value, int bytes) {}
 
   private final RowFiles files;
   private final Codec<T> codec;
   private final Map<String, Row<T>> byKey = new ConcurrentHashMap<>();
   private final ConcurrentSkipListMap<Long, Row<T>> byAge = new ConcurrentSkipListMap<>();
   private final AtomicLong lastSequence = new AtomicLong();
+  private final ReentrantLock present = new ReentrantLock();
+  private final RowHistory<Row<T>> history;
+  private final List<TableListener<T>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock[] locks =
       Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
-  Table(RowFiles files, Codec<T> codec) {
+  Table(RowFiles files, Codec<T> codec, InstantSource clock) {
     this.files = files;
     this.codec = codec;
+    this.history = new RowHistory<>(clock);
     for (long sequence : files.sequences()) {
-      remember(read(sequence));
+      Row<T> row = read(sequence);
+      byKey.put(row.key(), row);
+      byAge.put(sequence, row);
       lastSequence.set(sequence);
+    }
+  }
+
+  /**
+   * Tells of every change from now on, and first of each row there is as of a new one. No row
+   * changes while that happens, and none is told of twice or left out.
+   */
+  public void onChange(TableListener<T> listener) {
+    for (ReentrantLock lock : locks) {
+      lock.lock();
+    }
+    try {
+      byAge.values().forEach(row -> tell(listener, row.key(), null, row.value()));
+      listeners.add(listener);
+    } finally {
+      for (ReentrantLock lock : locks) {
+        lock.unlock();
+      }
     }
   }
 
@@ -47,9 +79,22 @@ public final class Table<T> {
     return Optional.ofNullable(byKey.get(key)).map(Row::value);
   }
 
-  /** All rows, the one inserted first first. A row keeps its place when it changes. */
+  /**
+   * All rows, the one inserted first first. A row keeps its place when it changes. Under {@link
+   * Staleness} those that there were.
+   */
   public List<T> list() {
-    return byAge.values().stream().map(Row::value).toList();
+    Collection<Row<T>> rows = Staleness.current().map(this::asOf).orElse(byAge.values());
+    return rows.stream().map(Row::value).toList();
+  }
+
+  private Collection<Row<T>> asOf(Duration age) {
+    present.lock();
+    try {
+      return history.asOf(byAge, age).values();
+    } finally {
+      present.unlock();
+    }
   }
 
   public int size() {
@@ -106,8 +151,7 @@ public final class Table<T> {
             return false;
           }
           files.delete(row.sequence());
-          byKey.remove(key);
-          byAge.remove(row.sequence());
+          replace(row, null);
           return true;
         });
   }
@@ -117,20 +161,47 @@ public final class Table<T> {
       return value;
     }
     long sequence = old == null ? lastSequence.incrementAndGet() : old.sequence();
-    files.write(sequence, RowFormat.write(key, codec.write(value)));
-    remember(new Row<>(sequence, key, value));
+    byte[] bytes = RowFormat.write(key, codec.write(value));
+    files.write(sequence, bytes);
+    replace(old, new Row<>(sequence, key, value, bytes.length));
     return value;
   }
 
-  private void remember(Row<T> row) {
-    byKey.put(row.key(), row);
-    byAge.put(row.sequence(), row);
+  /** In memory, once the disk has it; one of the two is a row. */
+  private void replace(@Nullable Row<T> old, @Nullable Row<T> row) {
+    Row<T> any = row != null ? row : Objects.requireNonNull(old);
+    present.lock();
+    try {
+      history.add(any.sequence(), old, old == null ? 0 : old.bytes());
+      if (row == null) {
+        byKey.remove(any.key());
+        byAge.remove(any.sequence());
+      } else {
+        byKey.put(row.key(), row);
+        byAge.put(row.sequence(), row);
+      }
+    } finally {
+      present.unlock();
+    }
+    T before = old == null ? null : old.value();
+    T after = row == null ? null : row.value();
+    listeners.forEach(listener -> tell(listener, any.key(), before, after));
+  }
+
+  private void tell(
+      TableListener<T> listener, String key, @Nullable T before, @Nullable T after) {
+    try {
+      listener.changed(key, before, after);
+    } catch (RuntimeException e) {
+      LOG.error("A change of {} was not heard", key, e);
+    }
   }
 
   private Row<T> read(long sequence) {
     try {
-      RowFormat.Content content = RowFormat.read(files.read(sequence));
-      return new Row<>(sequence, content.key(), codec.read(content.value()));
+      byte[] bytes = files.read(sequence);
+      RowFormat.Content content = RowFormat.read(bytes);
+      return new Row<>(sequence, content.key(), codec.read(content.value()), bytes.length);
     } catch (RuntimeException e) {
       throw new DamagedState(files.file(sequence), e);
     }
