@@ -12,6 +12,7 @@ import java.util.Optional;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.edge.EdgeServer;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.life.LocalClock;
 import onair.awslocal.media.HlsOutput;
 import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.media.plane.MediaPlaneConfig;
@@ -46,9 +47,10 @@ public final class AwsLocal implements AutoCloseable {
     try {
       StateStore store = opened(new StateStore(config.data().resolve("state")));
       // Closed after the timers, which start encoders.
-      ObjectStores objects = objects(config, store);
+      LocalClock clock = LocalClock.system();
+      ObjectStores objects = objects(config, store, clock);
       this.plane = opened(mediaPlane(config, objects));
-      Lifecycle lifecycle = opened(Lifecycle.system());
+      Lifecycle lifecycle = opened(Lifecycle.by(clock));
       OriginDirectory origins = new OriginDirectory();
       Metrics metrics = new Metrics();
       EdgeNetwork network =
@@ -133,11 +135,12 @@ public final class AwsLocal implements AutoCloseable {
     }
   }
 
-  private static ObjectStores objects(AwsLocalConfig config, StateStore store) {
+  private static ObjectStores objects(
+      AwsLocalConfig config, StateStore store, InstantSource clock) {
     Path folder = config.data().resolve("objects");
     return new ObjectStores(
-        new ObjectStore("s3", store, folder, InstantSource.system()),
-        new ObjectStore("mediastore", store, folder, InstantSource.system()));
+        new ObjectStore("s3", store, folder, clock),
+        new ObjectStore("mediastore", store, folder, clock));
   }
 
   private static Optional<Bucket> bucket(ObjectStores objects, HlsOutput output) {

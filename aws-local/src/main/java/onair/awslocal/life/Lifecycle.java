@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,11 +28,16 @@ public final class Lifecycle implements AutoCloseable {
   private record Step(Instant due, long order, String what, Runnable action) {}
 
   private final InstantSource clock;
+  private final Timers timers = new Timers();
+  private final Gate gate = new Gate();
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final PriorityQueue<Step> steps =
       new PriorityQueue<>(Comparator.comparing(Step::due).thenComparing(Step::order));
   private long scheduled;
+  private int running;
+  private boolean held;
   private boolean closed;
 
   private Lifecycle(InstantSource clock) {
@@ -39,7 +46,16 @@ public final class Lifecycle implements AutoCloseable {
 
   /** Timers by the system's time; each step runs on its own virtual thread. */
   public static Lifecycle system() {
-    Lifecycle lifecycle = new Lifecycle(InstantSource.system());
+    return by(LocalClock.system());
+  }
+
+  /**
+   * Timers by a clock that may be moved. Each step runs on its own virtual thread, but on that of
+   * who moves the clock past it.
+   */
+  public static Lifecycle by(LocalClock clock) {
+    Lifecycle lifecycle = new Lifecycle(clock);
+    clock.add(lifecycle.timers);
     Thread.ofVirtual().name("lifecycle").start(lifecycle::run);
     return lifecycle;
   }
@@ -52,6 +68,16 @@ public final class Lifecycle implements AutoCloseable {
   /** What time it is for every local service. */
   public Instant now() {
     return clock.instant();
+  }
+
+  /** Every step passes it; calls that change state do so as well. */
+  public Gate gate() {
+    return gate;
+  }
+
+  /** Tells somebody who waits for a moment that the clock was moved, on the thread that moved it. */
+  public void onMoved(Runnable watcher) {
+    watchers.add(watcher);
   }
 
   /**
@@ -84,7 +110,7 @@ public final class Lifecycle implements AutoCloseable {
   public void runDue() {
     List<Step> due = takeDue();
     while (!due.isEmpty()) {
-      due.forEach(Lifecycle::run);
+      due.forEach(this::run);
       due = takeDue();
     }
   }
@@ -100,13 +126,16 @@ public final class Lifecycle implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    if (clock instanceof LocalClock movable) {
+      movable.remove(timers);
+    }
   }
 
   private void run() {
     List<Step> due = awaitDue();
     while (due != null) {
       for (Step step : due) {
-        Thread.ofVirtual().name(step.what()).start(() -> run(step));
+        Thread.ofVirtual().name(step.what()).start(() -> runBegun(step));
       }
       due = awaitDue();
     }
@@ -116,16 +145,18 @@ public final class Lifecycle implements AutoCloseable {
     lock.lock();
     try {
       while (!closed) {
-        List<Step> due = takeDue();
+        List<Step> due = held ? List.of() : takeDue();
         if (!due.isEmpty()) {
+          running += due.size();
           return due;
         }
-        Step next = steps.peek();
+        Step next = held ? null : steps.peek();
         if (next == null) {
           changed.await();
         } else {
-          long nanos = Math.max(1, Duration.between(clock.instant(), next.due()).toNanos());
-          boolean signalled = changed.await(nanos, TimeUnit.NANOSECONDS);
+          // At least a millisecond: the clock may stand still just before.
+          long millis = Math.max(1, Duration.between(clock.instant(), next.due()).toMillis());
+          boolean signalled = changed.await(millis, TimeUnit.MILLISECONDS);
           LOG.trace("Woken early: {}", signalled);
         }
       }
@@ -155,11 +186,78 @@ public final class Lifecycle implements AutoCloseable {
     }
   }
 
-  private static void run(Step step) {
+  private void runBegun(Step step) {
     try {
-      step.action().run();
+      run(step);
+    } finally {
+      lock.lock();
+      try {
+        running--;
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void run(Step step) {
+    try {
+      gate.run(step.action());
     } catch (RuntimeException e) {
       LOG.error("Step failed: {}", step.what(), e);
+    }
+  }
+
+  /** What a clock that is moved does with the steps. */
+  private final class Timers implements LocalClock.Timers {
+
+    @Override
+    public void hold() {
+      lock.lock();
+      try {
+        held = true;
+        while (running > 0) {
+          changed.awaitUninterruptibly();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+      lock.lock();
+      try {
+        return Optional.ofNullable(steps.peek()).map(Step::due);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void runNext() {
+      Step next;
+      lock.lock();
+      try {
+        next = steps.poll();
+      } finally {
+        lock.unlock();
+      }
+      if (next != null) {
+        run(next);
+      }
+    }
+
+    @Override
+    public void release() {
+      lock.lock();
+      try {
+        held = false;
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+      watchers.forEach(Runnable::run);
     }
   }
 }
