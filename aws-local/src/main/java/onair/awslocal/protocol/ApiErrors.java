@@ -37,6 +37,39 @@ record ApiErrors(ServiceModel model) {
     };
   }
 
+  /** An error that a filter wants, by the operation's own name for its status. */
+  ApiError refused(Operation operation, CallOutcome.Refused refused) {
+    String code = refused.code();
+    if (code == null) {
+      code =
+          errors(operation).stream()
+              .filter(shape -> shape.errorStatus() == refused.status())
+              .findFirst()
+              .map(Shape::errorCode)
+              .orElse(refused.status() < 500 ? "BadRequestException" : "InternalFailure");
+    }
+    return new ApiError(code, refused.status(), refused.message(), null);
+  }
+
+  /**
+   * Too many calls: as the operation's model has it, else as AWS's common errors have it for the
+   * protocol.
+   */
+  ApiError throttled(Operation operation, CallOutcome.Throttled throttled) {
+    return errors(operation).stream()
+        .filter(shape -> shape.errorStatus() == 429 || shape.name().equals("RequestThrottled"))
+        .findFirst()
+        .map(shape -> new ApiError(shape.errorCode(), shape.errorStatus(), throttled.message(), null))
+        .orElseGet(
+            () ->
+                switch (model.protocol()) {
+                  case "rest-json" ->
+                      new ApiError("TooManyRequestsException", 429, throttled.message(), null);
+                  case "json" -> new ApiError("ThrottlingException", 400, throttled.message(), null);
+                  default -> new ApiError("Throttling", 400, throttled.message(), null);
+                });
+  }
+
   private ApiError refused(@Nullable Operation operation, Refusal refusal) {
     String message = refusal.message();
     return switch (refusal.kind()) {

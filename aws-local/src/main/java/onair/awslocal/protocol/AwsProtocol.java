@@ -5,9 +5,11 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +21,22 @@ public final class AwsProtocol extends Handler.Abstract {
 
   private final Services services;
   private final String accountId;
+  private final CallFilter filter;
+
+  /** Without filters. */
+  public AwsProtocol(List<Backend> backends, String accountId) {
+    this(backends, accountId, List.of());
+  }
 
   /**
    * @param backends one per service
    * @param accountId whose account every caller is in, twelve digits
+   * @param filters what calls go through, the first first
    */
-  public AwsProtocol(List<Backend> backends, String accountId) {
+  public AwsProtocol(List<Backend> backends, String accountId, List<CallFilter> filters) {
     this.services = new Services(backends);
     this.accountId = accountId;
+    this.filter = CallFilter.all(filters);
   }
 
   /** Loads what is otherwise loaded by each service's first call. */
@@ -37,23 +47,50 @@ public final class AwsProtocol extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String requestId = UUID.randomUUID().toString();
-    WireResponse answer;
+    response.getHeaders().put("x-amzn-RequestId", requestId);
+    CallOutcome outcome;
     try {
-      answer = answer(JettyRequests.read(request), requestId);
+      outcome = answer(JettyRequests.read(request), requestId);
     } catch (Refusal e) {
-      answer = unknown(e, requestId);
+      outcome = unknown(e, requestId);
     } catch (IOException e) {
       callback.failed(e);
       return true;
     }
-    response.setStatus(answer.status());
-    answer.headers().forEach(response.getHeaders()::put);
-    response.getHeaders().put("x-amzn-RequestId", requestId);
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    switch (outcome) {
+      case WireResponse answer -> send(answer, response, callback);
+      case CallOutcome.Cut(WireResponse torn) -> {
+        tear(torn, response);
+        Connections.reset(request, callback);
+      }
+      case CallOutcome other -> Connections.reset(request, callback);
+    }
     return true;
   }
 
-  private WireResponse answer(WireRequest request, String requestId) {
+  private static void send(WireResponse answer, Response response, Callback callback) {
+    head(answer, response);
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+  }
+
+  /** Sends as much as a server that dies in the middle of it. */
+  private static void tear(WireResponse answer, Response response) {
+    head(answer, response);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    try (Blocker.Callback sent = Blocker.callback()) {
+      response.write(false, ByteBuffer.wrap(answer.body(), 0, answer.body().length / 2), sent);
+      sent.block();
+    } catch (IOException e) {
+      LOG.debug("The caller left before the answer was torn", e);
+    }
+  }
+
+  private static void head(WireResponse answer, Response response) {
+    response.setStatus(answer.status());
+    answer.headers().forEach(response.getHeaders()::put);
+  }
+
+  private CallOutcome answer(WireRequest request, String requestId) {
     Optional<CredentialScope> scope = CredentialScope.of(request);
     Optional<Service> service = services.find(request, scope);
     if (service.isEmpty()) {
@@ -69,9 +106,11 @@ public final class AwsProtocol extends Handler.Abstract {
       return service.get().fail(null, large, requestId);
     }
     CallContext context = new CallContext(accountId, scope.get().region(), requestId);
-    WireResponse response = service.get().answer(request, context);
-    LOG.debug("{} {} -> {} {}", request.method(), request.path(), response.status(), requestId);
-    return response;
+    CallOutcome outcome = service.get().answer(request, context, filter);
+    if (outcome instanceof WireResponse response) {
+      LOG.debug("{} {} -> {} {}", request.method(), request.path(), response.status(), requestId);
+    }
+    return outcome;
   }
 
   /** Nobody's request: the shape most services share. */

@@ -31,16 +31,36 @@ record Service(
     return new Service(backend, model, operations, protocol, new Constraints(model));
   }
 
-  /** Answers a call. Whatever goes wrong is an answer too. */
-  WireResponse answer(WireRequest request, CallContext context) {
-    Operation operation = null;
+  /** Answers a call, unless a filter does. Whatever goes wrong is an answer too. */
+  CallOutcome answer(WireRequest request, CallContext context, CallFilter filter) {
+    WireProtocol.Call call;
     try {
-      WireProtocol.Call call = protocol.route(request);
-      operation = call.operation();
-      SdkPojo response = call(call, request, context);
-      return protocol.write(operation, response, context.requestId());
+      call = protocol.route(request);
     } catch (RuntimeException e) {
-      return fail(operation, e, context.requestId());
+      return fail(null, e, context.requestId());
+    }
+    Operation operation = call.operation();
+    CallOutcome outcome =
+        filter.filter(
+            new Call(backend.signingName(), operation.name(), context),
+            () -> answer(call, request, context));
+    ApiErrors errors = new ApiErrors(model);
+    return switch (outcome) {
+      case CallOutcome.Refused refused ->
+          protocol.error(errors.refused(operation, refused), context.requestId());
+      case CallOutcome.Throttled throttled ->
+          protocol.error(errors.throttled(operation, throttled), context.requestId());
+      case CallOutcome.Answer answer -> answer;
+      case CallOutcome.Cut cut -> cut;
+    };
+  }
+
+  private WireResponse answer(WireProtocol.Call call, WireRequest request, CallContext context) {
+    try {
+      SdkPojo response = call(call, request, context);
+      return protocol.write(call.operation(), response, context.requestId());
+    } catch (RuntimeException e) {
+      return fail(call.operation(), e, context.requestId());
     }
   }
 

@@ -4,4 +4,5 @@ import java.util.Map;
 
 /** One HTTP response; the request id header is added when it is sent. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record WireResponse(int status, Map<String, String> headers, byte[] body) {}
+record WireResponse(int status, Map<String, String> headers, byte[] body)
+    implements CallOutcome.Answer {}

@@ -29,12 +29,16 @@ public final class LocalApi implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   public LocalApi(Backend... backends) {
+    this(List.of(), backends);
+  }
+
+  public LocalApi(List<CallFilter> filters, Backend... backends) {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setUriCompliance(UriCompliance.UNSAFE);
     this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new AwsProtocol(List.of(backends), ACCOUNT));
+    server.setHandler(new AwsProtocol(List.of(backends), ACCOUNT, filters));
     try {
       server.start();
     } catch (Exception e) {

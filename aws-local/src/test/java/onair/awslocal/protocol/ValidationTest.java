@@ -59,10 +59,11 @@ class ValidationTest {
               ? Map.of("content-type", "application/json")
               : Map.of(AwsJson.TARGET, binding.operationIdentifier());
       String path = binding.requestUri().replaceAll("\\{\\w+\\}", "abc-123");
-      return service.answer(
+      WireRequest request =
           new WireRequest(
-              binding.httpMethod().name(), path, Map.of(), headers, JSON.writeValueAsBytes(body)),
-          CONTEXT);
+              binding.httpMethod().name(), path, Map.of(), headers, JSON.writeValueAsBytes(body));
+      return (WireResponse)
+          service.answer(request, CONTEXT, (call, onwards) -> onwards.get());
     }
 
     private static SdkResponse emptyResponse(Operation operation) {
