@@ -26,6 +26,7 @@ import onair.awslocal.resource.Scope;
 import onair.awslocal.s3.S3Handler;
 import onair.awslocal.secretsmanager.LocalSecretsManager;
 import onair.awslocal.sqs.LocalSqs;
+import onair.awslocal.ssm.LocalSsm;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStores;
 import onair.awslocal.sts.LocalSts;
@@ -41,6 +42,7 @@ import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediatailor.MediaTailorClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -141,6 +143,7 @@ final class Backends implements AutoCloseable {
             new Backend("sqs", SqsClient.class, sqs),
             new Backend("secretsmanager", SecretsManagerClient.class, secrets),
             new Backend("events", EventBridgeClient.class, events),
+            new Backend("ssm", SsmClient.class, new LocalSsm(store, lifecycle::now)),
             new Backend(
                 "cloudfront",
                 CloudFrontClient.class,

@@ -35,11 +35,15 @@ final class ServiceModel {
           entry("mediaconvert", "mediaconvert-2017-08-29-model.json"),
           entry("medialive", "medialive-2017-10-14-model.json"),
           entry("mediapackage", "mediapackage-2017-10-12-model.json"),
+          entry("mediapackage-vod", "mediapackage-vod-2018-11-07-model.json"),
           entry("mediapackagev2", "mediapackagev2-2022-12-25-model.json"),
           entry("mediastore", "mediastore-2017-09-01-model.json"),
           entry("mediatailor", "api.mediatailor-2018-04-23-model.json"),
+          entry("monitoring", "monitoring-2010-08-01-model.json"),
           entry("secretsmanager", "secretsmanager-2017-10-17-model.json"),
+          entry("servicequotas", "service-quotas-2019-06-24-model.json"),
           entry("sqs", "sqs-2012-11-05-model.json"),
+          entry("ssm", "ssm-2014-11-06-model.json"),
           entry("sts", "sts-2011-06-15-model.json"));
 
   /**
