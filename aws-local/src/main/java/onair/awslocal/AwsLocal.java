@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
+import onair.awslocal.control.ControlDoor;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.edge.EdgeServer;
 import onair.awslocal.life.Lifecycle;
@@ -67,11 +69,13 @@ public final class AwsLocal implements AutoCloseable {
                   network,
                   metrics,
                   this::endpoint));
+      ControlDoor door = new ControlDoor(config.control(), config.host(), Set.of("mediastore"));
+      door.add(HealthEndpoint.of(() -> listening));
+      door.add(MetricsEndpoint.of(metrics));
       AwsProtocol protocol = new AwsProtocol(backends.all(), config.accountId());
       Handler handler =
           new Handler.Sequence(
-              new HealthHandler(() -> listening),
-              new MetricsHandler(metrics),
+              door,
               backends.objects(),
               new OriginHostHandler(origins),
               protocol);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import onair.awslocal.control.ControlAccess;
 import onair.awslocal.life.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param credentials {@code AWS_LOCAL_CREDENTIALS}, secret access key by access key id, written
  *     {@code akid:secret[,akid:secret]}: S3 checks their signatures and believes no other presigned
  *     URL; test:test
+ * @param control {@code AWS_LOCAL_CONTROL}, whom the control door under {@code /_aws-local} lets in:
+ *     loopback, open or off; loopback
  */
 public record AwsLocalConfig(
     String host,
@@ -48,7 +51,8 @@ public record AwsLocalConfig(
     boolean quotas,
     String accountId,
     String region,
-    Map<String, String> credentials) {
+    Map<String, String> credentials,
+    ControlAccess control) {
 
   private static final Pattern CREDENTIALS = Pattern.compile("[^:,\\s]+:[^:,\\s]+");
 
@@ -110,7 +114,8 @@ public record AwsLocalConfig(
               quotas(),
               matching("AWS_LOCAL_ACCOUNT_ID", "000000000000", ACCOUNT, "twelve digits"),
               matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"),
-              credentials());
+              credentials(),
+              control());
       if (!problems.isEmpty()) {
         throw new IllegalArgumentException(String.join("; ", problems));
       }
@@ -144,6 +149,15 @@ public record AwsLocalConfig(
           "fast",
           Profile.FAST,
           text -> Profile.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private ControlAccess control() {
+      return parsed(
+          "AWS_LOCAL_CONTROL",
+          "one of " + Arrays.toString(ControlAccess.values()).toLowerCase(Locale.ROOT),
+          "loopback",
+          ControlAccess.LOOPBACK,
+          text -> ControlAccess.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 
     private boolean quotas() {

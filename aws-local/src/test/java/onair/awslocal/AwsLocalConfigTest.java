@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import onair.awslocal.control.ControlAccess;
 import onair.awslocal.life.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class AwsLocalConfigTest {
             false,
             "000000000000",
             "eu-west-1",
-            Map.of("test", "test"));
+            Map.of("test", "test"),
+            ControlAccess.LOOPBACK);
     assertThat(AwsLocalConfig.from(Map.of())).isEqualTo(expected);
     assertThat(AwsLocalConfig.from(Map.of("AWS_LOCAL_PORT", " ", "AWS_LOCAL_FFMPEG", "")))
         .isEqualTo(expected);
@@ -49,7 +51,8 @@ class AwsLocalConfigTest {
                     Map.entry("AWS_LOCAL_QUOTAS", "default"),
                     Map.entry("AWS_LOCAL_ACCOUNT_ID", "111122223333"),
                     Map.entry("AWS_LOCAL_REGION", "us-gov-west-1"),
-                    Map.entry("AWS_LOCAL_CREDENTIALS", "AKIAONE:first, AKIATWO:sec/ond+="))))
+                    Map.entry("AWS_LOCAL_CREDENTIALS", "AKIAONE:first, AKIATWO:sec/ond+="),
+                    Map.entry("AWS_LOCAL_CONTROL", "Open"))))
         .isEqualTo(
             new AwsLocalConfig(
                 "0.0.0.0",
@@ -63,7 +66,8 @@ class AwsLocalConfigTest {
                 true,
                 "111122223333",
                 "us-gov-west-1",
-                Map.of("AKIAONE", "first", "AKIATWO", "sec/ond+=")));
+                Map.of("AKIAONE", "first", "AKIATWO", "sec/ond+="),
+                ControlAccess.OPEN));
   }
 
   @ParameterizedTest
@@ -75,7 +79,8 @@ class AwsLocalConfigTest {
     "AWS_LOCAL_PROFILE, slow",
     "AWS_LOCAL_MAX_ENCODERS, many",
     "AWS_LOCAL_ACCOUNT_ID, 12345",
-    "AWS_LOCAL_REGION, Europe"
+    "AWS_LOCAL_REGION, Europe",
+    "AWS_LOCAL_CONTROL, everybody"
   })
   void namesABadVariableAndItsValue(String name, String value) {
     assertThatThrownBy(() -> AwsLocalConfig.from(Map.of(name, value)))

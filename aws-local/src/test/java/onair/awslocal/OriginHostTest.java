@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import onair.awslocal.control.ControlAccess;
+import onair.awslocal.control.ControlDoor;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginRequest;
 import onair.awslocal.origin.OriginResponse;
@@ -26,11 +29,11 @@ class OriginHostTest {
 
   @BeforeEach
   void start() {
+    ControlDoor door = new ControlDoor(ControlAccess.LOOPBACK, "127.0.0.1", Set.of());
+    door.add(HealthEndpoint.of(() -> false));
     server =
         new ApiServer(
-            "127.0.0.1",
-            0,
-            new Handler.Sequence(new HealthHandler(() -> false), new OriginHostHandler(origins)));
+            "127.0.0.1", 0, new Handler.Sequence(door, new OriginHostHandler(origins)));
     server.start();
   }
 
