@@ -25,6 +25,7 @@ import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.s3.S3Handler;
 import onair.awslocal.secretsmanager.LocalSecretsManager;
+import onair.awslocal.servicequotas.LocalServiceQuotas;
 import onair.awslocal.sqs.LocalSqs;
 import onair.awslocal.ssm.LocalSsm;
 import onair.awslocal.state.StateStore;
@@ -41,6 +42,7 @@ import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediatailor.MediaTailorClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -59,6 +61,7 @@ final class Backends implements AutoCloseable {
   private final LocalMediaConvert mediaConvert;
   private final LocalMediaTailor mediaTailor;
   private final LocalMediaStore mediaStore;
+  private final LocalServiceQuotas serviceQuotas;
   private final S3Handler s3;
 
   /**
@@ -130,6 +133,7 @@ final class Backends implements AutoCloseable {
     this.mediaStore =
         new LocalMediaStore(
             store, objects.mediaStore(), origins, lifecycle, config.profile(), endpoint);
+    this.serviceQuotas = new LocalServiceQuotas(store, lifecycle, config.profile(), quotas);
     this.all =
         List.of(
             new Backend("mediastore", MediaStoreClient.class, mediaStore),
@@ -144,6 +148,7 @@ final class Backends implements AutoCloseable {
             new Backend("secretsmanager", SecretsManagerClient.class, secrets),
             new Backend("events", EventBridgeClient.class, events),
             new Backend("ssm", SsmClient.class, new LocalSsm(store, lifecycle::now)),
+            new Backend("servicequotas", ServiceQuotasClient.class, serviceQuotas),
             new Backend(
                 "cloudfront",
                 CloudFrontClient.class,
@@ -152,6 +157,7 @@ final class Backends implements AutoCloseable {
 
   /** Lets the media plane go on with what a former process left running. */
   void resume() {
+    serviceQuotas.resume();
     mediaStore.resume();
     mediaPackage.resume();
     mediaConnect.resume();

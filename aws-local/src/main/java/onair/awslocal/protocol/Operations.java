@@ -19,10 +19,11 @@ final class Operations {
 
   /**
    * Every operation of the client interface by name, bound to the backend's method where it
-   * overrides it.
+   * overrides it. Letter case plays no part: the SDK writes {@code GetAws...} where the wire has
+   * {@code GetAWS...}.
    */
   static Map<String, Operation> of(Backend backend) {
-    Map<String, Operation> operations = new TreeMap<>();
+    Map<String, Operation> operations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Method method : backend.api().getMethods()) {
       Class<? extends SdkRequest> request = requestOf(method);
       if (request != null) {
