@@ -45,8 +45,10 @@ record ChannelRow(
     return channelClass == ChannelClass.SINGLE_PIPELINE ? 1 : 2;
   }
 
+  /** An input stays attached for a while after the channel is deleted. */
   boolean attaches(String inputId) {
-    return !isDeleted()
+    boolean released = isDeleted() && (pending == null || pending.step() != Step.RELEASE);
+    return !released
         && resource.inputAttachments().stream().anyMatch(a -> inputId.equals(a.inputId()));
   }
 

@@ -64,6 +64,13 @@ final class ChannelRuns {
     return change(row, now -> ChannelStates.begin(step, now, times.channel(step, life.now())));
   }
 
+  /** Stops the encoder of a running channel and starts it again after a while. */
+  ChannelRow restart(ChannelRow row) {
+    ChannelRow restarting = begin(Step.RESTART, row);
+    encoders.stop(row.id());
+    return restarting;
+  }
+
   /** Goes on where a former process ended: encoders run again, pending steps are due. */
   void resume() {
     for (ChannelRow row : state.channels().all()) {
@@ -107,9 +114,11 @@ final class ChannelRuns {
         change(row, now -> Alerts.clearAll(now.in(ChannelState.IDLE, null), life.now()));
       }
       case DELETE -> {
-        change(row, now -> now.in(ChannelState.DELETED, times.channel(Step.FORGET, life.now())));
+        change(row, now -> now.in(ChannelState.DELETED, times.channel(Step.RELEASE, pending.due())));
         state.forgetSchedule(id);
       }
+      case RELEASE -> change(row, now -> now.in(now.state(), Times.forget(pending.due())));
+      case RESTART -> launch(row);
       case FORGET -> state.channels().remove(id);
     }
   }
@@ -206,8 +215,11 @@ final class ChannelRuns {
           });
     }
 
+    /** Not while somebody asked for a restart: that ends when the new encoder starts. */
     private ChannelRow recovered(ChannelRow now) {
-      return now.state() == ChannelState.RECOVERING ? now.in(ChannelState.RUNNING, null) : now;
+      return now.state() == ChannelState.RECOVERING && now.pending() == null
+          ? now.in(ChannelState.RUNNING, null)
+          : now;
     }
 
     private void report(UnaryOperator<ChannelRow> change) {

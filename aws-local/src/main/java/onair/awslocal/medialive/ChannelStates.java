@@ -24,6 +24,9 @@ final class ChannelStates {
               "update",
               Set.of(ChannelState.IDLE, ChannelState.UPDATE_FAILED),
               ChannelState.UPDATING),
+          Step.RESTART,
+          new Rule(
+              "restart the pipelines of", Set.of(ChannelState.RUNNING), ChannelState.RECOVERING),
           Step.DELETE,
           new Rule(
               "delete",

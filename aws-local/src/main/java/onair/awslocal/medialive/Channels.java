@@ -3,6 +3,7 @@ package onair.awslocal.medialive;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.resource.Fingerprint;
 import onair.awslocal.resource.Page;
@@ -13,10 +14,13 @@ import software.amazon.awssdk.services.medialive.model.Channel;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
 import software.amazon.awssdk.services.medialive.model.ChannelClass;
 import software.amazon.awssdk.services.medialive.model.ChannelEgressEndpoint;
+import software.amazon.awssdk.services.medialive.model.ChannelPipelineIdToRestart;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
 import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
 import software.amazon.awssdk.services.medialive.model.ListAlertsRequest;
 import software.amazon.awssdk.services.medialive.model.LogLevel;
+import software.amazon.awssdk.services.medialive.model.RestartChannelPipelinesRequest;
+import software.amazon.awssdk.services.medialive.model.UpdateChannelClassRequest;
 import software.amazon.awssdk.services.medialive.model.UpdateChannelRequest;
 
 /** What can be asked of channels. Their way through the states is {@link ChannelRuns}. */
@@ -53,6 +57,7 @@ final class Channels {
   Channel create(CreateChannelRequest request) {
     var scope = Scope.current();
     String fingerprint = Fingerprint.of(request, "RequestId");
+    Tagging.check(request.tags());
     return state.exclusively(
         () -> {
           Optional<ChannelRow> earlier = createdBy(scope, request.requestId(), fingerprint);
@@ -79,16 +84,32 @@ final class Channels {
 
   /** Members that are not given stay as they are. */
   Channel update(UpdateChannelRequest request) {
+    return update(
+        request.channelId(),
+        Boolean.TRUE.equals(request.dryRun()),
+        channel -> Shapes.fill(channel, request));
+  }
+
+  /** Destinations that are given replace the old ones. */
+  Channel updateClass(UpdateChannelClassRequest request) {
+    return update(
+        request.channelId(),
+        false,
+        channel -> Shapes.fill(channel, request).egressEndpoints(egress(request.channelClass())));
+  }
+
+  private Channel update(
+      @Nullable String id, boolean dryRun, UnaryOperator<Channel.Builder> change) {
     var scope = Scope.current();
-    ChannelRow row = known(request.channelId());
+    ChannelRow row = known(id);
     return state.exclusively(
         () -> {
           ChannelRow current = state.channels().get(scope, row.id());
           Pending pending = times.channel(Step.UPDATE, life.now());
           ChannelRow updating = ChannelStates.begin(Step.UPDATE, current, pending);
-          Channel wanted = Shapes.fill(updating.resource().toBuilder(), request).build();
+          Channel wanted = change.apply(updating.resource().toBuilder()).build();
           rules.check(scope, row.id(), wanted);
-          return Boolean.TRUE.equals(request.dryRun())
+          return dryRun
               ? wanted
               : runs.change(row, now -> updating.withResource(wanted)).resource();
         });
@@ -96,6 +117,16 @@ final class Channels {
 
   Channel begin(Step step, @Nullable String id) {
     return runs.begin(step, known(id)).resource();
+  }
+
+  /** One encoder does the work of both pipelines, so it restarts for each of them. */
+  Channel restart(RestartChannelPipelinesRequest request) {
+    ChannelRow row = known(request.channelId());
+    boolean both = ChannelRow.pipelines(row.resource().channelClass()) > 1;
+    if (!both && request.pipelineIds().contains(ChannelPipelineIdToRestart.PIPELINE_1)) {
+      throw Refusals.badRequest("Channel " + row.id() + " has no pipeline PIPELINE_1");
+    }
+    return runs.restart(row).resource();
   }
 
   /** Set ones unless asked otherwise, newest first. */
@@ -124,15 +155,19 @@ final class Channels {
   private Channel wanted(CreateChannelRequest request) {
     ChannelClass channelClass =
         request.channelClass() == null ? ChannelClass.STANDARD : request.channelClass();
-    var egress = ChannelEgressEndpoint.builder().sourceIp(host).build();
     return Shapes.fill(Channel.builder(), request)
         .channelClass(channelClass)
         .logLevel(request.logLevel() == null ? LogLevel.DISABLED : request.logLevel())
-        .egressEndpoints(Collections.nCopies(ChannelRow.pipelines(channelClass), egress))
+        .egressEndpoints(egress(channelClass))
         .pipelineDetails(List.of())
         .pipelinesRunningCount(0)
         .state(ChannelState.CREATING)
         .build();
+  }
+
+  private List<ChannelEgressEndpoint> egress(@Nullable ChannelClass channelClass) {
+    return Collections.nCopies(
+        ChannelRow.pipelines(channelClass), ChannelEgressEndpoint.builder().sourceIp(host).build());
   }
 
   private ChannelRow insert(

@@ -59,6 +59,7 @@ final class Inputs {
   Input create(CreateInputRequest request) {
     var scope = Scope.current();
     String fingerprint = Fingerprint.of(request, "RequestId");
+    Tagging.check(request.tags());
     InputShape.Wanted wanted = shape.of(request);
     return changingIngest(
         () -> {
@@ -285,7 +286,8 @@ final class Inputs {
         become(row, InputState.DELETED, times.input(Step.FORGET, life.now()));
       }
       case FORGET -> state.inputs().remove(row.id());
-      case START, STOP, UPDATE -> throw new IllegalStateException("an input has no " + step);
+      case START, STOP, UPDATE, RESTART, RELEASE ->
+          throw new IllegalStateException("an input has no " + step);
     }
   }
 

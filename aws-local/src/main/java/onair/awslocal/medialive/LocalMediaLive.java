@@ -7,6 +7,12 @@ import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Shapes;
 import onair.awslocal.state.StateStore;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.BatchDeleteRequest;
+import software.amazon.awssdk.services.medialive.model.BatchDeleteResponse;
+import software.amazon.awssdk.services.medialive.model.BatchStartRequest;
+import software.amazon.awssdk.services.medialive.model.BatchStartResponse;
+import software.amazon.awssdk.services.medialive.model.BatchStopRequest;
+import software.amazon.awssdk.services.medialive.model.BatchStopResponse;
 import software.amazon.awssdk.services.medialive.model.BatchUpdateScheduleRequest;
 import software.amazon.awssdk.services.medialive.model.BatchUpdateScheduleResponse;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
@@ -49,10 +55,14 @@ import software.amazon.awssdk.services.medialive.model.ListInputsRequest;
 import software.amazon.awssdk.services.medialive.model.ListInputsResponse;
 import software.amazon.awssdk.services.medialive.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.medialive.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.medialive.model.RestartChannelPipelinesRequest;
+import software.amazon.awssdk.services.medialive.model.RestartChannelPipelinesResponse;
 import software.amazon.awssdk.services.medialive.model.StartChannelRequest;
 import software.amazon.awssdk.services.medialive.model.StartChannelResponse;
 import software.amazon.awssdk.services.medialive.model.StopChannelRequest;
 import software.amazon.awssdk.services.medialive.model.StopChannelResponse;
+import software.amazon.awssdk.services.medialive.model.UpdateChannelClassRequest;
+import software.amazon.awssdk.services.medialive.model.UpdateChannelClassResponse;
 import software.amazon.awssdk.services.medialive.model.UpdateChannelRequest;
 import software.amazon.awssdk.services.medialive.model.UpdateChannelResponse;
 import software.amazon.awssdk.services.medialive.model.UpdateInputRequest;
@@ -93,7 +103,7 @@ public final class LocalMediaLive implements MediaLiveClient {
     var times = new Times(settings.profile());
     var quotas = new Quotas(settings.quotas());
     var shape = new InputShape(settings.host(), settings.rtmpPort());
-    this.groups = new SecurityGroups(state, life, quotas);
+    this.groups = new SecurityGroups(state, life, times, quotas);
     this.inputs = new Inputs(state, life, times, quotas, shape, encoders, flows);
     this.runs = new ChannelRuns(state, life, times, new ChannelEvents(events), encoders);
     this.channels = new Channels(state, life, times, quotas, runs, settings.host());
@@ -234,6 +244,53 @@ public final class LocalMediaLive implements MediaLiveClient {
     return Shapes.fill(
             StopChannelResponse.builder(), channels.begin(Step.STOP, request.channelId()))
         .build();
+  }
+
+  @Override
+  public UpdateChannelClassResponse updateChannelClass(UpdateChannelClassRequest request) {
+    return UpdateChannelClassResponse.builder().channel(channels.updateClass(request)).build();
+  }
+
+  @Override
+  public RestartChannelPipelinesResponse restartChannelPipelines(
+      RestartChannelPipelinesRequest request) {
+    return Shapes.fill(RestartChannelPipelinesResponse.builder(), channels.restart(request))
+        .build();
+  }
+
+  @Override
+  public BatchStartResponse batchStart(BatchStartRequest request) {
+    Batches.Result result =
+        batch().begin(Step.START, request.channelIds(), request.multiplexIds());
+    return BatchStartResponse.builder()
+        .successful(result.done())
+        .failed(result.failed())
+        .build();
+  }
+
+  @Override
+  public BatchStopResponse batchStop(BatchStopRequest request) {
+    Batches.Result result = batch().begin(Step.STOP, request.channelIds(), request.multiplexIds());
+    return BatchStopResponse.builder().successful(result.done()).failed(result.failed()).build();
+  }
+
+  @Override
+  public BatchDeleteResponse batchDelete(BatchDeleteRequest request) {
+    Batches.Result result =
+        batch()
+            .delete(
+                request.channelIds(),
+                request.inputIds(),
+                request.inputSecurityGroupIds(),
+                request.multiplexIds());
+    return BatchDeleteResponse.builder()
+        .successful(result.done())
+        .failed(result.failed())
+        .build();
+  }
+
+  private Batches batch() {
+    return new Batches(groups, inputs, channels);
   }
 
   @Override

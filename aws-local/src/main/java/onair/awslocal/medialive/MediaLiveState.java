@@ -81,9 +81,11 @@ final class MediaLiveState {
     }
   }
 
-  /** The one channel that has this input; a deleted channel lets go of it. */
+  /** The one channel that has this input; a deleted channel lets go of it after a while. */
   Optional<ChannelRow> channelOf(InputRow input) {
-    return channels.in(input.scope()).stream().filter(c -> c.attaches(input.id())).findFirst();
+    return channels.all().stream()
+        .filter(c -> c.scope().equals(input.scope()) && c.attaches(input.id()))
+        .findFirst();
   }
 
   /** Inputs that are allowed to be pushed to by this group's rules; deleted ones let go of it. */

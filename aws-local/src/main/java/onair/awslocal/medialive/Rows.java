@@ -47,9 +47,7 @@ final class Rows<T extends Row> {
   }
 
   private NotFoundException notFound(@Nullable String id) {
-    return NotFoundException.builder()
-        .message("The " + kind + " with id " + id + " was not found")
-        .build();
+    return Refusals.notFound(kind, id);
   }
 
   /** The resource by its id alone, for steps that run outside a call. */

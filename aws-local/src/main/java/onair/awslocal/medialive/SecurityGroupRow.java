@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.medialive.model.InputSecurityGroupState;
  * An input security group as it is kept. Whether it is in use is not kept here but told by the
  * inputs.
  *
- * @param resource what AWS answers, without inputs; its state is IDLE or DELETED
+ * @param resource what AWS answers, without inputs; its state is IDLE, UPDATING or DELETED
  */
 record SecurityGroupRow(
     Scope scope,
@@ -23,6 +23,14 @@ record SecurityGroupRow(
 
   SecurityGroupRow with(InputSecurityGroup changed, @Nullable Pending next) {
     return new SecurityGroupRow(scope, id, createdAt, changed, next);
+  }
+
+  SecurityGroupRow in(InputSecurityGroupState state, @Nullable Pending next) {
+    return with(resource.toBuilder().state(state).build(), next);
+  }
+
+  boolean isUpdating() {
+    return resource.state() == InputSecurityGroupState.UPDATING;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package onair.awslocal.medialive;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.resource.Page;
@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.medialive.model.InputWhitelistRule;
 import software.amazon.awssdk.services.medialive.model.InputWhitelistRuleCidr;
 import software.amazon.awssdk.services.medialive.model.UpdateInputSecurityGroupRequest;
 
-/** Input security groups: IDLE, IN_USE while an input names them, DELETED for a while. */
+/**
+ * Input security groups: IDLE, IN_USE while an input names them, UPDATING after a change, DELETED
+ * for a while.
+ */
 final class SecurityGroups {
 
   private static final int MAX_RULES = 10;
@@ -25,17 +28,20 @@ final class SecurityGroups {
 
   private final MediaLiveState state;
   private final Lifecycle life;
+  private final Times times;
   private final Quotas quotas;
 
-  SecurityGroups(MediaLiveState state, Lifecycle life, Quotas quotas) {
+  SecurityGroups(MediaLiveState state, Lifecycle life, Times times, Quotas quotas) {
     this.state = state;
     this.life = life;
+    this.times = times;
     this.quotas = quotas;
   }
 
   InputSecurityGroup create(CreateInputSecurityGroupRequest request) {
     var scope = Scope.current();
     List<InputWhitelistRule> rules = rules(request.whitelistRules());
+    Tagging.check(request.tags());
     return state.exclusively(
         () -> {
           quotas.oneMoreSecurityGroup(state.groups().in(scope).size());
@@ -62,17 +68,25 @@ final class SecurityGroups {
     return new Page<>(page.items().stream().map(this::seen).toList(), page.nextToken());
   }
 
-  /** Allowed in any state but DELETED; rules and tags that are given replace the old ones. */
+  /** Whether in use or not; rules and tags that are given replace the old ones. */
   InputSecurityGroup update(UpdateInputSecurityGroupRequest request) {
+    Tagging.check(request.tags());
     return state.exclusively(
         () -> {
           SecurityGroupRow row = alive(request.inputSecurityGroupId());
+          if (row.isUpdating()) {
+            throw Refusals.conflict("Input security group " + row.id() + " is being updated");
+          }
           InputSecurityGroup.Builder resource = Shapes.fill(row.resource().toBuilder(), request);
           if (request.hasWhitelistRules()) {
             resource.whitelistRules(rules(request.whitelistRules()));
           }
-          SecurityGroupRow changed = row.with(resource.build(), null);
+          SecurityGroupRow changed =
+              row.with(
+                  resource.state(InputSecurityGroupState.UPDATING).build(),
+                  times.groupUpdate(life.now()));
           state.groups().put(changed);
+          schedule(changed);
           return seen(changed);
         });
   }
@@ -88,9 +102,12 @@ final class SecurityGroups {
                 throw Refusals.badRequest(
                     "Input security group " + row.id() + " is still being used by inputs " + users);
               }
-              InputSecurityGroup resource =
-                  row.resource().toBuilder().state(InputSecurityGroupState.DELETED).build();
-              SecurityGroupRow changed = row.with(resource, Times.forget(life.now()));
+              if (row.isUpdating()) {
+                throw Refusals.badRequest(
+                    "Input security group " + row.id() + " is being updated");
+              }
+              SecurityGroupRow changed =
+                  row.in(InputSecurityGroupState.DELETED, Times.forget(life.now()));
               state.groups().put(changed);
               return changed;
             });
@@ -105,8 +122,26 @@ final class SecurityGroups {
   private void schedule(SecurityGroupRow row) {
     Pending pending = row.pending();
     if (pending != null) {
-      Instant due = pending.due();
-      life.at(due, "forget security group " + row.id(), () -> state.groups().remove(row.id()));
+      String what = pending.step() + " security group " + row.id();
+      life.at(pending.due(), what, () -> finish(row.id(), pending));
+    }
+  }
+
+  private void finish(String id, Pending pending) {
+    state.exclusively(
+        () -> {
+          Optional<SecurityGroupRow> row =
+              state.groups().get(id).filter(found -> pending.equals(found.pending()));
+          row.ifPresent(found -> finish(found, pending.step()));
+          return row;
+        });
+  }
+
+  private void finish(SecurityGroupRow row, Step step) {
+    switch (step) {
+      case UPDATE -> state.groups().put(row.in(InputSecurityGroupState.IDLE, null));
+      case FORGET -> state.groups().remove(row.id());
+      default -> throw new IllegalStateException("a security group has no " + step);
     }
   }
 
@@ -121,7 +156,7 @@ final class SecurityGroups {
   private InputSecurityGroup seen(SecurityGroupRow row) {
     List<String> users = state.inputsOf(row);
     InputSecurityGroup.Builder seen = row.resource().toBuilder().inputs(users);
-    if (!row.isDeleted() && !users.isEmpty()) {
+    if (row.resource().state() == InputSecurityGroupState.IDLE && !users.isEmpty()) {
       seen.state(InputSecurityGroupState.IN_USE);
     }
     return seen.build();

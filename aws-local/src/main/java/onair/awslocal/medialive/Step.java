@@ -7,6 +7,10 @@ enum Step {
   STOP,
   UPDATE,
   DELETE,
+  /** Pipelines of a running channel are started anew. */
+  RESTART,
+  /** A deleted channel lets go of its inputs when this is due. */
+  RELEASE,
   /** A deleted resource stays visible as DELETED until this is due. */
   FORGET
 }

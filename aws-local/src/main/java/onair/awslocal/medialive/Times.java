@@ -16,6 +16,9 @@ final class Times {
   private static final Transition CHANNEL_STOP = transition("channel.stop", 500, 40);
   private static final Transition CHANNEL_UPDATE = transition("channel.update", 500, 10);
   private static final Transition CHANNEL_DELETE = transition("channel.delete", 300, 20);
+  private static final Transition CHANNEL_RESTART = transition("channel.restart", 500, 30);
+  private static final Transition CHANNEL_RELEASE = transition("channel.release", 200, 15);
+  private static final Transition GROUP_UPDATE = transition("group.update", 200, 3);
   private static final Transition INPUT_CREATE = transition("input.create", 300, 5);
   private static final Transition INPUT_DELETE = transition("input.delete", 300, 5);
 
@@ -32,6 +35,8 @@ final class Times {
       case STOP -> after(step, now, CHANNEL_STOP);
       case UPDATE -> after(step, now, CHANNEL_UPDATE);
       case DELETE -> after(step, now, CHANNEL_DELETE);
+      case RESTART -> after(step, now, CHANNEL_RESTART);
+      case RELEASE -> after(step, now, CHANNEL_RELEASE);
       case FORGET -> forget(now);
     };
   }
@@ -41,8 +46,14 @@ final class Times {
       case CREATE -> after(step, now, INPUT_CREATE);
       case DELETE -> after(step, now, INPUT_DELETE);
       case FORGET -> forget(now);
-      case START, STOP, UPDATE -> throw new IllegalArgumentException("an input has no " + step);
+      case START, STOP, UPDATE, RESTART, RELEASE ->
+          throw new IllegalArgumentException("an input has no " + step);
     };
+  }
+
+  /** An input security group's rules are taken over. */
+  Pending groupUpdate(Instant now) {
+    return after(Step.UPDATE, now, GROUP_UPDATE);
   }
 
   static Pending forget(Instant now) {

@@ -95,7 +95,7 @@ class ChannelLifecycleTest {
     aws.pass(Duration.ofMillis(300));
     assertThat(aws.state(id)).isEqualTo(ChannelState.DELETED);
     assertThat(aws.client.listChannels().channels()).isEmpty();
-    aws.pass(Duration.ofMinutes(5));
+    aws.pass(Duration.ofMinutes(6));
     assertThatThrownBy(() -> aws.state(id)).isInstanceOf(NotFoundException.class);
   }
 

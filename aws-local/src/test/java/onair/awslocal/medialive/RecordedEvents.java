@@ -28,6 +28,13 @@ final class RecordedEvents implements EventPublisher {
     return of("MediaLive Channel State Change").map(event -> event.text("state")).toList();
   }
 
+  List<String> states(String channelArn) {
+    return of("MediaLive Channel State Change")
+        .filter(event -> event.text("channel_arn").equals(channelArn))
+        .map(event -> event.text("state"))
+        .toList();
+  }
+
   /** Alert events as {@code SET Video Not Detected}. */
   List<String> alerts() {
     return of("MediaLive Channel Alert")
