@@ -49,7 +49,7 @@ class ChannelHistoryTest {
         .sometimes(3, ChannelHistoryTest::tag)
         .sometimes(4, ChannelHistoryTest::schedule)
         .sometimes(1, slot(2, "unschedule a of channel %d", (w, c) -> w.unschedule(c, "a")))
-        .run(40, 80);
+        .run(20, 60);
   }
 
   private interface OnSlot {
