@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import onair.awslocal.junit.WithAwsLocal;
 import onair.common.aws.AwsClients;
 import onair.common.id.Ids;
-import onair.test.WithAwsLocal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;

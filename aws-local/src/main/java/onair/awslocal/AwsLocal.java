@@ -112,17 +112,17 @@ public final class AwsLocal implements AutoCloseable {
 
   /** Where SDK clients go: their endpoint override. */
   public URI endpoint() {
-    return URI.create("http://%s:%d".formatted(config.host(), api.port()));
+    return URI.create("http://%s:%d".formatted(config.publicHost(), api.port()));
   }
 
   /** Where viewers go. */
   public URI edge() {
-    return URI.create("http://%s:%d".formatted(config.host(), edge.port()));
+    return URI.create("http://%s:%d".formatted(config.publicHost(), edge.port()));
   }
 
   /** Where publishers go, with the app and stream name of an input behind it. */
   public URI ingest() {
-    return URI.create("rtmp://%s:%d".formatted(config.host(), plane.rtmpPort()));
+    return URI.create("rtmp://%s:%d".formatted(config.publicHost(), plane.rtmpPort()));
   }
 
   /** Stops everything, the last started first. State stays on disk. */

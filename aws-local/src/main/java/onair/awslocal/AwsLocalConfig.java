@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import onair.awslocal.control.ControlAccess;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * takes any free port.
  *
  * @param host {@code AWS_LOCAL_HOST}, address all ports are bound to; 127.0.0.1
+ * @param publicHost {@code AWS_LOCAL_PUBLIC_HOST}, what answers name this host by, such as the urls
+ *     of inputs and queues; the host, or 127.0.0.1 when that is every address of the machine
  * @param port {@code AWS_LOCAL_PORT}, AWS API; 4566
  * @param edgePort {@code AWS_LOCAL_EDGE_PORT}, CDN edge; 8090
  * @param rtmpPort {@code AWS_LOCAL_RTMP_PORT}, RTMP ingest; 1935
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AwsLocalConfig(
     String host,
+    String publicHost,
     int port,
     int edgePort,
     int rtmpPort,
@@ -53,6 +57,8 @@ public record AwsLocalConfig(
     String region,
     Map<String, String> credentials,
     ControlAccess control) {
+
+  private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
 
   private static final Pattern CREDENTIALS = Pattern.compile("[^:,\\s]+:[^:,\\s]+");
 
@@ -101,9 +107,11 @@ public record AwsLocalConfig(
 
     AwsLocalConfig read() {
       String ffmpeg = get("AWS_LOCAL_FFMPEG", "");
+      String host = get("AWS_LOCAL_HOST", "127.0.0.1");
       AwsLocalConfig config =
           new AwsLocalConfig(
-              get("AWS_LOCAL_HOST", "127.0.0.1"),
+              host,
+              get("AWS_LOCAL_PUBLIC_HOST", EVERY_ADDRESS.contains(host) ? "127.0.0.1" : host),
               number("AWS_LOCAL_PORT", 4566, 65_535),
               number("AWS_LOCAL_EDGE_PORT", 8090, 65_535),
               number("AWS_LOCAL_RTMP_PORT", 1935, 65_535),

@@ -96,7 +96,7 @@ final class Backends implements AutoCloseable {
     LocalSecretsManager secrets = new LocalSecretsManager(store, lifecycle::now);
     this.mediaConnect =
         new LocalMediaConnect(
-            new MediaConnectSettings(config.host(), config.profile(), quotas),
+            new MediaConnectSettings(config.publicHost(), config.profile(), quotas),
             store,
             lifecycle,
             events,
@@ -107,7 +107,7 @@ final class Backends implements AutoCloseable {
     this.mediaLive =
         new LocalMediaLive(
             new MediaLiveSettings(
-                config.host(), plane.rtmpPort(), config.profile(), quotas),
+                config.publicHost(), plane.rtmpPort(), config.profile(), quotas),
             store,
             lifecycle,
             events,

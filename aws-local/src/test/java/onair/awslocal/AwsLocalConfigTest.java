@@ -18,6 +18,7 @@ class AwsLocalConfigTest {
     AwsLocalConfig expected =
         new AwsLocalConfig(
             "127.0.0.1",
+            "127.0.0.1",
             4566,
             8090,
             1935,
@@ -35,12 +36,20 @@ class AwsLocalConfigTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"127.0.0.1,127.0.0.1", "10.0.0.5,10.0.0.5", "0.0.0.0,127.0.0.1", "::,127.0.0.1"})
+  void namesInAnswersAHostThatCanBeReached(String host, String publicHost) {
+    assertThat(AwsLocalConfig.from(Map.of("AWS_LOCAL_HOST", host)).publicHost())
+        .isEqualTo(publicHost);
+  }
+
   @Test
   void readsEveryVariable() {
     assertThat(
             AwsLocalConfig.from(
                 Map.ofEntries(
                     Map.entry("AWS_LOCAL_HOST", "0.0.0.0"),
+                    Map.entry("AWS_LOCAL_PUBLIC_HOST", "media.example"),
                     Map.entry("AWS_LOCAL_PORT", "1"),
                     Map.entry("AWS_LOCAL_EDGE_PORT", "2"),
                     Map.entry("AWS_LOCAL_RTMP_PORT", "0"),
@@ -56,6 +65,7 @@ class AwsLocalConfigTest {
         .isEqualTo(
             new AwsLocalConfig(
                 "0.0.0.0",
+                "media.example",
                 1,
                 2,
                 0,

@@ -3,10 +3,10 @@ package onair.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import onair.awslocal.junit.WithAwsLocal;
 import onair.common.security.Caller;
-import onair.test.TestApi;
 import onair.test.TestApi.Reply;
-import onair.test.WithAwsLocal;
+import onair.test.TestApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,8 @@ package onair.test;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import onair.awslocal.junit.AwsLocalExtension;
+import onair.awslocal.junit.WithAwsLocal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -35,7 +37,7 @@ final class PartsContextCustomizerFactory implements ContextCustomizerFactory {
       properties.put("onair.token.private-key", Keys.PRIVATE);
     }
     if (TestContextAnnotationUtils.hasAnnotation(testClass, WithAwsLocal.class)) {
-      properties.put("onair.aws.endpoint", AwsLocalExtension.of(testClass).endpoint().toString());
+      properties.put("onair.aws.endpoint", AwsLocalExtension.keptFor(testClass).endpoint().toString());
       properties.put("onair.aws.access-key-id", "test");
       properties.put("onair.aws.secret-access-key", "test");
     }
