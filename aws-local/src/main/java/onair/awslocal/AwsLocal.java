@@ -180,6 +180,13 @@ public final class AwsLocal implements AutoCloseable {
     return part;
   }
 
+  /** Logs as told on the command line, else as {@code aws-local} does when it runs alone. */
+  static void logAsAProgram() {
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "aws-local-logback.xml");
+    }
+  }
+
   /** Not a field: logging is set up by {@link #main}. */
   private static Logger log() {
     return LoggerFactory.getLogger(AwsLocal.class);
@@ -187,9 +194,7 @@ public final class AwsLocal implements AutoCloseable {
 
   /** Runs until the process is told to end. Exit code 1 and one line when it cannot start. */
   public static void main(String[] arguments) throws InterruptedException {
-    if (System.getProperty(LOGGING) == null) {
-      System.setProperty(LOGGING, "aws-local-logback.xml");
-    }
+    logAsAProgram();
     AwsLocal local;
     try {
       local = start(AwsLocalConfig.from(System.getenv()));
