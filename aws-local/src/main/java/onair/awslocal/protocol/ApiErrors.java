@@ -76,8 +76,7 @@ record ApiErrors(ServiceModel model) {
       case INVALID -> invalid(operation, message);
       case MALFORMED -> malformed(operation, message);
       case NOT_SIGNED -> new ApiError("MissingAuthenticationTokenException", 403, message, null);
-      case UNKNOWN_SERVICE, UNKNOWN_OPERATION ->
-          new ApiError("UnknownOperationException", 404, message, null);
+      case UNKNOWN_SERVICE, UNKNOWN_OPERATION -> unknownOperation(message);
       case NOT_IMPLEMENTED -> new ApiError("NotImplemented", 501, message, null);
       case UNSUPPORTED_MEDIA_TYPE ->
           new ApiError("UnsupportedMediaTypeException", 415, message, null);
@@ -88,7 +87,18 @@ record ApiErrors(ServiceModel model) {
   private ApiError invalid(@Nullable Operation operation, String message) {
     return declared(operation, INVALID_INPUT)
         .map(shape -> new ApiError(shape.errorCode(), shape.errorStatus(), message, null))
-        .orElseGet(() -> new ApiError("ValidationException", 400, message, null));
+        .orElseGet(() -> new ApiError(isQuery() ? "ValidationError" : "ValidationException", 400, message, null));
+  }
+
+  /** Source: the "Common Errors" of each service's API reference. */
+  private ApiError unknownOperation(String message) {
+    return isQuery()
+        ? new ApiError("InvalidAction", 400, message, null)
+        : new ApiError("UnknownOperationException", 404, message, null);
+  }
+
+  private boolean isQuery() {
+    return model.protocol().equals("query");
   }
 
   private ApiError malformed(@Nullable Operation operation, String message) {

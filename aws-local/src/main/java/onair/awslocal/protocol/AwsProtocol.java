@@ -102,8 +102,7 @@ public final class AwsProtocol extends Handler.Abstract {
       return service.get().fail(null, unsigned, requestId);
     }
     if (request.body() == JettyRequests.TOO_LARGE) {
-      Refusal large = new Refusal(Refusal.Kind.TOO_LARGE, "A request body has at most 6 MiB.");
-      return service.get().fail(null, large, requestId);
+      return service.get().fail(null, Refusal.tooLarge(), requestId);
     }
     CallContext context = new CallContext(accountId, scope.get().region(), requestId);
     CallOutcome outcome = service.get().answer(request, context, filter);

@@ -4,56 +4,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * Form parameters in, XML out: STS.
+ * Form parameters in, XML out: STS, CloudWatch.
  *
- * <p>Source: Smithy 2.0, "AWS query protocol". Covered are inputs of single values; lists and
- * structures are refused as unknown.
+ * <p>Source: Smithy 2.0, "AWS query protocol".
  */
 record AwsQuery(ServiceModel model, Map<String, Operation> operations) implements WireProtocol {
 
-  private static final Set<String> PROTOCOL_PARAMETERS = Set.of("Action", "Version");
+  private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
   @Override
   public Call route(WireRequest request) {
-    List<String> action = parameters(request).getOrDefault("Action", List.of(""));
-    Operation operation = operations.get(action.getFirst());
+    String action = action(request);
+    Operation operation = operations.get(action);
     if (operation == null) {
       throw new Refusal(
           Refusal.Kind.UNKNOWN_OPERATION,
-          "Could not find operation %s for %s".formatted(action.getFirst(), model.serviceId()));
+          "Could not find operation %s for %s".formatted(action, model.serviceId()));
     }
     return new Call(operation, Map.of());
   }
 
+  /** Whether the request names an action of this service. */
+  boolean knows(WireRequest request) {
+    return MEDIA_TYPE.equals(request.mediaType())
+        && operations.containsKey(action(request));
+  }
+
+  private static String action(WireRequest request) {
+    return parameters(request).getOrDefault("Action", List.of("")).getFirst();
+  }
+
   @Override
   public SdkRequest read(Call call, WireRequest request, Violations violations) {
-    Bodies.requireMediaType(request, Set.of("application/x-www-form-urlencoded"));
+    Bodies.requireMediaType(request, Set.of(MEDIA_TYPE));
     SdkPojo builder = SdkJson.builderOf(call.operation().requestType());
-    Map<String, List<String>> parameters = new LinkedHashMap<>(parameters(request));
-    parameters.keySet().removeAll(PROTOCOL_PARAMETERS);
-    for (SdkField<?> field : builder.sdkFields()) {
-      List<String> values = parameters.remove(field.locationName());
-      if (values != null) {
-        Object value =
-            TextScalars.read(values.getFirst(), field, TimestampFormatTrait.Format.ISO_8601);
-        if (value == null) {
-          violations.add(field.locationName(), TextScalars.describe(field));
-        } else {
-          field.set(builder, value);
-        }
-      }
-    }
-    parameters.keySet().stream()
-        .filter(name -> !name.startsWith("X-Amz-"))
-        .forEach(name -> violations.add(name, "unknown parameter"));
+    Map<String, List<String>> parameters = parameters(request);
+    parameters.keySet().removeIf(AwsQuery::isOfTheProtocol);
+    new QueryReader(violations).read(QueryParameter.tree(parameters), builder);
     return (SdkRequest) ((Buildable) builder).build();
+  }
+
+  private static boolean isOfTheProtocol(String parameter) {
+    return parameter.equals("Action")
+        || parameter.equals("Version")
+        || parameter.startsWith("X-Amz-");
   }
 
   private static Map<String, List<String>> parameters(WireRequest request) {

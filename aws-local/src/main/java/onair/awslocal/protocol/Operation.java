@@ -10,18 +10,22 @@ import software.amazon.awssdk.core.SdkRequest;
 /**
  * One operation of a service.
  *
- * @param name such as {@code CreateChannel}
- * @param method of the client interface; null when the backend does not implement it
+ * @param name as AWS writes it, such as {@code CreateChannel}
+ * @param httpMethod such as {@code POST}
+ * @param uri template such as {@code /prod/channels/{ChannelId}}
+ * @param method of the backend; null when it does not implement the operation
  */
-record Operation(String name, Class<? extends SdkRequest> requestType, @Nullable Method method) {
+record Operation(String name, String httpMethod, String uri, @Nullable Method method) {
+
+  /** Throws {@link UnsupportedOperationException} when the backend does not implement it. */
+  Class<? extends SdkRequest> requestType() {
+    return implemented().getParameterTypes()[0].asSubclass(SdkRequest.class);
+  }
 
   /** Calls the backend and passes on what it throws. */
   SdkPojo invoke(SdkClient implementation, SdkRequest request) {
-    if (method == null) {
-      throw new UnsupportedOperationException(name);
-    }
     try {
-      return (SdkPojo) method.invoke(implementation, request);
+      return (SdkPojo) implemented().invoke(implementation, request);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -30,5 +34,12 @@ record Operation(String name, Class<? extends SdkRequest> requestType, @Nullable
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Method implemented() {
+    if (method == null) {
+      throw new UnsupportedOperationException(name);
+    }
+    return method;
   }
 }

@@ -1,88 +1,98 @@
 package onair.awslocal.protocol;
 
-import java.lang.reflect.Field;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.protocols.core.OperationInfo;
 
-/** Finds a service's operations and their HTTP bindings in the SDK's generated code. */
+/**
+ * The operations of a service: their names and HTTP bindings from {@code operations/<signing
+ * name>.tsv}, which is written from the SDK's generated code when the SDK changes, and the
+ * backend's methods. Nothing of the SDK is loaded but what the backend implements.
+ */
 final class Operations {
-
-  private static final String REQUEST = "Request";
 
   private Operations() {}
 
   /**
-   * Every operation of the client interface by name, bound to the backend's method where it
-   * overrides it. Letter case plays no part: the SDK writes {@code GetAws...} where the wire has
-   * {@code GetAWS...}.
+   * A line of the index.
+   *
+   * @param sdkMethod of the client interface, such as {@code createChannel}
    */
+  record Entry(String name, String sdkMethod, String httpMethod, String uri) {
+
+    static Entry parse(String line) {
+      String[] columns = line.split("\t", -1);
+      return new Entry(columns[0], columns[1], columns[2], columns[3]);
+    }
+
+    String line() {
+      return String.join("\t", name, sdkMethod, httpMethod, uri);
+    }
+  }
+
+  /** Every operation by name. */
   static Map<String, Operation> of(Backend backend) {
-    Map<String, Operation> operations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Method method : backend.api().getMethods()) {
-      Class<? extends SdkRequest> request = requestOf(method);
-      if (request != null) {
-        Operation operation = operation(backend, method, request);
-        operations.merge(
-            operation.name(), operation, (one, other) -> one.method() == null ? other : one);
-      }
+    Map<String, Method> implemented = implemented(backend);
+    Map<String, Operation> operations = new TreeMap<>();
+    for (Entry entry : index(backend.signingName())) {
+      operations.put(
+          entry.name(),
+          new Operation(
+              entry.name(), entry.httpMethod(), entry.uri(), implemented.get(entry.sdkMethod())));
     }
     return operations;
   }
 
-  private static Operation operation(
-      Backend backend, Method method, Class<? extends SdkRequest> request) {
-    String simple = request.getSimpleName();
-    String name = simple.substring(0, simple.length() - REQUEST.length());
-    boolean plain =
-        method.getParameterCount() == 1
-            && SdkResponse.class.isAssignableFrom(method.getReturnType());
-    return new Operation(
-        name, request, plain && overrides(backend.implementation(), method) ? method : null);
-  }
-
-  private static boolean overrides(Object implementation, Method method) {
-    try {
-      return !implementation
-          .getClass()
-          .getMethod(method.getName(), method.getParameterTypes())
-          .getDeclaringClass()
-          .isInterface();
-    } catch (NoSuchMethodException e) {
-      return false;
-    }
-  }
-
-  /** The request type of a method that is an operation: plain, paginated or streaming. */
-  private static @Nullable Class<? extends SdkRequest> requestOf(Method method) {
-    return Arrays.stream(method.getParameterTypes())
-        .limit(1)
-        .filter(type -> SdkRequest.class.isAssignableFrom(type) && type != SdkRequest.class)
-        .map(type -> type.<SdkRequest>asSubclass(SdkRequest.class))
-        .findFirst()
-        .orElse(null);
-  }
-
   /**
-   * The binding the SDK's client sends the operation with; it is private there, so an SDK update
-   * may move it.
+   * By name; what a class inherits from the interface is not implemented, while a proxy implements
+   * everything.
    */
-  static OperationInfo binding(Operation operation) {
-    String marshaller =
-        operation.requestType().getPackageName().replaceFirst("\\.model$", ".transform.")
-            + operation.requestType().getSimpleName()
-            + "Marshaller";
-    try {
-      Field binding = Class.forName(marshaller).getDeclaredField("SDK_OPERATION_BINDING");
-      binding.setAccessible(true);
-      return (OperationInfo) binding.get(null);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("This SDK version has no binding in " + marshaller, e);
+  private static Map<String, Method> implemented(Backend backend) {
+    Class<?> implementation = backend.implementation().getClass();
+    Class<?> first = Proxy.isProxyClass(implementation) ? backend.api() : implementation;
+    Map<String, Method> methods = new HashMap<>();
+    for (Class<?> type = first; type != null; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        if (isOperation(method)) {
+          method.trySetAccessible(); // the backend's class need not be public
+          methods.putIfAbsent(method.getName(), method);
+        }
+      }
+    }
+    return methods;
+  }
+
+  private static boolean isOperation(Method method) {
+    return Modifier.isPublic(method.getModifiers())
+        && method.getParameterCount() == 1
+        && SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0])
+        && SdkResponse.class.isAssignableFrom(method.getReturnType());
+  }
+
+  /** The lines of a service's index, in the order of names. */
+  static List<Entry> index(String signingName) {
+    String file = "operations/" + signingName + ".tsv";
+    try (InputStream in = Operations.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            file + " is not there; OperationIndexTest says how to write it");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(Entry::parse)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -30,6 +30,10 @@ final class Refusal extends RuntimeException {
     return new Refusal(Kind.MALFORMED, message);
   }
 
+  static Refusal tooLarge() {
+    return new Refusal(Kind.TOO_LARGE, "A request body has at most 6 MiB.");
+  }
+
   Kind kind() {
     return kind;
   }

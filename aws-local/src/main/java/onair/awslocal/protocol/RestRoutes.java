@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.protocols.core.OperationInfo;
 
 /** All routes of a REST service. */
 final class RestRoutes {
@@ -21,8 +20,7 @@ final class RestRoutes {
   }
 
   private static Route route(Operation operation) {
-    OperationInfo binding = Operations.binding(operation);
-    return Route.of(binding.httpMethod().name(), binding.requestUri(), operation);
+    return Route.of(operation.httpMethod(), operation.uri(), operation);
   }
 
   /** Throws {@link Refusal} when nothing is there. */

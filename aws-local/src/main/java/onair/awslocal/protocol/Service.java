@@ -32,9 +32,11 @@ record Service(
   }
 
   /** Answers a call, unless a filter does. Whatever goes wrong is an answer too. */
-  CallOutcome answer(WireRequest request, CallContext context, CallFilter filter) {
+  CallOutcome answer(WireRequest received, CallContext context, CallFilter filter) {
+    WireRequest request;
     WireProtocol.Call call;
     try {
+      request = ContentEncoding.undone(received);
       call = protocol.route(request);
     } catch (RuntimeException e) {
       return fail(null, e, context.requestId());

@@ -65,7 +65,12 @@ final class ServiceModel {
     model.path("shapes").forEachEntry((name, shape) -> shapes.put(name, Shape.of(name, shape)));
     shapes.values().stream()
         .filter(Shape::isError)
-        .forEach(shape -> errorsByClass.put(exceptionKey(shape.name()), shape));
+        .forEach(
+            shape ->
+                errorsByClass.merge(
+                    exceptionKey(shape.name()),
+                    shape,
+                    (one, other) -> one.name().endsWith("Exception") ? one : other));
   }
 
   /** Reads the model from the class path. */
@@ -89,9 +94,13 @@ final class ServiceModel {
     return FILES.containsKey(signingName);
   }
 
-  /** {@code rest-json}, {@code json}, {@code rest-xml} or {@code query}. */
+  /**
+   * {@code rest-json}, {@code json}, {@code rest-xml} or {@code query}. A service that prefers CBOR
+   * also speaks the query protocol, which is what the SDK for Java and the AWS CLI send.
+   */
   String protocol() {
-    return metadata.path("protocol").asString();
+    String preferred = metadata.path("protocol").asString();
+    return preferred.equals("smithy-rpc-v2-cbor") ? "query" : preferred;
   }
 
   /** {@code 1.0} or {@code 1.1}, of the protocol {@code json}. */
@@ -158,6 +167,11 @@ final class ServiceModel {
         .map(error -> error.path("shape").asString())
         .map(shapes::get)
         .toList();
+  }
+
+  /** All errors of the service. */
+  List<Shape> errors() {
+    return shapes.values().stream().filter(Shape::isError).toList();
   }
 
   Optional<Shape> shape(@Nullable String name) {

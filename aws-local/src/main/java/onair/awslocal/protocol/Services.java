@@ -31,11 +31,12 @@ final class Services {
   }
 
   /**
-   * The service a request is for: by its signature's scope, else by its target, else by its path.
+   * The service a request is for: by its signature's scope, else by its target, else by its action, else
+   * by its path.
    */
   Optional<Service> find(WireRequest request, Optional<CredentialScope> scope) {
     Optional<Backend> named = scope.map(CredentialScope::service).map(backends::get);
-    return named.map(this::get).or(() -> byTarget(request)).or(() -> byPath(request));
+    return named.map(this::get).or(() -> byTarget(request)).or(() -> byAction(request)).or(() -> byPath(request));
   }
 
   private Optional<Service> byTarget(WireRequest request) {
@@ -46,6 +47,12 @@ final class Services {
             .filter(service -> service.model().protocol().equals("json"))
             .filter(service -> target.startsWith(service.model().targetPrefix() + "."))
             .findFirst();
+  }
+
+  private Optional<Service> byAction(WireRequest request) {
+    return all()
+        .filter(service -> service.protocol() instanceof AwsQuery query && query.knows(request))
+        .findFirst();
   }
 
   private Optional<Service> byPath(WireRequest request) {

@@ -12,6 +12,9 @@ import java.util.Map;
 /** Paths and query strings as they stand in the request line. */
 final class WirePath {
 
+  /** More than any call of AWS has: CloudWatch takes 1000 metrics of some dozens each. */
+  private static final int MAX_PARAMETERS = 100_000;
+
   private WirePath() {}
 
   /**
@@ -28,17 +31,29 @@ final class WirePath {
    */
   static Map<String, List<String>> query(String query) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
-    for (String parameter : query.split("&", -1)) {
-      if (!parameter.isEmpty()) {
-        int equals = parameter.indexOf('=');
-        String name = equals < 0 ? parameter : parameter.substring(0, equals);
-        String value = equals < 0 ? "" : parameter.substring(equals + 1);
-        parameters
-            .computeIfAbsent(decode(name.replace('+', ' ')), any -> new ArrayList<>(1))
-            .add(decode(value.replace('+', ' ')));
+    int count = 0;
+    int begin = 0;
+    while (begin < query.length()) {
+      int and = query.indexOf('&', begin);
+      int end = and < 0 ? query.length() : and;
+      if (end > begin) {
+        if (++count > MAX_PARAMETERS) {
+          throw Refusal.malformed("There are more than " + MAX_PARAMETERS + " parameters.");
+        }
+        add(query.substring(begin, end), parameters);
       }
+      begin = end + 1;
     }
     return parameters;
+  }
+
+  private static void add(String parameter, Map<String, List<String>> parameters) {
+    int equals = parameter.indexOf('=');
+    String name = equals < 0 ? parameter : parameter.substring(0, equals);
+    String value = equals < 0 ? "" : parameter.substring(equals + 1);
+    parameters
+        .computeIfAbsent(decode(name.replace('+', ' ')), any -> new ArrayList<>(1))
+        .add(decode(value.replace('+', ' ')));
   }
 
   /** Percent-decodes UTF-8. Throws {@link Refusal} when it is not. */

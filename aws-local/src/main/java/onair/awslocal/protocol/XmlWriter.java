@@ -1,13 +1,15 @@
 package onair.awslocal.protocol;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 
-/** SDK types as XML elements. Maps and attributes are not covered; no service here has them. */
+/** SDK types as XML elements. Attributes are not covered; no service here has them. */
 final class XmlWriter {
 
   private final StringBuilder out =
@@ -57,6 +59,7 @@ final class XmlWriter {
     switch (value) {
       case SdkPojo pojo -> open(name).members(pojo).close(name);
       case List<?> list -> list(name, field.getRequiredTrait(ListTrait.class), list);
+      case Map<?, ?> map -> map(name, field.getRequiredTrait(MapTrait.class), map);
       default -> text(name, TextScalars.write(value, field, TimestampFormatTrait.Format.ISO_8601));
     }
   }
@@ -71,6 +74,22 @@ final class XmlWriter {
     open(name);
     items.forEach(item -> member(itemName, element, item));
     close(name);
+  }
+
+  private void map(String name, MapTrait trait, Map<?, ?> entries) {
+    String entryName = trait.isFlattened() ? name : "entry";
+    if (!trait.isFlattened()) {
+      open(name);
+    }
+    entries.forEach(
+        (key, value) -> {
+          open(entryName).text(trait.keyLocationName(), key.toString());
+          member(trait.valueLocationName(), trait.valueFieldInfo(), value);
+          close(entryName);
+        });
+    if (!trait.isFlattened()) {
+      close(name);
+    }
   }
 
   /** Characters that XML 1.0 cannot hold become U+FFFD. */

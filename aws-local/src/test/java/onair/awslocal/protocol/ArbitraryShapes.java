@@ -49,7 +49,10 @@ final class ArbitraryShapes {
           "arn:aws:events:eu-west-1:111122223333:event-bus/a",
           "arn:aws:events:eu-west-1:111122223333:endpoint/a",
           "https://example.com/a",
-          "events:PutEvents");
+          "events:PutEvents",
+          "arn:aws:mediastore:eu-west-1:111122223333:container/a",
+          "oi-0123456789ab",
+          "01234567-0123-0123-0123-0123456789ab");
 
   private final Random random;
   private final ServiceModel model;
@@ -73,14 +76,30 @@ final class ArbitraryShapes {
               || field.containsTrait(PayloadTrait.class)
               || field.containsTrait(DefaultValueTrait.class); // the SDK would fill it in itself
       boolean excluded = field.memberName().equals("EndpointId"); // would change the host's name
-      if (required || (!excluded && depth > 0 && random.nextInt(3) > 0)) {
+      if (required || (!excluded && depth > 0 && (isQuery() || random.nextInt(3) > 0))) {
         Shape.Member member = shape == null ? null : shape.member(field.memberName());
         Shape memberShape = member == null ? null : model.shape(member.shape()).orElse(null);
         value(field, memberShape, SdkEnums.of(type, field), depth - 1)
+            .filter(value -> !isUnwritable(value))
             .ifPresent(value -> field.set(builder, value));
       }
     }
     return (SdkPojo) ((Buildable) builder).build();
+  }
+
+  /** The query protocol cannot say that a structure is there and empty. */
+  private boolean isUnwritable(Object value) {
+    return isQuery()
+        && value instanceof SdkPojo pojo
+        && pojo.sdkFields().stream().allMatch(field -> isEmpty(field.getValueOrDefault(pojo)));
+  }
+
+  private boolean isQuery() {
+    return model.protocol().equals("query");
+  }
+
+  private static boolean isEmpty(@Nullable Object value) {
+    return value == null || JsonDocuments.isAbsent(value);
   }
 
   private Optional<Object> value(
@@ -120,13 +139,15 @@ final class ArbitraryShapes {
     Shape keyShape = shape == null ? null : model.shape(shape.key()).orElse(null);
     Shape valueShape = shape == null ? null : model.shape(shape.element()).orElse(null);
     Map<String, Object> map = new LinkedHashMap<>();
-    Optional<Object> key = text(element, keyShape, List.copyOf(enums.keys()));
-    Optional<Object> value =
-        value(element, valueShape, new SdkEnums(enums.keys(), enums.values()), depth);
-    if (key.isPresent() && value.isPresent()) {
-      map.put((String) key.get(), value.get());
+    for (int i = 0; i < Math.max(1, min(shape, 1)) * 4 && map.size() < Math.max(1, min(shape, 1)); i++) {
+      Optional<Object> key = text(element, keyShape, List.copyOf(enums.keys()));
+      Optional<Object> value =
+          value(element, valueShape, new SdkEnums(enums.keys(), enums.values()), depth);
+      if (key.isPresent() && value.isPresent()) {
+        map.put((String) key.get(), value.get());
+      }
     }
-    return map.isEmpty() ? Optional.empty() : Optional.of(map);
+    return map.size() < Math.max(1, min(shape, 1)) ? Optional.empty() : Optional.of(map);
   }
 
   private Optional<Object> text(SdkField<?> field, @Nullable Shape shape, List<String> known) {

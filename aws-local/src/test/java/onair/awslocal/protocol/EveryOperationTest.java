@@ -16,16 +16,30 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.mediaconnect.MediaConnectClient;
+import software.amazon.awssdk.services.mediaconvert.MediaConvertClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+import software.amazon.awssdk.services.mediapackagevod.MediaPackageVodClient;
+import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediatailor.MediaTailorClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** Every operation of every service, called with the AWS SDK over HTTP with random values. */
 class EveryOperationTest {
 
   private static final int ROUNDS = 2;
+
+  /** Calls that carry no signature; aws-local has no identity providers. */
+  private static final Set<String> UNSIGNED =
+      Set.of("AssumeRoleWithSAML", "AssumeRoleWithWebIdentity");
 
   record Api(
       String signingName, Class<? extends SdkClient> type, Function<LocalApi, SdkClient> client) {
@@ -39,14 +53,43 @@ class EveryOperationTest {
     return Stream.of(
         new Api("medialive", MediaLiveClient.class, api -> api.client(MediaLiveClient.builder())),
         new Api(
+            "mediaconnect",
+            MediaConnectClient.class,
+            api -> api.client(MediaConnectClient.builder())),
+        new Api(
+            "mediaconvert",
+            MediaConvertClient.class,
+            api -> api.client(MediaConvertClient.builder())),
+        new Api(
+            "mediapackage",
+            MediaPackageClient.class,
+            api -> api.client(MediaPackageClient.builder())),
+        new Api(
+            "mediapackage-vod",
+            MediaPackageVodClient.class,
+            api -> api.client(MediaPackageVodClient.builder())),
+        new Api(
             "mediapackagev2",
             MediaPackageV2Client.class,
             api -> api.client(MediaPackageV2Client.builder())),
+        new Api(
+            "mediastore", MediaStoreClient.class, api -> api.client(MediaStoreClient.builder())),
         new Api(
             "cloudfront", CloudFrontClient.class, api -> api.client(CloudFrontClient.builder())),
         new Api(
             "mediatailor", MediaTailorClient.class, api -> api.client(MediaTailorClient.builder())),
         new Api("events", EventBridgeClient.class, api -> api.client(EventBridgeClient.builder())),
+        new Api(
+            "monitoring", CloudWatchClient.class, api -> api.client(CloudWatchClient.builder())),
+        new Api(
+            "secretsmanager",
+            SecretsManagerClient.class,
+            api -> api.client(SecretsManagerClient.builder())),
+        new Api(
+            "servicequotas",
+            ServiceQuotasClient.class,
+            api -> api.client(ServiceQuotasClient.builder())),
+        new Api("sts", StsClient.class, api -> api.client(StsClient.builder())),
         new Api(
             "sqs",
             SqsClient.class,
@@ -94,7 +137,9 @@ class EveryOperationTest {
           recorder.willThrow(thrown);
           AwsServiceException caught = caught(client, operation, request);
           String what = operation.name() + " " + error.name();
-          assertThat(caught).as(what).isInstanceOf(thrown.getClass());
+          if (isTheOnly(error, model)) {
+            assertThat(caught).as(what).isInstanceOf(thrown.getClass());
+          }
           assertThat(caught.statusCode()).as(what).isEqualTo(error.errorStatus());
           assertThat(caught.awsErrorDetails().errorMessage())
               .as(what)
@@ -103,6 +148,17 @@ class EveryOperationTest {
         }
       }
     }
+  }
+
+  /** CloudWatch has errors that share a code or, but for their suffix, a name. */
+  private static boolean isTheOnly(Shape error, ServiceModel model) {
+    return model.errors().stream()
+            .filter(
+                other ->
+                    other.errorCode().equals(error.errorCode())
+                        || strip(other.name()).equalsIgnoreCase(strip(error.name())))
+            .count()
+        == 1;
   }
 
   private static void assertSame(
@@ -115,6 +171,7 @@ class EveryOperationTest {
   private static List<Operation> implementable(Backend backend) {
     return Operations.of(backend).values().stream()
         .filter(operation -> operation.method() != null)
+        .filter(operation -> !UNSIGNED.contains(operation.name()))
         .toList();
   }
 

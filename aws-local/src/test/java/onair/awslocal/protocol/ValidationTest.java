@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.protocols.core.OperationInfo;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
@@ -52,16 +51,15 @@ class ValidationTest {
 
     WireResponse call(JsonNode body) {
       recorder.willReturn(emptyResponse(bound()));
-      OperationInfo binding = Operations.binding(bound());
       boolean rest = service.protocol() instanceof RestJson;
       Map<String, String> headers =
           rest
               ? Map.of("content-type", "application/json")
-              : Map.of(AwsJson.TARGET, binding.operationIdentifier());
-      String path = binding.requestUri().replaceAll("\\{\\w+\\}", "abc-123");
+              : Map.of(AwsJson.TARGET, service.model().targetPrefix() + "." + operation);
+      String path = bound().uri().replaceAll("\\{\\w+\\}", "abc-123");
       WireRequest request =
           new WireRequest(
-              binding.httpMethod().name(), path, Map.of(), headers, JSON.writeValueAsBytes(body));
+              bound().httpMethod(), path, Map.of(), headers, JSON.writeValueAsBytes(body));
       return (WireResponse)
           service.answer(request, CONTEXT, (call, onwards) -> onwards.get());
     }
