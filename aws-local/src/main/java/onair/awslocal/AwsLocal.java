@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import onair.awslocal.control.ControlDoor;
@@ -21,6 +22,9 @@ import onair.awslocal.media.plane.MediaPlaneConfig;
 import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.AwsProtocol;
+import onair.awslocal.protocol.CallFilter;
+import onair.awslocal.quota.RateLimits;
+import onair.awslocal.resource.Scope;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.Bucket;
 import onair.awslocal.store.ObjectStore;
@@ -72,7 +76,11 @@ public final class AwsLocal implements AutoCloseable {
       ControlDoor door = new ControlDoor(config.control(), config.host(), Set.of("mediastore"));
       door.add(HealthEndpoint.of(() -> listening));
       door.add(MetricsEndpoint.of(metrics));
-      AwsProtocol protocol = new AwsProtocol(backends.all(), config.accountId());
+      QuotaEndpoints.of(
+              backends.quotas(), new Scope(config.accountId(), config.region()))
+          .forEach(door::add);
+      AwsProtocol protocol =
+          new AwsProtocol(backends.all(), config.accountId(), filters(config));
       Handler handler =
           new Handler.Sequence(
               door,
@@ -137,6 +145,10 @@ public final class AwsLocal implements AutoCloseable {
         log().warn("{} did not close cleanly", next.getClass().getSimpleName(), e);
       }
     }
+  }
+
+  private static List<CallFilter> filters(AwsLocalConfig config) {
+    return config.rateLimits() ? List.of(new RateLimits(InstantSource.system())) : List.of();
   }
 
   private static ObjectStores objects(

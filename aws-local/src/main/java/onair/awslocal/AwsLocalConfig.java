@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  *     machine's cores; 0
  * @param quotas {@code AWS_LOCAL_QUOTAS}, whether AWS's default quotas limit how many resources
  *     there can be: default or off; off
+ * @param rateLimits {@code AWS_LOCAL_RATE_LIMITS}, whether callers are throttled as often as AWS
+ *     documents, such as after 5 calls a second of MediaLive: default or off; off in the profile
+ *     instant, else default
  * @param accountId {@code AWS_LOCAL_ACCOUNT_ID}, the account every caller is in; 000000000000
  * @param region {@code AWS_LOCAL_REGION}, where buckets are, and where events go that no region can
  *     be told of; eu-west-1
@@ -53,6 +56,7 @@ public record AwsLocalConfig(
     @Nullable Path ffmpeg,
     int maxEncoders,
     boolean quotas,
+    boolean rateLimits,
     String accountId,
     String region,
     Map<String, String> credentials,
@@ -108,6 +112,7 @@ public record AwsLocalConfig(
     AwsLocalConfig read() {
       String ffmpeg = get("AWS_LOCAL_FFMPEG", "");
       String host = get("AWS_LOCAL_HOST", "127.0.0.1");
+      Profile profile = profile();
       AwsLocalConfig config =
           new AwsLocalConfig(
               host,
@@ -116,10 +121,12 @@ public record AwsLocalConfig(
               number("AWS_LOCAL_EDGE_PORT", 8090, 65_535),
               number("AWS_LOCAL_RTMP_PORT", 1935, 65_535),
               Path.of(get("AWS_LOCAL_DATA", ".aws-local")).toAbsolutePath(),
-              profile(),
+              profile,
               ffmpeg.isEmpty() ? null : Path.of(ffmpeg),
               number("AWS_LOCAL_MAX_ENCODERS", 0, 1000),
-              quotas(),
+              defaultOrOff("AWS_LOCAL_QUOTAS", "off"),
+              defaultOrOff(
+                  "AWS_LOCAL_RATE_LIMITS", profile == Profile.INSTANT ? "off" : "default"),
               matching("AWS_LOCAL_ACCOUNT_ID", "000000000000", ACCOUNT, "twelve digits"),
               matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"),
               credentials(),
@@ -168,11 +175,11 @@ public record AwsLocalConfig(
           text -> ControlAccess.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 
-    private boolean quotas() {
+    private boolean defaultOrOff(String name, String otherwise) {
       return parsed(
-          "AWS_LOCAL_QUOTAS",
+          name,
           "default or off",
-          "off",
+          otherwise,
           false,
           text ->
               switch (text.toLowerCase(Locale.ROOT)) {

@@ -61,6 +61,7 @@ final class Backends implements AutoCloseable {
   private final LocalMediaConvert mediaConvert;
   private final LocalMediaTailor mediaTailor;
   private final LocalMediaStore mediaStore;
+  private final AppliedQuotas quotas;
   private final LocalServiceQuotas serviceQuotas;
   private final S3Handler s3;
 
@@ -78,7 +79,7 @@ final class Backends implements AutoCloseable {
       Metrics metrics,
       Supplier<URI> endpoint) {
     Scope home = new Scope(config.accountId(), config.region());
-    AppliedQuotas quotas = new AppliedQuotas(store, config.quotas());
+    this.quotas = new AppliedQuotas(store, config.quotas());
     LocalSqs sqs = new LocalSqs(store, lifecycle, endpoint);
     LocalEventBridge events = new LocalEventBridge(store, lifecycle, home, List.of(sqs.target()));
     this.s3 =
@@ -181,5 +182,9 @@ final class Backends implements AutoCloseable {
 
   List<Backend> all() {
     return all;
+  }
+
+  AppliedQuotas quotas() {
+    return quotas;
   }
 }

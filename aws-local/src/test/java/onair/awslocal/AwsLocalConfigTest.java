@@ -27,6 +27,7 @@ class AwsLocalConfigTest {
             null,
             0,
             false,
+            true,
             "000000000000",
             "eu-west-1",
             Map.of("test", "test"),
@@ -44,6 +45,17 @@ class AwsLocalConfigTest {
   }
 
   @Test
+  void throttlesNobodyInTheProfileInstantUnlessItIsTold() {
+    Map<String, String> instant = Map.of("AWS_LOCAL_PROFILE", "instant");
+    assertThat(AwsLocalConfig.from(instant).rateLimits()).isFalse();
+    assertThat(
+            AwsLocalConfig.from(
+                    Map.of("AWS_LOCAL_PROFILE", "instant", "AWS_LOCAL_RATE_LIMITS", "default"))
+                .rateLimits())
+        .isTrue();
+  }
+
+  @Test
   void readsEveryVariable() {
     assertThat(
             AwsLocalConfig.from(
@@ -58,6 +70,7 @@ class AwsLocalConfigTest {
                     Map.entry("AWS_LOCAL_FFMPEG", "/opt/ffmpeg"),
                     Map.entry("AWS_LOCAL_MAX_ENCODERS", "4"),
                     Map.entry("AWS_LOCAL_QUOTAS", "default"),
+                    Map.entry("AWS_LOCAL_RATE_LIMITS", "off"),
                     Map.entry("AWS_LOCAL_ACCOUNT_ID", "111122223333"),
                     Map.entry("AWS_LOCAL_REGION", "us-gov-west-1"),
                     Map.entry("AWS_LOCAL_CREDENTIALS", "AKIAONE:first, AKIATWO:sec/ond+="),
@@ -74,6 +87,7 @@ class AwsLocalConfigTest {
                 Path.of("/opt/ffmpeg"),
                 4,
                 true,
+                false,
                 "111122223333",
                 "us-gov-west-1",
                 Map.of("AKIAONE", "first", "AKIATWO", "sec/ond+="),
@@ -90,6 +104,7 @@ class AwsLocalConfigTest {
     "AWS_LOCAL_MAX_ENCODERS, many",
     "AWS_LOCAL_ACCOUNT_ID, 12345",
     "AWS_LOCAL_REGION, Europe",
+    "AWS_LOCAL_RATE_LIMITS, some",
     "AWS_LOCAL_CONTROL, everybody"
   })
   void namesABadVariableAndItsValue(String name, String value) {
