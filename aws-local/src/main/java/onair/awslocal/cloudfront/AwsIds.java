@@ -21,6 +21,11 @@ final class AwsIds {
     return "I" + random(13);
   }
 
+  /** Public keys, such as {@code K2JCJMDEHXQW5F}. */
+  static String publicKey() {
+    return "K" + random(13);
+  }
+
   /** A version of a resource; never the same twice. */
   static String etag() {
     return "E" + random(13);

@@ -8,12 +8,14 @@ import software.amazon.awssdk.services.cloudfront.model.CacheBehavior;
 import software.amazon.awssdk.services.cloudfront.model.DefaultCacheBehavior;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.ForwardedValues;
+import software.amazon.awssdk.services.cloudfront.model.TrustedKeyGroups;
 
 /**
  * A cache behavior, the default one or another: the SDK has two types with the same members.
  *
  * @param path {@code *} for the default behavior
- * @param signed whether viewers must prove that they may see it
+ * @param trustedSigners whether whole accounts may sign what viewers may see
+ * @param keyGroups whose keys may sign it; empty when viewers need no signature
  * @param functions whether code runs at the edge
  */
 record BehaviorView(
@@ -27,7 +29,8 @@ record BehaviorView(
     @Nullable Long minTtl,
     @Nullable Long defaultTtl,
     @Nullable Long maxTtl,
-    boolean signed,
+    boolean trustedSigners,
+    List<String> keyGroups,
     boolean functions) {
 
   /** In order of precedence, the default behavior last. */
@@ -52,8 +55,8 @@ record BehaviorView(
         b.minTTL(),
         b.defaultTTL(),
         b.maxTTL(),
-        (b.trustedKeyGroups() != null && b.trustedKeyGroups().enabled())
-            || (b.trustedSigners() != null && b.trustedSigners().enabled()),
+        b.trustedSigners() != null && b.trustedSigners().enabled(),
+        keyGroups(b.trustedKeyGroups()),
         (b.functionAssociations() != null && b.functionAssociations().hasItems())
             || (b.lambdaFunctionAssociations() != null
                 && b.lambdaFunctionAssociations().hasItems()));
@@ -71,11 +74,15 @@ record BehaviorView(
         b.minTTL(),
         b.defaultTTL(),
         b.maxTTL(),
-        (b.trustedKeyGroups() != null && b.trustedKeyGroups().enabled())
-            || (b.trustedSigners() != null && b.trustedSigners().enabled()),
+        b.trustedSigners() != null && b.trustedSigners().enabled(),
+        keyGroups(b.trustedKeyGroups()),
         (b.functionAssociations() != null && b.functionAssociations().hasItems())
             || (b.lambdaFunctionAssociations() != null
                 && b.lambdaFunctionAssociations().hasItems()));
+  }
+
+  private static List<String> keyGroups(@Nullable TrustedKeyGroups trusted) {
+    return trusted == null || !trusted.enabled() ? List.of() : List.copyOf(trusted.items());
   }
 
   private static @Nullable String present(@Nullable String id) {

@@ -4,9 +4,15 @@ import java.time.Instant;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicy;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
 
-/** A customer's cache policy as it is kept. */
+/** A cache policy as it is kept. */
 record CachePolicyRow(
-    String id, String accountId, String etag, Instant changedAt, CachePolicyConfig config) {
+    String id, String accountId, String etag, Instant changedAt, CachePolicyConfig config)
+    implements PolicyRow<CachePolicyConfig, CachePolicyRow> {
+
+  @Override
+  public String name() {
+    return config.name();
+  }
 
   CachePolicy toModel() {
     return CachePolicy.builder()
@@ -14,5 +20,10 @@ record CachePolicyRow(
         .lastModifiedTime(changedAt)
         .cachePolicyConfig(config)
         .build();
+  }
+
+  @Override
+  public CachePolicyRow changed(CachePolicyConfig other, String version, Instant now) {
+    return new CachePolicyRow(id, accountId, version, now, other);
   }
 }

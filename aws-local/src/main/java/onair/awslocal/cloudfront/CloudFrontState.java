@@ -2,6 +2,7 @@ package onair.awslocal.cloudfront;
 
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import onair.awslocal.resource.SdkRows;
@@ -9,8 +10,13 @@ import onair.awslocal.state.StateStore;
 import onair.awslocal.state.Table;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.FunctionConfig;
 import software.amazon.awssdk.services.cloudfront.model.InvalidationBatch;
+import software.amazon.awssdk.services.cloudfront.model.KeyGroupConfig;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlConfig;
+import software.amazon.awssdk.services.cloudfront.model.OriginRequestPolicyConfig;
+import software.amazon.awssdk.services.cloudfront.model.PublicKeyConfig;
+import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyConfig;
 
 /**
  * The tables of this service, by id, and one lock: many of CloudFront's rules look at several
@@ -23,6 +29,11 @@ final class CloudFrontState {
   private final Table<AccessControlRow> accessControls;
   private final Table<CachePolicyRow> cachePolicies;
   private final Table<InvalidationRow> invalidations;
+  private final Table<OriginRequestPolicyRow> originRequestPolicies;
+  private final Table<ResponseHeadersPolicyRow> responseHeadersPolicies;
+  private final Table<PublicKeyRow> publicKeys;
+  private final Table<KeyGroupRow> keyGroups;
+  private final Table<FunctionRow> functions;
 
   CloudFrontState(StateStore store) {
     this.distributions =
@@ -41,6 +52,26 @@ final class CloudFrontState {
         store.table(
             "cloudfront-invalidation",
             SdkRows.codec(InvalidationRow.class, List.of(InvalidationBatch.class)));
+    this.originRequestPolicies =
+        store.table(
+            "cloudfront-origin-request-policy",
+            SdkRows.codec(OriginRequestPolicyRow.class, List.of(OriginRequestPolicyConfig.class)));
+    this.responseHeadersPolicies =
+        store.table(
+            "cloudfront-response-headers-policy",
+            SdkRows.codec(
+                ResponseHeadersPolicyRow.class, List.of(ResponseHeadersPolicyConfig.class)));
+    this.publicKeys =
+        store.table(
+            "cloudfront-public-key",
+            SdkRows.codec(PublicKeyRow.class, List.of(PublicKeyConfig.class)));
+    this.keyGroups =
+        store.table(
+            "cloudfront-key-group",
+            SdkRows.codec(KeyGroupRow.class, List.of(KeyGroupConfig.class)));
+    this.functions =
+        store.table(
+            "cloudfront-function", SdkRows.codec(FunctionRow.class, List.of(FunctionConfig.class)));
   }
 
   Table<DistributionRow> distributions() {
@@ -57,6 +88,31 @@ final class CloudFrontState {
 
   Table<InvalidationRow> invalidations() {
     return invalidations;
+  }
+
+  Table<OriginRequestPolicyRow> originRequestPolicies() {
+    return originRequestPolicies;
+  }
+
+  Table<ResponseHeadersPolicyRow> responseHeadersPolicies() {
+    return responseHeadersPolicies;
+  }
+
+  Table<PublicKeyRow> publicKeys() {
+    return publicKeys;
+  }
+
+  Table<KeyGroupRow> keyGroups() {
+    return keyGroups;
+  }
+
+  Table<FunctionRow> functions() {
+    return functions;
+  }
+
+  /** Whether a distribution has or will have such a behavior. */
+  boolean isUsed(Predicate<BehaviorView> wanted) {
+    return configsInUse().flatMap(config -> BehaviorView.of(config).stream()).anyMatch(wanted);
   }
 
   /** What an account's distributions are or will be deployed with. */

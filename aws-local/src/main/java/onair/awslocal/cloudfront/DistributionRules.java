@@ -7,27 +7,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.cloudfront.model.AllowedMethods;
 import software.amazon.awssdk.services.cloudfront.model.CustomErrorResponse;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.InvalidArgumentException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidDomainNameForOriginAccessControlException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidErrorCodeException;
-import software.amazon.awssdk.services.cloudfront.model.InvalidFunctionAssociationException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidOriginAccessControlException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidOriginException;
-import software.amazon.awssdk.services.cloudfront.model.InvalidTtlOrderException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidViewerCertificateException;
-import software.amazon.awssdk.services.cloudfront.model.NoSuchCachePolicyException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchOriginException;
-import software.amazon.awssdk.services.cloudfront.model.NoSuchOriginRequestPolicyException;
-import software.amazon.awssdk.services.cloudfront.model.NoSuchResponseHeadersPolicyException;
 import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlOriginTypes;
 import software.amazon.awssdk.services.cloudfront.model.OriginGroup;
 import software.amazon.awssdk.services.cloudfront.model.TooManyCacheBehaviorsException;
 import software.amazon.awssdk.services.cloudfront.model.TooManyOriginsException;
-import software.amazon.awssdk.services.cloudfront.model.TrustedKeyGroupDoesNotExistException;
 import software.amazon.awssdk.services.cloudfront.model.ViewerCertificate;
 
 /**
@@ -43,12 +36,6 @@ final class DistributionRules {
       Pattern.compile(
           "(?=.{1,253}$)[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*");
 
-  private static final Set<Set<String>> METHOD_SETS =
-      Set.of(
-          Set.of("GET", "HEAD"),
-          Set.of("GET", "HEAD", "OPTIONS"),
-          Set.of("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"));
-
   /** What a domain name of a product has in it. */
   private static final Map<OriginAccessControlOriginTypes, String> PRODUCTS =
       Map.of(
@@ -60,9 +47,11 @@ final class DistributionRules {
       Set.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
 
   private final CloudFrontState state;
+  private final BehaviorRules behaviorRules;
 
   DistributionRules(CloudFrontState state) {
     this.state = state;
+    this.behaviorRules = new BehaviorRules(state);
   }
 
   void check(DistributionConfig config) {
@@ -70,7 +59,7 @@ final class DistributionRules {
     checkOrigins(config);
     List<BehaviorView> behaviors = BehaviorView.of(config);
     checkTargets(config, behaviors);
-    behaviors.forEach(this::checkBehavior);
+    behaviors.forEach(behaviorRules::check);
     checkErrors(config);
     checkAliases(config);
   }
@@ -173,70 +162,6 @@ final class DistributionRules {
     if (!known.contains(target)) {
       throw NoSuchOriginException.builder()
           .message("One or more of your origins or origin groups do not exist: " + target)
-          .build();
-    }
-  }
-
-  private void checkBehavior(BehaviorView behavior) {
-    if ((behavior.cachePolicyId() == null) == (behavior.forwardedValues() == null)) {
-      throw invalid(
-          "The behavior for "
-              + behavior.path()
-              + " needs either a CachePolicyId or ForwardedValues.");
-    }
-    AllowedMethods methods = behavior.allowedMethods();
-    if (methods != null && !METHOD_SETS.contains(Set.copyOf(methods.itemsAsStrings()))) {
-      throw invalid(
-          "AllowedMethods of " + behavior.path() + " is none of CloudFront's three sets.");
-    }
-    checkPolicies(behavior);
-    checkTtl(behavior);
-    if (behavior.signed()) {
-      throw TrustedKeyGroupDoesNotExistException.builder()
-          .message(
-              "The behavior for " + behavior.path() + " trusts a key group that does not exist.")
-          .build();
-    }
-    if (behavior.functions()) {
-      throw InvalidFunctionAssociationException.builder()
-          .message("The behavior for " + behavior.path() + " names a function that does not exist.")
-          .build();
-    }
-  }
-
-  private void checkPolicies(BehaviorView behavior) {
-    String cache = behavior.cachePolicyId();
-    if (cache != null
-        && !ManagedPolicies.cache().containsKey(cache)
-        && state.cachePolicies().get(cache).isEmpty()) {
-      throw NoSuchCachePolicyException.builder()
-          .message("The cache policy " + cache + " does not exist.")
-          .build();
-    }
-    String request = behavior.originRequestPolicyId();
-    if (request != null && !ManagedPolicies.originRequest().containsKey(request)) {
-      throw NoSuchOriginRequestPolicyException.builder()
-          .message("The origin request policy " + request + " does not exist.")
-          .build();
-    }
-    String headers = behavior.responseHeadersPolicyId();
-    if (headers != null && !ManagedPolicies.responseHeaders().containsKey(headers)) {
-      throw NoSuchResponseHeadersPolicyException.builder()
-          .message("The response headers policy " + headers + " does not exist.")
-          .build();
-    }
-  }
-
-  private static void checkTtl(BehaviorView behavior) {
-    long min = behavior.minTtl() == null ? 0 : behavior.minTtl();
-    long max = behavior.maxTtl() == null ? Long.MAX_VALUE : behavior.maxTtl();
-    long usual =
-        behavior.defaultTtl() == null
-            ? Math.min(Math.max(min, 86_400), max)
-            : behavior.defaultTtl();
-    if (min > usual || usual > max) {
-      throw InvalidTtlOrderException.builder()
-          .message("MinTTL, DefaultTTL and MaxTTL of " + behavior.path() + " must not fall.")
           .build();
     }
   }

@@ -5,13 +5,15 @@ import software.amazon.awssdk.services.cloudfront.model.Distribution;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.DistributionList;
 import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
+import software.amazon.awssdk.services.cloudfront.model.KGKeyPairIds;
 
 /** Distributions as the API shows them. */
 final class DistributionShapes {
 
   private DistributionShapes() {}
 
-  static Distribution distribution(DistributionRow row, int invalidationsInProgress) {
+  static Distribution distribution(
+      DistributionRow row, List<KeyGroupRow> trusted, int invalidationsInProgress) {
     return Distribution.builder()
         .id(row.id())
         .arn(row.arn())
@@ -20,8 +22,21 @@ final class DistributionShapes {
         .inProgressInvalidationBatches(invalidationsInProgress)
         .domainName(row.domainName())
         .activeTrustedSigners(signers -> signers.enabled(false).quantity(0))
-        .activeTrustedKeyGroups(groups -> groups.enabled(false).quantity(0))
+        .activeTrustedKeyGroups(
+            groups ->
+                groups
+                    .enabled(!trusted.isEmpty())
+                    .quantity(trusted.size())
+                    .items(trusted.stream().map(DistributionShapes::keys).toList()))
         .distributionConfig(row.config())
+        .build();
+  }
+
+  private static KGKeyPairIds keys(KeyGroupRow group) {
+    List<String> ids = group.config().items();
+    return KGKeyPairIds.builder()
+        .keyGroupId(group.id())
+        .keyPairIds(pairs -> pairs.quantity(ids.size()).items(ids))
         .build();
   }
 

@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.life.Transition;
 import onair.awslocal.protocol.CallContext;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.CnameAlreadyExistsException;
 import software.amazon.awssdk.services.cloudfront.model.DeleteDistributionRequest;
 import software.amazon.awssdk.services.cloudfront.model.DistributionAlreadyExistsException;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
+import software.amazon.awssdk.services.cloudfront.model.DistributionIdList;
 import software.amazon.awssdk.services.cloudfront.model.DistributionNotDisabledException;
 import software.amazon.awssdk.services.cloudfront.model.IllegalUpdateException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchDistributionException;
@@ -59,6 +62,47 @@ final class Distributions {
       }
       scheduleDeployment(row);
     }
+  }
+
+  /** Shows viewers what is deployed with the policies and keys of this moment. */
+  void redeploy() {
+    state.exclusively(
+        () -> {
+          for (DistributionRow row : state.distributions().list()) {
+            if (row.deployed() != null) {
+              edge.deploy(shapes.distribution(row, row.deployed()));
+            }
+          }
+          return state;
+        });
+  }
+
+  /** The key groups whose signatures some behavior asks for. */
+  List<KeyGroupRow> trusted(DistributionRow row) {
+    return BehaviorView.of(row.config()).stream()
+        .flatMap(behavior -> behavior.keyGroups().stream())
+        .distinct()
+        .flatMap(id -> state.keyGroups().get(id).stream())
+        .toList();
+  }
+
+  /** Ids of the distributions with such a behavior. */
+  DistributionIdList ids(
+      Predicate<BehaviorView> wanted, @Nullable String marker, @Nullable String maxItems) {
+    List<String> found =
+        list().stream()
+            .filter(row -> BehaviorView.of(row.config()).stream().anyMatch(wanted))
+            .map(DistributionRow::id)
+            .toList();
+    Listing<String> page = Listing.of(found, id -> id, marker, maxItems);
+    return DistributionIdList.builder()
+        .marker(page.marker())
+        .nextMarker(page.nextMarker())
+        .maxItems(page.maxItems())
+        .isTruncated(page.isTruncated())
+        .quantity(page.items().size())
+        .items(page.items())
+        .build();
   }
 
   /** The new row, or the existing one when the same call was made before. */

@@ -1,10 +1,12 @@
 package onair.awslocal.cloudfront;
 
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import onair.awslocal.edge.Behavior;
@@ -14,9 +16,9 @@ import onair.awslocal.edge.EdgeOrigin;
 import onair.awslocal.edge.PathPattern;
 import onair.awslocal.edge.QueryRule;
 import onair.awslocal.edge.ResponseHeaders;
+import onair.awslocal.edge.ViewerAccess;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.AllowedMethods;
-import software.amazon.awssdk.services.cloudfront.model.CachePolicy;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyConfig;
 import software.amazon.awssdk.services.cloudfront.model.CachePolicyQueryStringsConfig;
 import software.amazon.awssdk.services.cloudfront.model.CustomErrorResponse;
@@ -27,12 +29,15 @@ import software.amazon.awssdk.services.cloudfront.model.Headers;
 import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlSigningBehaviors;
 import software.amazon.awssdk.services.cloudfront.model.OriginGroup;
+import software.amazon.awssdk.services.cloudfront.model.OriginRequestPolicyQueryStringsConfig;
 import software.amazon.awssdk.services.cloudfront.model.ParametersInCacheKeyAndForwardedToOrigin;
+import software.amazon.awssdk.services.cloudfront.model.QueryStringNames;
 
 /**
  * Translates a checked, completed configuration into what the edge works with. Of an origin group
  * the edge uses the primary origin only; geographic restrictions and custom error pages are kept
- * but not enforced.
+ * but not enforced. Of origin request policies only the query strings count: local origins see no
+ * headers and no cookies.
  */
 final class EdgeShapes {
 
@@ -91,7 +96,28 @@ final class EdgeShapes {
         Set.copyOf(methods == null ? List.of("GET", "HEAD") : methods.itemsAsStrings()),
         cacheRule(view),
         forwardedQuery(view),
-        responseHeaders(view));
+        responseHeaders(view),
+        access(view));
+  }
+
+  private ViewerAccess access(BehaviorView view) {
+    if (view.keyGroups().isEmpty()) {
+      return ViewerAccess.EVERYONE;
+    }
+    Map<String, PublicKey> keys = new HashMap<>();
+    for (String group : view.keyGroups()) {
+      state
+          .keyGroups()
+          .get(group)
+          .map(row -> row.config().items())
+          .orElse(List.of())
+          .forEach(id -> key(id).ifPresent(key -> keys.put(id, key)));
+    }
+    return new ViewerAccess.Signed(keys);
+  }
+
+  private Optional<PublicKey> key(String id) {
+    return state.publicKeys().get(id).flatMap(row -> PemKeys.read(row.config().encodedKey()));
   }
 
   private CacheRule cacheRule(BehaviorView view) {
@@ -114,9 +140,9 @@ final class EdgeShapes {
 
   private CachePolicyConfig policy(@Nullable String id) {
     String known = id == null ? "" : id;
-    CachePolicy managed = ManagedPolicies.cache().get(known);
+    CachePolicyRow managed = ManagedPolicies.cache().get(known);
     return managed != null
-        ? managed.cachePolicyConfig()
+        ? managed.config()
         : state.cachePolicies().get(known).map(CachePolicyRow::config).orElseThrow();
   }
 
@@ -139,32 +165,56 @@ final class EdgeShapes {
   }
 
   private static QueryRule queryRule(@Nullable CachePolicyQueryStringsConfig config) {
-    if (config == null) {
-      return NONE;
-    }
-    Set<String> named =
-        config.queryStrings() == null ? Set.of() : Set.copyOf(config.queryStrings().items());
-    return switch (config.queryStringBehavior()) {
-      case ALL -> ALL;
-      case WHITELIST -> new QueryRule.Only(named);
-      case ALL_EXCEPT -> new QueryRule.AllExcept(named);
-      case NONE, UNKNOWN_TO_SDK_VERSION -> NONE;
+    return config == null
+        ? NONE
+        : queryRule(config.queryStringBehaviorAsString(), config.queryStrings());
+  }
+
+  private static QueryRule queryRule(String behavior, @Nullable QueryStringNames names) {
+    Set<String> named = names == null ? Set.of() : Set.copyOf(names.items());
+    return switch (behavior) {
+      case "all" -> ALL;
+      case "whitelist" -> new QueryRule.Only(named);
+      case "allExcept" -> new QueryRule.AllExcept(named);
+      default -> NONE;
     };
   }
 
-  private static QueryRule forwardedQuery(BehaviorView view) {
+  private QueryRule forwardedQuery(BehaviorView view) {
     ForwardedValues forwarded = view.forwardedValues();
     if (forwarded != null) {
       return Boolean.TRUE.equals(forwarded.queryString()) ? ALL : NONE;
     }
     String policy = view.originRequestPolicyId();
-    return policy == null ? NONE : ManagedPolicies.originRequest().getOrDefault(policy, NONE);
+    if (policy == null) {
+      return NONE;
+    }
+    OriginRequestPolicyRow managed = ManagedOriginRequests.all().get(policy);
+    OriginRequestPolicyQueryStringsConfig config =
+        managed != null
+            ? managed.config().queryStringsConfig()
+            : state
+                .originRequestPolicies()
+                .get(policy)
+                .map(row -> row.config().queryStringsConfig())
+                .orElseThrow();
+    return queryRule(config.queryStringBehaviorAsString(), config.queryStrings());
   }
 
-  private static ResponseHeaders responseHeaders(BehaviorView view) {
+  private ResponseHeaders responseHeaders(BehaviorView view) {
     String policy = view.responseHeadersPolicyId();
-    ResponseHeaders found = policy == null ? null : ManagedPolicies.responseHeaders().get(policy);
-    return found == null ? ResponseHeaders.ORIGIN_CORS : found;
+    if (policy == null) {
+      return ResponseHeaders.ORIGIN_CORS;
+    }
+    ResponseHeadersPolicyRow managed = ManagedResponseHeaders.all().get(policy);
+    return HeaderShapes.of(
+        managed != null
+            ? managed.config()
+            : state
+                .responseHeadersPolicies()
+                .get(policy)
+                .map(ResponseHeadersPolicyRow::config)
+                .orElseThrow());
   }
 
   private static Map<String, String> primaries(DistributionConfig config) {

@@ -5,45 +5,26 @@ import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.state.StateStore;
-import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
-import software.amazon.awssdk.services.cloudfront.model.CreateCachePolicyRequest;
-import software.amazon.awssdk.services.cloudfront.model.CreateCachePolicyResponse;
 import software.amazon.awssdk.services.cloudfront.model.CreateDistributionRequest;
 import software.amazon.awssdk.services.cloudfront.model.CreateDistributionResponse;
 import software.amazon.awssdk.services.cloudfront.model.CreateDistributionWithTagsRequest;
 import software.amazon.awssdk.services.cloudfront.model.CreateDistributionWithTagsResponse;
 import software.amazon.awssdk.services.cloudfront.model.CreateInvalidationRequest;
 import software.amazon.awssdk.services.cloudfront.model.CreateInvalidationResponse;
-import software.amazon.awssdk.services.cloudfront.model.CreateOriginAccessControlRequest;
-import software.amazon.awssdk.services.cloudfront.model.CreateOriginAccessControlResponse;
-import software.amazon.awssdk.services.cloudfront.model.DeleteCachePolicyRequest;
-import software.amazon.awssdk.services.cloudfront.model.DeleteCachePolicyResponse;
 import software.amazon.awssdk.services.cloudfront.model.DeleteDistributionRequest;
 import software.amazon.awssdk.services.cloudfront.model.DeleteDistributionResponse;
-import software.amazon.awssdk.services.cloudfront.model.DeleteOriginAccessControlRequest;
-import software.amazon.awssdk.services.cloudfront.model.DeleteOriginAccessControlResponse;
 import software.amazon.awssdk.services.cloudfront.model.Distribution;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfigWithTags;
-import software.amazon.awssdk.services.cloudfront.model.GetCachePolicyRequest;
-import software.amazon.awssdk.services.cloudfront.model.GetCachePolicyResponse;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionConfigRequest;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionConfigResponse;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionRequest;
 import software.amazon.awssdk.services.cloudfront.model.GetDistributionResponse;
 import software.amazon.awssdk.services.cloudfront.model.GetInvalidationRequest;
 import software.amazon.awssdk.services.cloudfront.model.GetInvalidationResponse;
-import software.amazon.awssdk.services.cloudfront.model.GetOriginAccessControlConfigRequest;
-import software.amazon.awssdk.services.cloudfront.model.GetOriginAccessControlConfigResponse;
-import software.amazon.awssdk.services.cloudfront.model.GetOriginAccessControlRequest;
-import software.amazon.awssdk.services.cloudfront.model.GetOriginAccessControlResponse;
-import software.amazon.awssdk.services.cloudfront.model.ListCachePoliciesRequest;
-import software.amazon.awssdk.services.cloudfront.model.ListCachePoliciesResponse;
 import software.amazon.awssdk.services.cloudfront.model.ListDistributionsRequest;
 import software.amazon.awssdk.services.cloudfront.model.ListDistributionsResponse;
 import software.amazon.awssdk.services.cloudfront.model.ListInvalidationsRequest;
 import software.amazon.awssdk.services.cloudfront.model.ListInvalidationsResponse;
-import software.amazon.awssdk.services.cloudfront.model.ListOriginAccessControlsRequest;
-import software.amazon.awssdk.services.cloudfront.model.ListOriginAccessControlsResponse;
 import software.amazon.awssdk.services.cloudfront.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudfront.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudfront.model.TagResourceRequest;
@@ -52,18 +33,14 @@ import software.amazon.awssdk.services.cloudfront.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudfront.model.UntagResourceResponse;
 import software.amazon.awssdk.services.cloudfront.model.UpdateDistributionRequest;
 import software.amazon.awssdk.services.cloudfront.model.UpdateDistributionResponse;
-import software.amazon.awssdk.services.cloudfront.model.UpdateOriginAccessControlRequest;
-import software.amazon.awssdk.services.cloudfront.model.UpdateOriginAccessControlResponse;
 
 /**
  * CloudFront's API over local state. The operations overridden here work; all others answer
  * NotImplemented. Source: Amazon CloudFront API Reference 2020-05-31.
  */
-public final class LocalCloudFront implements CloudFrontClient {
+public final class LocalCloudFront extends AccessOperations {
 
   private final Distributions distributions;
-  private final OriginAccessControls accessControls;
-  private final CachePolicies cachePolicies;
   private final Invalidations invalidations;
   private final Tagging tagging;
 
@@ -72,10 +49,13 @@ public final class LocalCloudFront implements CloudFrontClient {
    * under way.
    */
   public LocalCloudFront(StateStore store, Lifecycle lifecycle, Profile profile, EdgeNetwork edge) {
-    CloudFrontState state = new CloudFrontState(store);
-    this.distributions = new Distributions(state, lifecycle, profile, edge);
-    this.accessControls = new OriginAccessControls(state);
-    this.cachePolicies = new CachePolicies(state, lifecycle);
+    this(new CloudFrontState(store), lifecycle, profile, edge);
+  }
+
+  private LocalCloudFront(
+      CloudFrontState state, Lifecycle lifecycle, Profile profile, EdgeNetwork edge) {
+    super(state, lifecycle, new Distributions(state, lifecycle, profile, edge));
+    this.distributions = distributions();
     this.invalidations = new Invalidations(state, lifecycle, profile, edge);
     this.tagging = new Tagging(state);
     distributions.resume();
@@ -151,50 +131,6 @@ public final class LocalCloudFront implements CloudFrontClient {
   }
 
   @Override
-  public CreateOriginAccessControlResponse createOriginAccessControl(
-      CreateOriginAccessControlRequest request) {
-    return accessControls.create(request);
-  }
-
-  @Override
-  public GetOriginAccessControlResponse getOriginAccessControl(
-      GetOriginAccessControlRequest request) {
-    AccessControlRow row = accessControls.get(request.id());
-    return GetOriginAccessControlResponse.builder()
-        .originAccessControl(row.toModel())
-        .eTag(row.etag())
-        .build();
-  }
-
-  @Override
-  public GetOriginAccessControlConfigResponse getOriginAccessControlConfig(
-      GetOriginAccessControlConfigRequest request) {
-    AccessControlRow row = accessControls.get(request.id());
-    return GetOriginAccessControlConfigResponse.builder()
-        .originAccessControlConfig(row.config())
-        .eTag(row.etag())
-        .build();
-  }
-
-  @Override
-  public ListOriginAccessControlsResponse listOriginAccessControls(
-      ListOriginAccessControlsRequest request) {
-    return accessControls.list(request);
-  }
-
-  @Override
-  public UpdateOriginAccessControlResponse updateOriginAccessControl(
-      UpdateOriginAccessControlRequest request) {
-    return accessControls.update(request);
-  }
-
-  @Override
-  public DeleteOriginAccessControlResponse deleteOriginAccessControl(
-      DeleteOriginAccessControlRequest request) {
-    return accessControls.delete(request);
-  }
-
-  @Override
   public CreateInvalidationResponse createInvalidation(CreateInvalidationRequest request) {
     DistributionRow distribution = distributions.get(request.distributionId());
     InvalidationRow row = invalidations.create(distribution.id(), request.invalidationBatch());
@@ -238,27 +174,8 @@ public final class LocalCloudFront implements CloudFrontClient {
     return tagging.list(request);
   }
 
-  @Override
-  public CreateCachePolicyResponse createCachePolicy(CreateCachePolicyRequest request) {
-    return cachePolicies.create(request);
-  }
-
-  @Override
-  public GetCachePolicyResponse getCachePolicy(GetCachePolicyRequest request) {
-    return cachePolicies.get(request);
-  }
-
-  @Override
-  public ListCachePoliciesResponse listCachePolicies(ListCachePoliciesRequest request) {
-    return cachePolicies.list(request);
-  }
-
-  @Override
-  public DeleteCachePolicyResponse deleteCachePolicy(DeleteCachePolicyRequest request) {
-    return cachePolicies.delete(request);
-  }
-
   private Distribution shown(DistributionRow row) {
-    return DistributionShapes.distribution(row, invalidations.inProgress(row.id()));
+    return DistributionShapes.distribution(
+        row, distributions.trusted(row), invalidations.inProgress(row.id()));
   }
 }

@@ -25,7 +25,8 @@ final class Versions {
     if (!ifMatch.equals(current)) {
       throw PreconditionFailedException.builder()
           .message(
-              "The request failed because it didn't meet the preconditions in one or more request-header fields.")
+              "The request failed because it didn't meet the preconditions in one or more"
+                  + " request-header fields.")
           .build();
     }
   }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param cache what makes two requests the same, and for how long an answer is kept
  * @param forwardedQuery which query parameters the origin sees besides those of the cache key
  * @param responseHeaders what is added to every answer
+ * @param access who may see what is served here
  */
 public record Behavior(
     PathPattern pattern,
@@ -17,7 +18,8 @@ public record Behavior(
     Set<String> allowedMethods,
     CacheRule cache,
     QueryRule forwardedQuery,
-    ResponseHeaders responseHeaders) {
+    ResponseHeaders responseHeaders,
+    ViewerAccess access) {
 
   public Behavior {
     allowedMethods = Set.copyOf(allowedMethods);

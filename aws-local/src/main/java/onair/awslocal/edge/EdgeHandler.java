@@ -1,5 +1,7 @@
 package onair.awslocal.edge;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -18,9 +22,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * One viewer request from arrival to answer: checked path, distribution by host, behavior by path,
- * method, then the object from the cache or the origin. Who may see an object is decided between
- * {@code behavior} and {@code object}; nothing that needs a signature can be deployed yet, so
- * everyone may.
+ * method, signature where the behavior asks for one, then the object from the cache or the origin.
  *
  * <p>Differences from CloudFront: both viewer protocols are served as they come, because there is
  * no TLS here to redirect to; nothing is compressed; request bodies do not reach origins (501).
@@ -66,15 +68,50 @@ final class EdgeHandler extends Handler.Abstract {
       throw new Refusal(
           403, "This distribution is not configured to allow the HTTP method " + method + ".");
     }
+    ViewerTarget allowed =
+        new ViewerTarget(path, allowed(request, distribution, behavior, target.query()));
     if (HttpMethod.OPTIONS.is(method)) {
       reply.preflight();
     } else if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) {
-      ObjectCache.Lookup found =
-          object(request, distribution, behavior, new ViewerTarget(path, target.query()));
+      ObjectCache.Lookup found = object(request, distribution, behavior, allowed);
       reply.object(await(found, distribution.originOf(behavior)), found.hit());
     } else {
-      forward(request, reply, distribution, behavior, new ViewerTarget(path, target.query()));
+      forward(request, reply, distribution, behavior, allowed);
     }
+  }
+
+  /** The query parameters that are left when the signature, where one is needed, was found good. */
+  private Map<String, String> allowed(
+      Request request,
+      EdgeDistribution distribution,
+      Behavior behavior,
+      Map<String, String> query) {
+    return switch (behavior.access()) {
+      case ViewerAccess.Everyone everyone -> query;
+      case ViewerAccess.Signed signed -> {
+        ViewerSignature.of(query, cookies(request))
+            .require(
+                signed.keys(),
+                SignedUrls.of(request, distribution),
+                viewer(request),
+                clock.instant());
+        Map<String, String> rest = new TreeMap<>(query);
+        rest.keySet().removeAll(ViewerSignature.PARAMETERS);
+        yield rest;
+      }
+    };
+  }
+
+  private static Map<String, String> cookies(Request request) {
+    return Request.getCookies(request).stream()
+        .collect(
+            Collectors.toMap(HttpCookie::getName, HttpCookie::getValue, (first, other) -> first));
+  }
+
+  private static InetAddress viewer(Request request) {
+    return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress ip
+        ? ip.getAddress()
+        : InetAddress.getLoopbackAddress();
   }
 
   private EdgeDistribution distributionOf(Request request) {

@@ -18,28 +18,7 @@ public record PathPattern(String text) {
     }
   }
 
-  /** In time proportional to both lengths at worst, so no pattern can hang a viewer. */
   boolean matches(String path) {
-    int p = 0;
-    int star = -1;
-    int resume = 0;
-    for (int s = 0; s < path.length(); ) {
-      if (p < text.length() && text.charAt(p) == '*') {
-        star = p++;
-        resume = s;
-      } else if (p < text.length() && (text.charAt(p) == '?' || text.charAt(p) == path.charAt(s))) {
-        p++;
-        s++;
-      } else if (star >= 0) {
-        p = star + 1;
-        s = ++resume;
-      } else {
-        return false;
-      }
-    }
-    while (p < text.length() && text.charAt(p) == '*') {
-      p++;
-    }
-    return p == text.length();
+    return Wildcards.match(text, path);
   }
 }

@@ -1,6 +1,7 @@
 package onair.awslocal.edge;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,14 +16,16 @@ import java.util.Map;
  * @param always added to every answer
  * @param cross added when the request has an {@code Origin} header
  * @param preflight added to answers to {@code OPTIONS} that ask for a method
+ * @param origins of pages that may read answers, with {@code *} for anything; empty for no rule
  */
 public record ResponseHeaders(
-    Map<String, String> always, Map<String, String> cross, Map<String, String> preflight) {
+    Map<String, String> always,
+    Map<String, String> cross,
+    Map<String, String> preflight,
+    List<String> origins) {
 
   private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   private static final String EXPOSE = "Access-Control-Expose-Headers";
-
-  private static final Map<String, String> ANY_ORIGIN = Map.of(ALLOW_ORIGIN, "*");
 
   private static final Map<String, String> READING_FROM_ANYWHERE =
       ordered(
@@ -37,41 +40,31 @@ public record ResponseHeaders(
           Map.of(),
           READING_FROM_ANYWHERE);
 
-  /** AWS's managed policy SimpleCORS. */
-  public static final ResponseHeaders SIMPLE_CORS =
-      new ResponseHeaders(Map.of(), ANY_ORIGIN, Map.of());
-
-  /** AWS's managed policy CORS-With-Preflight. */
-  public static final ResponseHeaders CORS_WITH_PREFLIGHT =
-      new ResponseHeaders(
-          Map.of(),
-          ordered(ALLOW_ORIGIN, "*", EXPOSE, "*"),
-          ordered("Access-Control-Allow-Methods", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"));
-
-  /** AWS's managed policy SecurityHeadersPolicy. */
-  public static final ResponseHeaders SECURITY =
-      new ResponseHeaders(
-          ordered(
-              "X-XSS-Protection", "1; mode=block",
-              "X-Frame-Options", "SAMEORIGIN",
-              "Referrer-Policy", "strict-origin-when-cross-origin",
-              "X-Content-Type-Options", "nosniff",
-              "Strict-Transport-Security", "max-age=31536000"),
-          Map.of(),
-          Map.of());
-
-  /** Both; of a header in both the other one's. */
-  public ResponseHeaders and(ResponseHeaders other) {
-    return new ResponseHeaders(
-        joined(always, other.always),
-        joined(cross, other.cross),
-        joined(preflight, other.preflight));
+  /** Without a rule about origins of pages. */
+  public ResponseHeaders(
+      Map<String, String> always, Map<String, String> cross, Map<String, String> preflight) {
+    this(always, cross, preflight, List.of());
   }
 
-  private static Map<String, String> joined(Map<String, String> one, Map<String, String> other) {
-    Map<String, String> both = new LinkedHashMap<>(one);
-    both.putAll(other);
-    return both;
+  public ResponseHeaders {
+    origins = List.copyOf(origins);
+  }
+
+  /** What a page of this origin gets besides; nothing when it may not read the answer. */
+  Map<String, String> across(String origin) {
+    if (origins.isEmpty()) {
+      return cross;
+    }
+    if (origins.stream().noneMatch(allowed -> Wildcards.match(allowed, origin))) {
+      return Map.of();
+    }
+    Map<String, String> headers = new LinkedHashMap<>(cross);
+    boolean any = origins.contains("*");
+    headers.put(ALLOW_ORIGIN, any ? "*" : origin);
+    if (!any) {
+      headers.put("Vary", "Origin");
+    }
+    return headers;
   }
 
   private static Map<String, String> ordered(String... namesAndValues) {

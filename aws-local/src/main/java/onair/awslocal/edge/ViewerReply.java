@@ -54,8 +54,9 @@ final class ViewerReply {
     HttpFields.Mutable headers = response.getHeaders();
     ResponseHeaders.ORIGIN_CORS.always().keySet().forEach(headers::remove);
     add(rule.always());
-    if (request.getHeaders().contains(HttpHeader.ORIGIN)) {
-      add(rule.cross());
+    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    if (origin != null) {
+      add(rule.across(origin));
     }
     if (isPreflight()) {
       add(rule.preflight());

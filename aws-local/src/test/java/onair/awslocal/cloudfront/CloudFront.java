@@ -1,16 +1,19 @@
 package onair.awslocal.cloudfront;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.TreeMap;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.edge.EdgeServer;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.origin.OriginResponse;
 import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.protocol.Backend;
 import onair.awslocal.state.StateStore;
@@ -78,6 +81,18 @@ final class CloudFront implements AutoCloseable, InstantSource {
   void pass(Duration time) {
     now = now.plus(time);
     lifecycle.runDue();
+  }
+
+  /** Lets the origin answer with the query it sees, in the order of names. */
+  void echoQuery() {
+    origins.register(
+        ORIGIN,
+        asked ->
+            new OriginResponse(
+                200,
+                "text/plain",
+                Duration.ofSeconds(-1),
+                new TreeMap<>(asked.query()).toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   URI viewer(String path) {

@@ -63,7 +63,8 @@ final class Edge implements AutoCloseable {
         READING,
         rule,
         new QueryRule.None(),
-        ResponseHeaders.ORIGIN_CORS);
+        ResponseHeaders.ORIGIN_CORS,
+        ViewerAccess.EVERYONE);
   }
 
   static EdgeDistribution distribution(String id, Behavior... behaviors) {

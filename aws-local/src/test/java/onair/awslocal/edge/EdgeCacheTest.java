@@ -110,7 +110,8 @@ class EdgeCacheTest {
             Edge.READING,
             Edge.MEDIA_PACKAGE,
             new QueryRule.AllExcept(Set.of("secret")),
-            ResponseHeaders.ORIGIN_CORS);
+            ResponseHeaders.ORIGIN_CORS,
+            ViewerAccess.EVERYONE);
     try (Edge edge = Edge.serving(forwardsAll)) {
       edge.get("/a?session=7&secret=x&start=1&p=%C3%A9+1");
 

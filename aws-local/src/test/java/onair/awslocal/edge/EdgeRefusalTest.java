@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,14 +172,23 @@ class EdgeRefusalTest {
                 Edge.READING,
                 Edge.MEDIA_PACKAGE,
                 new QueryRule.None(),
-                ResponseHeaders.SECURITY.and(ResponseHeaders.SIMPLE_CORS))));
+                new ResponseHeaders(
+                    Map.of("X-Content-Type-Options", "nosniff"),
+                    Map.of(),
+                    Map.of(),
+                    List.of("https://*.example")),
+                ViewerAccess.EVERYONE)));
 
     HttpResponse<String> sameSite = edge.get("/a");
     HttpResponse<String> cross = edge.get("/a", "Origin", "https://player.example");
+    HttpResponse<String> foreign = edge.get("/a", "Origin", "https://player.invalid");
 
     assertThat(sameSite.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     assertThat(sameSite.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    assertThat(cross.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    assertThat(cross.headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("https://player.example");
+    assertThat(cross.headers().firstValue("Vary")).hasValue("Origin");
+    assertThat(foreign.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
   }
 
   private static String host(String path, String host) {
