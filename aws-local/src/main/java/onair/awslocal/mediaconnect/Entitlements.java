@@ -3,6 +3,7 @@ package onair.awslocal.mediaconnect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,37 @@ import software.amazon.awssdk.services.mediaconnect.model.GrantFlowEntitlements4
 import software.amazon.awssdk.services.mediaconnect.model.GrantFlowEntitlementsRequest;
 import software.amazon.awssdk.services.mediaconnect.model.UpdateFlowEntitlementRequest;
 
-/** A flow's entitlements. They are kept, but no other account is here to use them. */
+/** A flow's entitlements. They are kept and told to whom they are granted, but carry nothing. */
 final class Entitlements {
 
   /** AWS's quota per flow. */
   private static final int MOST = 50;
 
+  private static final int PAGE = 50;
+
+  private final MediaConnectState state;
   private final FlowRuns runs;
 
-  Entitlements(FlowRuns runs) {
+  Entitlements(MediaConnectState state, FlowRuns runs) {
+    this.state = state;
     this.runs = runs;
+  }
+
+  /** Of all accounts' flows in this region, those that are granted to the caller. */
+  Page<Entitlement> granted(@Nullable Integer maxResults, @Nullable String nextToken) {
+    var scope = Scope.current();
+    List<Entitlement> granted =
+        state.all().stream()
+            .filter(row -> row.scope().region().equals(scope.region()))
+            .flatMap(row -> row.resource().entitlements().stream())
+            .filter(entitlement -> entitlement.subscribers().contains(scope.accountId()))
+            .toList();
+    try {
+      int size = maxResults == null ? PAGE : maxResults;
+      return Page.of(granted, Entitlement::entitlementArn, size, nextToken);
+    } catch (Page.BadToken e) {
+      throw Refusals.badRequest("The next token is not valid");
+    }
   }
 
   List<Entitlement> grant(GrantFlowEntitlementsRequest request) {

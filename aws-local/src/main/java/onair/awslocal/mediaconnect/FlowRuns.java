@@ -70,7 +70,7 @@ final class FlowRuns {
    */
   FlowRow rearrange(Scope scope, @Nullable String arn, UnaryOperator<FlowRow> change) {
     FlowRow known = state.get(scope, arn);
-    return state.exclusively(
+    return state.claiming(
         known.arn(),
         () -> {
           FlowRow row = state.get(scope, known.arn());
@@ -102,7 +102,7 @@ final class FlowRuns {
   /** Changes a flow itself or its sources; one that runs is UPDATING for a while. */
   FlowRow alter(Scope scope, @Nullable String arn, UnaryOperator<FlowRow> change) {
     FlowRow known = state.get(scope, arn);
-    return state.exclusively(
+    return state.claiming(
         known.arn(),
         () -> {
           FlowRow row = state.get(scope, known.arn());

@@ -52,13 +52,18 @@ final class Flows {
   /** A flow's name need not be unique, and there is no token: repeated calls make more flows. */
   Flow create(CreateFlowRequest request) {
     var scope = Scope.current();
+    Tagging.check(request.flowTags());
+    FlowRow row = wanted(scope, request);
+    return state.claiming(row.arn(), () -> add(scope, row));
+  }
+
+  private Flow add(Scope scope, FlowRow row) {
     long most = quotas.limit(scope, Quota.MEDIACONNECT_FLOWS);
     if (state.in(scope).size() >= most) {
       throw CreateFlow420Exception.builder()
           .message("Your account can have at most " + most + " flows in this region")
           .build();
     }
-    FlowRow row = wanted(scope, request);
     FlowRules.check(row.resource());
     ports.requireFree(null, row.resource());
     state.add(row);

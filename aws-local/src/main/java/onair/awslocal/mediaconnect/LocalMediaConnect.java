@@ -18,12 +18,16 @@ import software.amazon.awssdk.services.mediaconnect.model.DeleteFlowRequest;
 import software.amazon.awssdk.services.mediaconnect.model.DeleteFlowResponse;
 import software.amazon.awssdk.services.mediaconnect.model.DescribeFlowRequest;
 import software.amazon.awssdk.services.mediaconnect.model.DescribeFlowResponse;
+import software.amazon.awssdk.services.mediaconnect.model.Entitlement;
 import software.amazon.awssdk.services.mediaconnect.model.GrantFlowEntitlementsRequest;
 import software.amazon.awssdk.services.mediaconnect.model.GrantFlowEntitlementsResponse;
+import software.amazon.awssdk.services.mediaconnect.model.ListEntitlementsRequest;
+import software.amazon.awssdk.services.mediaconnect.model.ListEntitlementsResponse;
 import software.amazon.awssdk.services.mediaconnect.model.ListFlowsRequest;
 import software.amazon.awssdk.services.mediaconnect.model.ListFlowsResponse;
 import software.amazon.awssdk.services.mediaconnect.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.mediaconnect.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.mediaconnect.model.ListedEntitlement;
 import software.amazon.awssdk.services.mediaconnect.model.ListedFlow;
 import software.amazon.awssdk.services.mediaconnect.model.RemoveFlowOutputRequest;
 import software.amazon.awssdk.services.mediaconnect.model.RemoveFlowOutputResponse;
@@ -94,7 +98,7 @@ public final class LocalMediaConnect implements MediaConnectClient {
     this.flows = new Flows(state, life, runs, shapes, ports, settings.quotas());
     this.sources = new Sources(runs, shapes, ports);
     this.outputs = new Outputs(runs, shapes, ports);
-    this.entitlements = new Entitlements(runs);
+    this.entitlements = new Entitlements(state, runs);
     this.tagging = new Tagging(state);
   }
 
@@ -220,6 +224,22 @@ public final class LocalMediaConnect implements MediaConnectClient {
     return RemoveFlowOutputResponse.builder()
         .flowArn(request.flowArn())
         .outputArn(request.outputArn())
+        .build();
+  }
+
+  @Override
+  public ListEntitlementsResponse listEntitlements(ListEntitlementsRequest request) {
+    Page<Entitlement> page = entitlements.granted(request.maxResults(), request.nextToken());
+    return ListEntitlementsResponse.builder()
+        .entitlements(
+            page.items().stream()
+                .map(
+                    e ->
+                        Shapes.fill(ListedEntitlement.builder(), e)
+                            .entitlementName(e.name())
+                            .build())
+                .toList())
+        .nextToken(page.nextToken())
         .build();
   }
 

@@ -22,6 +22,7 @@ final class MediaConnectState {
   private static final int STRIPES = 16;
 
   private final Table<FlowRow> table;
+  private final ReentrantLock claims = new ReentrantLock();
   private final ReentrantLock[] locks =
       Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
@@ -62,6 +63,19 @@ final class MediaConnectState {
 
   void remove(String arn) {
     table.remove(arn);
+  }
+
+  /**
+   * As {@link #exclusively}, for what asks for ports or counts flows: no other flow changes what it
+   * has meanwhile.
+   */
+  <T> T claiming(String arn, Supplier<T> action) {
+    claims.lock();
+    try {
+      return exclusively(arn, action);
+    } finally {
+      claims.unlock();
+    }
   }
 
   /** One at a time per flow. Events of the media plane never wait for this. */

@@ -25,4 +25,13 @@ final class RecordedEvents implements EventPublisher {
         .map(told -> told.detail().get("previousStatus") + " " + told.detail().get("currentStatus"))
         .toList();
   }
+
+  /** The same of one flow. */
+  List<String> statuses(String flowArn) {
+    return all.stream()
+        .filter(told -> told.detailType().equals("MediaConnect Flow Status Change"))
+        .filter(told -> told.resources().getFirst().equals(flowArn))
+        .map(told -> told.detail().get("previousStatus") + " " + told.detail().get("currentStatus"))
+        .toList();
+  }
 }
