@@ -36,7 +36,7 @@ final class JsonScalars {
       case DOUBLE -> isFinite(node) ? node.doubleValue() : null;
       case FLOAT -> isFinite(node) ? (float) node.doubleValue() : null;
       case BIG_DECIMAL -> isFinite(node) ? node.decimalValue() : null;
-      case SDK_BYTES -> node.isString() ? bytes(node.stringValue()) : null;
+      case SDK_BYTES -> node.isBinary() ? binary(node) : node.isString() ? bytes(node.stringValue()) : null;
       default -> throw new IllegalArgumentException("No JSON form for " + type);
     };
   }
@@ -55,6 +55,11 @@ final class JsonScalars {
       case SDK_BYTES -> "a base64 string";
       default -> "a " + type.name().toLowerCase(java.util.Locale.ROOT);
     };
+  }
+
+  /** CBOR has bytes of its own. */
+  private static SdkBytes binary(JsonNode node) {
+    return SdkBytes.fromByteArrayUnsafe(node.binaryValue());
   }
 
   private static @Nullable SdkBytes bytes(String base64) {

@@ -31,6 +31,23 @@ record Service(
     return new Service(backend, model, operations, protocol, new Constraints(model));
   }
 
+  /**
+   * The same service in the protocol a request is in: one with CBOR still has what it spoke before.
+   */
+  Service speaking(WireRequest request) {
+    if (!model.hasCbor()) {
+      return this;
+    }
+    if (RpcV2Cbor.speaks(request)) {
+      return in(new RpcV2Cbor(model, operations));
+    }
+    return request.header(AwsJson.TARGET) == null ? this : in(new AwsJson(model, operations));
+  }
+
+  private Service in(WireProtocol other) {
+    return new Service(backend, model, operations, other, constraints);
+  }
+
   /** Answers a call, unless a filter does. Whatever goes wrong is an answer too. */
   CallOutcome answer(WireRequest received, CallContext context, CallFilter filter) {
     WireRequest request;

@@ -96,11 +96,16 @@ final class ServiceModel {
 
   /**
    * {@code rest-json}, {@code json}, {@code rest-xml} or {@code query}. A service that prefers CBOR
-   * also speaks the query protocol, which is what the SDK for Java and the AWS CLI send.
+   * also speaks the query protocol, which is what the SDK for Java and older clients send.
    */
   String protocol() {
     String preferred = metadata.path("protocol").asString();
     return preferred.equals("smithy-rpc-v2-cbor") ? "query" : preferred;
+  }
+
+  /** Whether newer clients speak {@link RpcV2Cbor} to it. */
+  boolean hasCbor() {
+    return metadata.path("protocol").asString().equals("smithy-rpc-v2-cbor");
   }
 
   /** {@code 1.0} or {@code 1.1}, of the protocol {@code json}. */

@@ -36,7 +36,12 @@ final class Services {
    */
   Optional<Service> find(WireRequest request, Optional<CredentialScope> scope) {
     Optional<Backend> named = scope.map(CredentialScope::service).map(backends::get);
-    return named.map(this::get).or(() -> byTarget(request)).or(() -> byAction(request)).or(() -> byPath(request));
+    return named
+        .map(this::get)
+        .or(() -> byTarget(request))
+        .or(() -> byAction(request))
+        .or(() -> byPath(request))
+        .map(service -> service.speaking(request));
   }
 
   private Optional<Service> byTarget(WireRequest request) {
@@ -65,6 +70,7 @@ final class Services {
       case RestXml rest -> rest.routes().lookUp(request) != null;
       case AwsJson json -> false;
       case AwsQuery query -> false;
+      case RpcV2Cbor cbor -> false;
     };
   }
 

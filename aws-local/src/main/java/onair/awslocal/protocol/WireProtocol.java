@@ -5,7 +5,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 
 /** How one family of services puts operations into HTTP. */
-sealed interface WireProtocol permits RestJson, AwsJson, RestXml, AwsQuery {
+sealed interface WireProtocol permits RestJson, AwsJson, RestXml, AwsQuery, RpcV2Cbor {
 
   /**
    * An operation somebody called.
