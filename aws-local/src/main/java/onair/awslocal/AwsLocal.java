@@ -4,31 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import onair.awslocal.control.ControlDoor;
-import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.edge.EdgeServer;
-import onair.awslocal.life.Lifecycle;
-import onair.awslocal.life.LocalClock;
-import onair.awslocal.media.HlsOutput;
-import onair.awslocal.media.plane.MediaPlane;
-import onair.awslocal.media.plane.MediaPlaneConfig;
-import onair.awslocal.metrics.Metrics;
-import onair.awslocal.origin.OriginDirectory;
-import onair.awslocal.protocol.AwsProtocol;
-import onair.awslocal.protocol.CallFilter;
-import onair.awslocal.quota.RateLimits;
-import onair.awslocal.resource.Scope;
-import onair.awslocal.state.StateStore;
-import onair.awslocal.store.Bucket;
-import onair.awslocal.store.ObjectStore;
-import onair.awslocal.store.ObjectStores;
+import onair.awslocal.media.rtmp.Ingests;
+import onair.awslocal.media.rtmp.RtmpServer;
+import onair.awslocal.snapshot.DataFolder;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +26,7 @@ public final class AwsLocal implements AutoCloseable {
 
   private final AwsLocalConfig config;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private final MediaPlane plane;
+  private final RtmpServer rtmp;
   private final ApiServer api;
   private final EdgeServer edge;
   private volatile boolean listening;
@@ -51,49 +34,31 @@ public final class AwsLocal implements AutoCloseable {
   private AwsLocal(AwsLocalConfig config) {
     this.config = config;
     try {
-      StateStore store = opened(new StateStore(config.data().resolve("state")));
-      // Closed after the timers, which start encoders.
-      LocalClock clock = LocalClock.system();
-      ObjectStores objects = objects(config, store, clock);
-      this.plane = opened(mediaPlane(config, objects));
-      Lifecycle lifecycle = opened(Lifecycle.by(clock));
-      OriginDirectory origins = new OriginDirectory();
-      Metrics metrics = new Metrics();
-      EdgeNetwork network =
-          new EdgeNetwork(origins, lifecycle::now, EdgeNetwork.defaultCacheBytes());
-      Backends backends =
-          opened(
-              new Backends(
-                  config,
-                  store,
-                  objects,
-                  lifecycle,
-                  plane,
-                  origins,
-                  network,
-                  metrics,
-                  this::endpoint));
+      DataFolder folder = opened(new DataFolder(config.data()));
+      Entrance calls = new Entrance();
+      Entrance viewers = new Entrance();
       ControlDoor door = new ControlDoor(config.control(), config.host(), Set.of("mediastore"));
       door.add(HealthEndpoint.of(() -> listening));
-      door.add(MetricsEndpoint.of(metrics));
-      QuotaEndpoints.of(
-              backends.quotas(), new Scope(config.accountId(), config.region()))
-          .forEach(door::add);
-      AwsProtocol protocol =
-          new AwsProtocol(backends.all(), config.accountId(), filters(config));
-      Handler handler =
-          new Handler.Sequence(
-              door,
-              backends.objects(),
-              new OriginHostHandler(origins),
-              protocol);
-      this.edge = opened(new EdgeServer(config.host(), config.edgePort(), network));
-      this.api = opened(new ApiServer(config.host(), config.port(), handler));
-      backends.resume();
-      edge.start();
-      api.start();
+      this.rtmp = opened(rtmp(config));
+      this.edge = new EdgeServer(config.host(), config.edgePort(), viewers);
+      this.api =
+          new ApiServer(
+              config.host(),
+              config.port(),
+              new Handler.Sequence(door, calls));
+      Installation installation =
+          opened(
+              new Installation(
+                  folder,
+                  calls,
+                  viewers,
+                  () -> new Core(config, folder, rtmp, door, this::endpoint)));
+      new ClockEndpoints(installation::clock).addTo(door);
+      new StateEndpoints(installation).addTo(door);
+      opened(edge).start();
+      opened(api).start();
       listening = true;
-      Thread.ofVirtual().name("warm-up").start(protocol::warmUp);
+      Thread.ofVirtual().name("warm-up").start(() -> installation.core().warmUp());
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -130,7 +95,7 @@ public final class AwsLocal implements AutoCloseable {
 
   /** Where publishers go, with the app and stream name of an input behind it. */
   public URI ingest() {
-    return URI.create("rtmp://%s:%d".formatted(config.publicHost(), plane.rtmpPort()));
+    return URI.create("rtmp://%s:%d".formatted(config.publicHost(), rtmp.port()));
   }
 
   /** Stops everything, the last started first. State stays on disk. */
@@ -147,43 +112,15 @@ public final class AwsLocal implements AutoCloseable {
     }
   }
 
-  private static List<CallFilter> filters(AwsLocalConfig config) {
-    return config.rateLimits() ? List.of(new RateLimits(InstantSource.system())) : List.of();
-  }
-
-  private static ObjectStores objects(
-      AwsLocalConfig config, StateStore store, InstantSource clock) {
-    Path folder = config.data().resolve("objects");
-    return new ObjectStores(
-        new ObjectStore("s3", store, folder, clock),
-        new ObjectStore("mediastore", store, folder, clock));
-  }
-
-  private static Optional<Bucket> bucket(ObjectStores objects, HlsOutput output) {
-    return switch (output.store()) {
-      case S3 -> objects.s3().bucket(output.bucket());
-      case MEDIASTORE -> objects.mediaStore().bucket(output.bucket());
-    };
-  }
-
-  private static MediaPlane mediaPlane(AwsLocalConfig config, ObjectStores objects) {
-    int encoders =
-        config.maxEncoders() == 0
-            ? MediaPlaneConfig.defaultMaxEncoders(Runtime.getRuntime().availableProcessors())
-            : config.maxEncoders();
+  private static RtmpServer rtmp(AwsLocalConfig config) {
     try {
-      return MediaPlane.start(
-          new MediaPlaneConfig(
-              InetAddress.getByName(config.host()),
-              config.rtmpPort(),
-              config.data().resolve("media"),
-              config.ffmpeg(),
-              MediaPlaneConfig.DEFAULT_PRESET,
-              encoders),
-          InstantSource.system(),
-          output -> bucket(objects, output));
+      return RtmpServer.start(
+          InetAddress.getByName(config.host()), config.rtmpPort(), new Ingests());
     } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+      throw new UncheckedIOException(
+          "RTMP ingest cannot listen on %s:%d (%s)."
+              .formatted(config.host(), config.rtmpPort(), e.getMessage()),
+          e);
     }
   }
 

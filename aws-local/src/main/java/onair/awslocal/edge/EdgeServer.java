@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -27,8 +28,9 @@ public final class EdgeServer implements AutoCloseable {
    *
    * @param host numeric address or name of the interface
    * @param port 0 for any free one
+   * @param handler of an {@link EdgeNetwork}
    */
-  public EdgeServer(String host, int port, EdgeNetwork network) {
+  public EdgeServer(String host, int port, Handler handler) {
     QueuedThreadPool threads = new QueuedThreadPool(16, 2);
     threads.setName("edge");
     threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
@@ -38,7 +40,7 @@ public final class EdgeServer implements AutoCloseable {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
     server.addConnector(connector);
-    server.setHandler(network.handler());
+    server.setHandler(handler);
   }
 
   /**

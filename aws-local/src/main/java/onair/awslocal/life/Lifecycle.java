@@ -38,7 +38,7 @@ public final class Lifecycle implements AutoCloseable {
   private long scheduled;
   private int running;
   private boolean held;
-  private boolean closed;
+  private volatile boolean closed;
 
   private Lifecycle(InstantSource clock) {
     this.clock = clock;
@@ -202,7 +202,12 @@ public final class Lifecycle implements AutoCloseable {
 
   private void run(Step step) {
     try {
-      gate.run(step.action());
+      gate.run(
+          () -> {
+            if (!closed) {
+              step.action().run();
+            }
+          });
     } catch (RuntimeException e) {
       LOG.error("Step failed: {}", step.what(), e);
     }

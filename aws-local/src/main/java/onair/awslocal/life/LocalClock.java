@@ -60,21 +60,20 @@ public final class LocalClock implements InstantSource {
   private final ReentrantLock changing = new ReentrantLock();
   private final List<Timers> timers = new CopyOnWriteArrayList<>();
   private final List<Consumer<Setting>> listeners = new CopyOnWriteArrayList<>();
-  private volatile Setting setting;
+  private volatile Setting setting = Setting.SYSTEM;
 
-  private LocalClock(InstantSource system, Setting setting) {
+  private LocalClock(InstantSource system) {
     this.system = system;
-    this.setting = setting;
   }
 
   /** The system's time. */
   public static LocalClock system() {
-    return set(InstantSource.system(), Setting.SYSTEM);
+    return over(InstantSource.system());
   }
 
-  /** A clock that is set already, ahead of any source of time. */
-  public static LocalClock set(InstantSource system, Setting setting) {
-    return new LocalClock(system, setting);
+  /** A clock of any source of time. */
+  public static LocalClock over(InstantSource system) {
+    return new LocalClock(system);
   }
 
   @Override
@@ -107,7 +106,7 @@ public final class LocalClock implements InstantSource {
 
   /** Back to the system's time, which may be earlier: what is not due any more waits again. */
   public void reset() {
-    change(() -> set(Setting.SYSTEM));
+    set(Setting.SYSTEM);
   }
 
   /**
@@ -166,9 +165,13 @@ public final class LocalClock implements InstantSource {
     }
   }
 
-  private void set(Setting next) {
-    tell(next);
-    setting = next;
+  /** Sets it in whatever way. */
+  public void set(Setting next) {
+    change(
+        () -> {
+          tell(next);
+          setting = next;
+        });
   }
 
   private void tell(Setting next) {

@@ -21,9 +21,11 @@ final class RowFiles {
   private static final String UNFINISHED = ".tmp";
 
   private final Path folder;
+  private final WriteGate writes;
 
-  RowFiles(Path folder) {
+  RowFiles(Path folder, WriteGate writes) {
     this.folder = folder;
+    this.writes = writes;
     try {
       Files.createDirectories(folder);
       for (Path leftover : named(UNFINISHED)) {
@@ -57,6 +59,14 @@ final class RowFiles {
 
   /** On return the bytes are on the disk under the row's name, whole. */
   void write(long sequence, byte[] bytes) {
+    writes.write(() -> replace(sequence, bytes));
+  }
+
+  void delete(long sequence) {
+    writes.write(() -> remove(sequence));
+  }
+
+  private void replace(long sequence, byte[] bytes) {
     Path unfinished = folder.resolve(sequence + UNFINISHED);
     try {
       try (FileChannel channel =
@@ -82,7 +92,7 @@ final class RowFiles {
     }
   }
 
-  void delete(long sequence) {
+  private void remove(long sequence) {
     try {
       Files.deleteIfExists(file(sequence));
       syncFolder();

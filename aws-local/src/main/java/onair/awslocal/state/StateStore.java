@@ -1,18 +1,11 @@
 package onair.awslocal.state;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All state of one {@code aws-local} under one folder: {@code <root>/<table>/<sequence>.row}, one
@@ -28,7 +21,8 @@ public final class StateStore implements AutoCloseable {
 
   private final Path root;
   private final InstantSource clock;
-  private final FileChannel lockFile;
+  private final FolderLock lock;
+  private final WriteGate writes = new WriteGate();
   private final Set<String> open = ConcurrentHashMap.newKeySet();
 
   /** A store by the system's time. */
@@ -45,19 +39,7 @@ public final class StateStore implements AutoCloseable {
   public StateStore(Path root, InstantSource clock) {
     this.root = root;
     this.clock = clock;
-    try {
-      Files.createDirectories(root);
-      this.lockFile =
-          FileChannel.open(
-              root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(lockFile) == null) {
-        lockFile.close();
-        throw new IllegalStateException(
-            "The state folder " + root + " is in use by another aws-local.");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The state folder " + root + " cannot be used.", e);
-    }
+    this.lock = new FolderLock(root, "state folder");
   }
 
   /**
@@ -73,24 +55,18 @@ public final class StateStore implements AutoCloseable {
     if (!open.add(name)) {
       throw new IllegalStateException("The table " + name + " is already open.");
     }
-    return new Table<>(new RowFiles(root.resolve(name)), codec, clock);
+    return new Table<>(new RowFiles(root.resolve(name), writes), codec, clock);
   }
 
-  /** Lets another process open the folder. Tables may not be used afterwards. */
+  /** Does something while no row is written; whoever wants to write one waits. */
+  public <T> T hold(Supplier<T> action) {
+    return writes.hold(action);
+  }
+
+  /** Lets another process open the folder. Tables can be read afterwards, but not written. */
   @Override
   public void close() {
-    try {
-      lockFile.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
-    try {
-      return file.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
+    writes.close();
+    lock.close();
   }
 }

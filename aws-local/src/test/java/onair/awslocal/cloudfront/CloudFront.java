@@ -53,7 +53,7 @@ final class CloudFront implements AutoCloseable, InstantSource {
   CloudFront(Path folder) throws Exception {
     this.store = new StateStore(folder);
     EdgeNetwork network = new EdgeNetwork(origins, this, 1 << 20);
-    this.edge = new EdgeServer("127.0.0.1", 0, network);
+    this.edge = new EdgeServer("127.0.0.1", 0, network.handler());
     LocalCloudFront backend = new LocalCloudFront(store, lifecycle, Profile.FAST, network);
     ServerConnector connector = new ServerConnector(api);
     connector.setHost("127.0.0.1");

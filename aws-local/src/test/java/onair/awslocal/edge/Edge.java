@@ -37,7 +37,7 @@ final class Edge implements AutoCloseable {
   final CountingOrigin origin = new CountingOrigin();
   final EdgeNetwork network = new EdgeNetwork(directory, clock, 8 << 20);
 
-  private final EdgeServer server = new EdgeServer("127.0.0.1", 0, network);
+  private final EdgeServer server = new EdgeServer("127.0.0.1", 0, network.handler());
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

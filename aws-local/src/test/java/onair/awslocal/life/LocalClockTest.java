@@ -19,7 +19,7 @@ class LocalClockTest {
   private static final Instant NOON = new MovableClock().instant();
 
   private final MovableClock system = new MovableClock();
-  private final LocalClock clock = LocalClock.set(system, Setting.SYSTEM);
+  private final LocalClock clock = LocalClock.over(system);
   private final List<String> ran = new CopyOnWriteArrayList<>();
 
   @Test
@@ -87,7 +87,8 @@ class LocalClockTest {
   @Test
   void advancesTheSameWayManyTimes() {
     for (int round = 0; round < 50; round++) {
-      LocalClock each = LocalClock.set(system, new Setting(Duration.ZERO, NOON));
+      LocalClock each = LocalClock.over(system);
+      each.freeze();
       List<String> order = new CopyOnWriteArrayList<>();
       try (Lifecycle lifecycle = Lifecycle.by(each)) {
         for (int step = 0; step < 20; step++) {
@@ -154,7 +155,9 @@ class LocalClockTest {
       assertThat(ran).containsExactly("moved +3");
       Instant there = NOON.plus(Duration.ofMinutes(3));
       assertThat(settings).containsExactly(new Setting(Duration.ofMinutes(3), there));
-      assertThat(LocalClock.set(system, settings.getFirst()).instant()).isEqualTo(there);
+      LocalClock later = LocalClock.over(system);
+      later.set(settings.getFirst());
+      assertThat(later.instant()).isEqualTo(there);
     }
   }
 

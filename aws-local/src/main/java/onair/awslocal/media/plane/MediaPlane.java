@@ -1,5 +1,6 @@
 package onair.awslocal.media.plane;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,33 +31,55 @@ public final class MediaPlane implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MediaPlane.class);
 
   private final RtmpServer rtmp;
+  private final Closeable publishers;
   private final Flows flows;
   private final Encoders encoders;
   private final Origin origin;
   private final Transcoder transcoder;
 
   private MediaPlane(
-      RtmpServer rtmp, Flows flows, Encoders encoders, Origin origin, Transcoder transcoder) {
+      RtmpServer rtmp,
+      Closeable publishers,
+      Flows flows,
+      Encoders encoders,
+      Origin origin,
+      Transcoder transcoder) {
     this.rtmp = rtmp;
+    this.publishers = publishers;
     this.flows = flows;
     this.encoders = encoders;
     this.origin = origin;
     this.transcoder = transcoder;
   }
 
-  /** A media plane that writes no HLS to objects. */
+  /** A media plane with a port of its own that writes no HLS to objects. */
   public static MediaPlane start(MediaPlaneConfig config, InstantSource clock) throws IOException {
-    return start(config, clock, output -> Optional.empty());
+    RtmpServer rtmp = RtmpServer.start(config.address(), config.rtmpPort(), new Ingests());
+    return start(config, rtmp, rtmp::close, clock, output -> Optional.empty());
   }
 
   /**
-   * Listens for publishers when it returns.
+   * Takes the publishers of a port when it returns, and leaves them when it is closed.
    *
+   * @param rtmp stays the caller's
    * @param buckets where HLS outputs go
-   * @throws IOException when the port is taken, the folder cannot be written or there is no ffmpeg
+   * @throws IOException when the folder cannot be written or there is no ffmpeg
    */
   public static MediaPlane start(
-      MediaPlaneConfig config, InstantSource clock, Function<HlsOutput, Optional<Bucket>> buckets)
+      MediaPlaneConfig config,
+      RtmpServer rtmp,
+      InstantSource clock,
+      Function<HlsOutput, Optional<Bucket>> buckets)
+      throws IOException {
+    return start(config, rtmp, () -> rtmp.serve(new Ingests()), clock, buckets);
+  }
+
+  private static MediaPlane start(
+      MediaPlaneConfig config,
+      RtmpServer rtmp,
+      Closeable publishers,
+      InstantSource clock,
+      Function<HlsOutput, Optional<Bucket>> buckets)
       throws IOException {
     String searchPath = System.getenv().getOrDefault("PATH", "");
     Path folder = config.data();
@@ -73,11 +96,11 @@ public final class MediaPlane implements AutoCloseable {
                 MediaLimits.DEFAULT));
     Ingests ingests = new Ingests();
     FeedHubs feeds = new FeedHubs();
-    RtmpServer rtmp = RtmpServer.start(config.address(), config.rtmpPort(), ingests);
     Encoders encoders =
         new Encoders(ffmpeg, config.preset(), config.maxEncoders(), ingests, feeds, origin, clock);
     Flows flows = new Flows(ffmpeg.path(), config.address(), feeds);
-    return new MediaPlane(rtmp, flows, encoders, origin, transcoder);
+    rtmp.serve(ingests);
+    return new MediaPlane(rtmp, publishers, flows, encoders, origin, transcoder);
   }
 
   /** What MediaLive asks. */
@@ -108,7 +131,7 @@ public final class MediaPlane implements AutoCloseable {
   /** Drops publishers and senders, and ends all encoders. */
   @Override
   public void close() throws IOException {
-    rtmp.close();
+    publishers.close();
     flows.close();
     encoders.close();
     transcoder.close();

@@ -21,9 +21,9 @@ public final class RtmpServer implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final ServerSocket listener;
-  private final Ingests ingests;
   private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
   private final Set<RtmpSession> sessions = ConcurrentHashMap.newKeySet();
+  private volatile Ingests ingests;
 
   private RtmpServer(ServerSocket listener, Ingests ingests) {
     this.listener = listener;
@@ -49,6 +49,12 @@ public final class RtmpServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return listener.getLocalPort();
+  }
+
+  /** Publishers go to these from now on; those that are connected are dropped. */
+  public void serve(Ingests others) {
+    ingests = others;
+    sessions.forEach(RtmpSession::disconnect);
   }
 
   /** Refuses new connections and drops those that are there. */
@@ -78,7 +84,7 @@ public final class RtmpServer implements AutoCloseable {
       return;
     }
     socket.setTcpNoDelay(true);
-    RtmpSession session = new RtmpSession(socket, ingests);
+    RtmpSession session = new RtmpSession(socket, () -> ingests);
     sessions.add(session);
     Thread.ofVirtual()
         .name("rtmp-session")

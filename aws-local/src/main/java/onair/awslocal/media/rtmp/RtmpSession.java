@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import onair.awslocal.media.IngestPoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ final class RtmpSession implements Runnable {
   private static final int PUBLISH_STREAM = 1;
 
   private final Socket socket;
-  private final Ingests ingests;
+  private final Supplier<Ingests> ingests;
   private final String peer;
   private final PatientInput patient;
   private final MessageWriter writer;
@@ -41,7 +42,7 @@ final class RtmpSession implements Runnable {
   private @Nullable String app;
   private Ingest.@Nullable Publication publication;
 
-  RtmpSession(Socket socket, Ingests ingests) throws IOException {
+  RtmpSession(Socket socket, Supplier<Ingests> ingests) throws IOException {
     this.socket = socket;
     this.ingests = ingests;
     this.peer = String.valueOf(socket.getRemoteSocketAddress());
@@ -159,7 +160,7 @@ final class RtmpSession implements Runnable {
     }
     IngestPoint point = new IngestPoint(app, withoutQuery(name));
     try {
-      publication = ingests.publish(point, this::disconnect);
+      publication = ingests.get().publish(point, this::disconnect);
     } catch (PublishRefused e) {
       LOG.warn("RTMP publisher {} refused at {}: {}", peer, point, e.reason());
       writer.status(stream, "error", "NetStream.Publish.BadName", e.reason());
