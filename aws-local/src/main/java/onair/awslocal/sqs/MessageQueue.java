@@ -65,34 +65,55 @@ final class MessageQueue {
   }
 
   /**
-   * Waits for messages and hides what it returns.
+   * Hides what it returns.
    *
    * @param exhausted messages that are not to be received again; they are taken out, hidden from
    *     everybody
    * @param taken where those go; the caller moves them
    */
   List<MessageRow> receive(
-      int max,
-      Duration wait,
-      Duration hidden,
-      Predicate<MessageRow> exhausted,
-      List<MessageRow> taken) {
+      int max, Duration hidden, Predicate<MessageRow> exhausted, List<MessageRow> taken) {
     lock.lock();
     try {
-      List<MessageRow> received = take(max, hidden, exhausted, taken);
-      long left = wait.toNanos();
-      while (received.isEmpty() && taken.isEmpty() && left > 0 && !closed) {
-        long waited = Math.min(left, nanosToNext());
-        left -= waited - changed.awaitNanos(waited);
-        received = take(max, hidden, exhausted, taken);
-      }
-      return received;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return List.of();
+      return take(max, hidden, exhausted, taken);
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Waits for a message that can be received, and says whether there may be one; false when there
+   * was none in time, or nothing is received any more.
+   */
+  boolean await(Duration wait) {
+    long left = wait.toNanos();
+    lock.lock();
+    try {
+      while (left > 0 && !closed && !isReady()) {
+        long waited = Math.min(left, nanosToNext());
+        left -= waited - changed.awaitNanos(waited);
+      }
+      return isReady() && !closed;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The clock has moved: what was hidden may not be any more. */
+  void look() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isReady() {
+    return !order.isEmpty() && !order.first().visibleAt().isAfter(clock.instant());
   }
 
   private List<MessageRow> take(
@@ -111,11 +132,11 @@ final class MessageQueue {
     return received;
   }
 
-  /** Until the next hidden message shows itself. */
+  /** Until the next hidden message shows itself, a millisecond at least: the clock may stand. */
   private long nanosToNext() {
     return order.isEmpty()
         ? Long.MAX_VALUE
-        : Math.max(1, Duration.between(clock.instant(), order.first().visibleAt()).toNanos());
+        : Math.max(1_000_000, Duration.between(clock.instant(), order.first().visibleAt()).toNanos());
   }
 
   /**

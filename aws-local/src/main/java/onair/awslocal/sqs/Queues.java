@@ -37,7 +37,13 @@ final class Queues {
         queue.adopt(message);
       }
     }
+    lifecycle.onMoved(() -> contents.values().forEach(MessageQueue::look));
     lifecycle.after(RETENTION_CHECK, "sqs retention", this::expire);
+  }
+
+  /** Ends all waiting receives. */
+  void close() {
+    contents.values().forEach(MessageQueue::close);
   }
 
   Optional<QueueRow> find(Scope scope, String name) {
@@ -129,14 +135,13 @@ final class Queues {
           deadLetters.isPresent() ? redrive.orElseThrow().maxReceiveCount() : Integer.MAX_VALUE;
       List<MessageRow> exhausted = new ArrayList<>();
       List<MessageRow> received =
-          source.receive(
-              max,
-              Duration.ofNanos(Math.max(0, end - System.nanoTime())),
-              hidden,
-              message -> message.received() >= limit,
-              exhausted);
+          source.receive(max, hidden, message -> message.received() >= limit, exhausted);
       exhausted.forEach(message -> giveUp(message, queue, deadLetters.orElseThrow()));
-      if (!received.isEmpty() || exhausted.isEmpty()) {
+      if (!received.isEmpty()) {
+        return received;
+      }
+      Duration left = Duration.ofNanos(end - System.nanoTime());
+      if (exhausted.isEmpty() && !lifecycle.gate().outside(() -> source.await(left))) {
         return received;
       }
     }
