@@ -64,6 +64,7 @@ final class Backends implements AutoCloseable {
   private final AppliedQuotas quotas;
   private final LocalServiceQuotas serviceQuotas;
   private final S3Handler s3;
+  private final LocalSqs sqs;
 
   /**
    * @param endpoint of the API, known once it listens
@@ -80,7 +81,7 @@ final class Backends implements AutoCloseable {
       Supplier<URI> endpoint) {
     Scope home = new Scope(config.accountId(), config.region());
     this.quotas = new AppliedQuotas(store, config.quotas());
-    LocalSqs sqs = new LocalSqs(store, lifecycle, endpoint);
+    this.sqs = new LocalSqs(store, lifecycle, endpoint);
     LocalEventBridge events = new LocalEventBridge(store, lifecycle, home, List.of(sqs.target()));
     this.s3 =
         new S3Handler(
@@ -171,6 +172,7 @@ final class Backends implements AutoCloseable {
   /** Ends what services do on their own. */
   @Override
   public void close() {
+    sqs.close();
     mediaConvert.close();
     mediaTailor.close();
   }

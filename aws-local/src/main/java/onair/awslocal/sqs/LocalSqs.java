@@ -57,12 +57,13 @@ public final class LocalSqs implements SqsClient {
   private final QueueCalls calls;
   private final MessageCalls messages;
   private final QueueTarget target;
+  private final Queues queues;
 
   /**
    * @param endpoint where the API is reached, for queue URLs; asked with each call
    */
   public LocalSqs(StateStore store, Lifecycle lifecycle, Supplier<URI> endpoint) {
-    Queues queues = new Queues(store, lifecycle);
+    this.queues = new Queues(store, lifecycle);
     this.calls = new QueueCalls(queues, endpoint);
     this.messages = new MessageCalls(queues, lifecycle);
     this.target = new QueueTarget(queues, lifecycle);
@@ -78,8 +79,11 @@ public final class LocalSqs implements SqsClient {
     return "sqs";
   }
 
+  /** Ends all waiting receives. */
   @Override
-  public void close() {}
+  public void close() {
+    queues.close();
+  }
 
   @Override
   public CreateQueueResponse createQueue(CreateQueueRequest request) {
