@@ -27,6 +27,12 @@ public interface LiveOrigin {
    */
   void putEndpoint(String ingestTarget, EndpointSpec spec);
 
+  /**
+   * Lets an endpoint forget what it has, so that it goes on with what its channel receives from now
+   * on. Its settings stay; an unknown one is fine.
+   */
+  void resetEndpoint(String ingestTarget, String endpointName);
+
   /** Removes an endpoint; an unknown one is fine. */
   void removeEndpoint(String ingestTarget, String endpointName);
 

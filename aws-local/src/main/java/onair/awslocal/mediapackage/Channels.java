@@ -39,6 +39,7 @@ final class Channels {
   ChannelRow create(CreateChannelRequest request) {
     var scope = Scope.current();
     EndpointRules.id(request.id());
+    Tagging.check(request.tags());
     return state.exclusively(
         () -> {
           state.channels().requireFree(scope, request.id());
@@ -92,18 +93,16 @@ final class Channels {
   /** Not while it has endpoints. */
   void delete(String id) {
     var scope = Scope.current();
-    ChannelRow gone =
-        state.exclusively(
-            () -> {
-              ChannelRow row = state.channels().get(scope, id);
-              if (!state.endpointsOf(scope, id).isEmpty()) {
-                throw Refusals.unprocessable(
-                    "Channel with id " + id + " still has origin endpoints");
-              }
-              state.channels().remove(row);
-              return row;
-            });
-    origin.closeChannel(gone.ingestTarget());
+    state.exclusively(
+        () -> {
+          ChannelRow row = state.channels().get(scope, id);
+          if (!state.endpointsOf(scope, id).isEmpty()) {
+            throw Refusals.unprocessable("Channel with id " + id + " still has origin endpoints");
+          }
+          state.channels().remove(row);
+          origin.closeChannel(row.ingestTarget()); // before anybody makes another of this id
+          return row;
+        });
   }
 
   void resume() {

@@ -37,6 +37,7 @@ final class OriginEndpoints {
     return state.exclusively(
         () -> {
           EndpointRules.check(request);
+          Tagging.check(request.tags());
           String channel = state.channels().get(scope, request.channelId()).id();
           state.endpoints().requireFree(scope, request.id());
           quotas.oneMoreEndpoint(state.endpointsOf(scope, channel).size());
@@ -88,14 +89,13 @@ final class OriginEndpoints {
   }
 
   void delete(String id) {
-    EndpointRow gone =
-        state.exclusively(
-            () -> {
-              EndpointRow row = state.endpoints().get(Scope.current(), id);
-              state.endpoints().remove(row);
-              return row;
-            });
-    keys(gone).forEach(key -> origin.removeEndpoint(gone.ingestTarget(), key));
+    state.exclusively(
+        () -> {
+          EndpointRow row = state.endpoints().get(Scope.current(), id);
+          state.endpoints().remove(row);
+          keys(row).forEach(key -> origin.removeEndpoint(row.ingestTarget(), key));
+          return row;
+        });
   }
 
   void resume() {

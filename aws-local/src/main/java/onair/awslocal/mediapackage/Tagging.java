@@ -26,15 +26,22 @@ final class Tagging {
         arn,
         old -> {
           Map<String, String> all = Tags.merged(old, tags);
-          if (all.size() > Tags.MAX) {
-            throw Refusals.unprocessable("A resource has at most " + Tags.MAX + " tags");
-          }
+          check(all);
           return all;
         });
   }
 
   void remove(String arn, List<String> keys) {
     change(arn, old -> Tags.without(old, keys));
+  }
+
+  /** 422 for tags that AWS does not take. */
+  static void check(Map<String, String> tags) {
+    Tags.fault(tags)
+        .ifPresent(
+            why -> {
+              throw Refusals.unprocessable(why);
+            });
   }
 
   private void change(String arn, UnaryOperator<Map<String, String>> change) {

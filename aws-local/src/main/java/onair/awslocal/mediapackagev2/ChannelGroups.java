@@ -38,6 +38,7 @@ final class ChannelGroups {
     var scope = Scope.current();
     String name = request.channelGroupName();
     String fingerprint = Fingerprint.of(request, "ClientToken");
+    Tagging.check(request.tags());
     return state.exclusively(
         () -> {
           Optional<GroupRow> earlier =

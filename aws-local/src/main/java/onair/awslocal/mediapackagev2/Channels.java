@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.mediapackagev2.model.ConflictExceptionTyp
 import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.GetChannelResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.InputType;
+import software.amazon.awssdk.services.mediapackagev2.model.ResetChannelStateRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.UpdateChannelRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.ValidationExceptionType;
 
@@ -21,17 +22,25 @@ final class Channels {
   private final InstantSource clock;
   private final Quotas quotas;
   private final LiveOrigin origin;
+  private final OriginEndpoints endpoints;
 
-  Channels(PackageState state, InstantSource clock, Quotas quotas, LiveOrigin origin) {
+  Channels(
+      PackageState state,
+      InstantSource clock,
+      Quotas quotas,
+      LiveOrigin origin,
+      OriginEndpoints endpoints) {
     this.state = state;
     this.clock = clock;
     this.quotas = quotas;
     this.origin = origin;
+    this.endpoints = endpoints;
   }
 
   ChannelRow create(CreateChannelRequest request) {
     var scope = Scope.current();
     String fingerprint = Fingerprint.of(request, "ClientToken");
+    Tagging.check(request.tags());
     return state.exclusively(
         () -> {
           GroupRow group = state.groups().get(scope, request.channelGroupName());
@@ -70,6 +79,23 @@ final class Channels {
           check(resource);
           ChannelRow changed = row.with(resource);
           state.channels().put(changed);
+          return changed;
+        });
+  }
+
+  /** What was received is forgotten; the addresses stay. An encoder that still sends begins anew. */
+  ChannelRow reset(ResetChannelStateRequest request) {
+    return state.exclusively(
+        () -> {
+          ChannelRow row =
+              state
+                  .channels()
+                  .get(Scope.current(), request.channelGroupName() + "/" + request.channelName());
+          ChannelRow changed = row.with(row.resource().toBuilder().resetAt(clock.instant()).build());
+          state.channels().put(changed);
+          origin.closeChannel(row.ingestTarget());
+          origin.openChannel(row.ingestTarget());
+          endpoints.reopen(row);
           return changed;
         });
   }

@@ -59,6 +59,7 @@ final class HarvestJobs {
   HarvestRow create(CreateHarvestJobRequest request) {
     var scope = Scope.current();
     String fingerprint = Fingerprint.of(request, "ClientToken");
+    Tagging.check(request.tags());
     return state.exclusively(
         () -> {
           EndpointRow endpoint = endpoint(scope, request);

@@ -61,6 +61,10 @@ import software.amazon.awssdk.services.mediapackagev2.model.PutChannelPolicyRequ
 import software.amazon.awssdk.services.mediapackagev2.model.PutChannelPolicyResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.PutOriginEndpointPolicyRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.PutOriginEndpointPolicyResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.ResetChannelStateRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.ResetChannelStateResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.ResetOriginEndpointStateRequest;
+import software.amazon.awssdk.services.mediapackagev2.model.ResetOriginEndpointStateResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.TagResourceRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.TagResourceResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.UntagResourceRequest;
@@ -106,8 +110,8 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
     InstantSource clock = life::now;
     this.state = new PackageState(store);
     this.groups = new ChannelGroups(state, clock, limits, new Egress(state, origin), directory);
-    this.channels = new Channels(state, clock, limits, origin);
     this.endpoints = new OriginEndpoints(state, clock, limits, origin);
+    this.channels = new Channels(state, clock, limits, origin, endpoints);
     this.harvests =
         new HarvestJobs(
             state,
@@ -220,6 +224,12 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
   }
 
   @Override
+  public ResetChannelStateResponse resetChannelState(ResetChannelStateRequest request) {
+    return Shapes.fill(ResetChannelStateResponse.builder(), channels.reset(request).resource())
+        .build();
+  }
+
+  @Override
   public DeleteChannelResponse deleteChannel(DeleteChannelRequest request) {
     channels.delete(request.channelGroupName(), request.channelName());
     return DeleteChannelResponse.builder().build();
@@ -267,6 +277,14 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
   @Override
   public UpdateOriginEndpointResponse updateOriginEndpoint(UpdateOriginEndpointRequest request) {
     return Shapes.fill(UpdateOriginEndpointResponse.builder(), endpoints.update(request).resource())
+        .build();
+  }
+
+  @Override
+  public ResetOriginEndpointStateResponse resetOriginEndpointState(
+      ResetOriginEndpointStateRequest request) {
+    return Shapes.fill(
+            ResetOriginEndpointStateResponse.builder(), endpoints.reset(request).resource())
         .build();
   }
 

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointResponse;
+import software.amazon.awssdk.services.mediapackagev2.model.ResetOriginEndpointStateRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.UpdateOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.ValidationExceptionType;
 
@@ -36,6 +37,7 @@ final class OriginEndpoints {
   EndpointRow create(CreateOriginEndpointRequest request) {
     var scope = Scope.current();
     String fingerprint = Fingerprint.of(request, "ClientToken");
+    Tagging.check(request.tags());
     return state.exclusively(
         () -> {
           ChannelRow channel = channel(scope, request.channelGroupName(), request.channelName());
@@ -92,6 +94,34 @@ final class OriginEndpoints {
           open(changed);
           return changed;
         });
+  }
+
+  /** What the endpoint had is forgotten; it goes on with what its channel receives from now on. */
+  EndpointRow reset(ResetOriginEndpointStateRequest request) {
+    return state.exclusively(
+        () -> {
+          EndpointRow row =
+              state
+                  .endpoints()
+                  .get(
+                      Scope.current(),
+                      String.join(
+                          "/",
+                          request.channelGroupName(),
+                          request.channelName(),
+                          request.originEndpointName()));
+          EndpointRow changed =
+              row.with(row.resource().toBuilder().resetAt(clock.instant()).build());
+          state.endpoints().put(changed);
+          open(changed);
+          origin.resetEndpoint(row.channelPath(), row.name());
+          return changed;
+        });
+  }
+
+  /** After the channel was opened anew. */
+  void reopen(ChannelRow channel) {
+    state.endpoints().below(channel.scope(), channel.path()).forEach(this::open);
   }
 
   /** An endpoint that is not there is deleted already. */

@@ -3,6 +3,7 @@ package onair.awslocal.mediapackage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import onair.awslocal.origin.OriginResponse;
 
 /** An origin that remembers what is open and answers every file with its own name. */
 final class RecordingOrigin implements LiveOrigin {
+
+  /** Lines of the form {@code <channel> <endpoint>}. */
+  final List<String> reset = new ArrayList<>();
 
   /** Endpoints by channel and name. */
   final Map<String, Map<String, EndpointSpec>> open = new TreeMap<>();
@@ -33,6 +37,11 @@ final class RecordingOrigin implements LiveOrigin {
   @Override
   public synchronized void putEndpoint(String ingestTarget, EndpointSpec spec) {
     open.get(ingestTarget).put(spec.name(), spec);
+  }
+
+  @Override
+  public synchronized void resetEndpoint(String ingestTarget, String endpointName) {
+    reset.add(ingestTarget + " " + endpointName);
   }
 
   @Override

@@ -3,6 +3,7 @@ package onair.awslocal.mediapackagev2;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import onair.awslocal.origin.OriginResponse;
 
 /** An origin that remembers what is open and answers every file with its own name. */
 final class FakeOrigin implements LiveOrigin {
+
+  /** Lines of the form {@code <channel> <endpoint>}. */
+  final List<String> reset = new ArrayList<>();
 
   /** Endpoints by channel and name. */
   final Map<String, Map<String, EndpointSpec>> open = new TreeMap<>();
@@ -47,6 +51,11 @@ final class FakeOrigin implements LiveOrigin {
       throw new IllegalArgumentException("low-latency HLS is not made by this origin");
     }
     channel.put(spec.name(), spec);
+  }
+
+  @Override
+  public synchronized void resetEndpoint(String ingestTarget, String endpointName) {
+    reset.add(ingestTarget + " " + endpointName);
   }
 
   @Override

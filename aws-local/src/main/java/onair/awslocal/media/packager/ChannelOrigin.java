@@ -45,6 +45,13 @@ final class ChannelOrigin {
     endpoints.put(spec.name(), endpoint);
   }
 
+  /** What the endpoint is given from now on is all it has. */
+  synchronized void reset(String endpointName) {
+    endpoints.computeIfPresent(
+        endpointName,
+        (name, known) -> new Endpoint(known.spec(), clock.instant().getEpochSecond()));
+  }
+
   synchronized void remove(String endpointName) {
     endpoints.remove(endpointName);
   }

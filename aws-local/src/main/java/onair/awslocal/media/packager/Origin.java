@@ -80,6 +80,14 @@ public final class Origin implements LiveOrigin {
   }
 
   @Override
+  public void resetEndpoint(String ingestTarget, String endpointName) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    if (channel != null) {
+      channel.reset(endpointName);
+    }
+  }
+
+  @Override
   public void removeEndpoint(String ingestTarget, String endpointName) {
     ChannelOrigin channel = channels.get(ingestTarget);
     if (channel != null) {

@@ -71,6 +71,21 @@ class ChannelOriginTest {
   }
 
   @Test
+  void endpointThatIsResetHasOnlyWhatComesThen() throws Exception {
+    channel.put(endpoint("web", 2));
+    channel.put(endpoint("other", 2));
+    RunRecorder run = begin(1);
+    write(run, 0, 4);
+
+    channel.reset("web");
+    assertThat(channel.view("web").orElseThrow().segments()).isEmpty();
+    write(run, 4, 6);
+
+    assertThat(channel.view("web").orElseThrow().segments()).hasSize(2);
+    assertThat(channel.view("other").orElseThrow().segments()).hasSize(6);
+  }
+
+  @Test
   void onlyOneEncoderWritesAtATime() throws Exception {
     RunRecorder first = begin(1);
 
