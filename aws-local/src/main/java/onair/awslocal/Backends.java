@@ -67,6 +67,7 @@ final class Backends implements AutoCloseable {
   private final LocalSqs sqs;
 
   /**
+   * @param faults what may befall events and calls
    * @param endpoint of the API, known once it listens
    */
   Backends(
@@ -78,11 +79,14 @@ final class Backends implements AutoCloseable {
       OriginDirectory origins,
       EdgeNetwork network,
       Metrics metrics,
+      Faults faults,
       Supplier<URI> endpoint) {
     Scope home = new Scope(config.accountId(), config.region());
     this.quotas = new AppliedQuotas(store, config.quotas());
     this.sqs = new LocalSqs(store, lifecycle, endpoint);
-    LocalEventBridge events = new LocalEventBridge(store, lifecycle, home, List.of(sqs.target()));
+    LocalEventBridge events =
+        new LocalEventBridge(
+            store, lifecycle, home, List.of(sqs.target()), faults.events());
     this.s3 =
         new S3Handler(
             objects.s3(), store, config.credentials(), lifecycle::now, origins, config.region());

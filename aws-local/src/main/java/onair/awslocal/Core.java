@@ -72,6 +72,7 @@ final class Core implements AutoCloseable {
       this.lifecycle = opened(Lifecycle.by(clock));
       OriginDirectory origins = new OriginDirectory();
       Metrics metrics = new Metrics();
+      Faults faults = Faults.by(lifecycle);
       EdgeNetwork network =
           new EdgeNetwork(origins, lifecycle::now, EdgeNetwork.defaultCacheBytes());
       this.backends =
@@ -85,12 +86,13 @@ final class Core implements AutoCloseable {
                   origins,
                   network,
                   metrics,
+                  faults,
                   endpoint));
       this.protocol =
           new AwsProtocol(
               backends.all(),
               config.accountId(),
-              filters(config, lifecycle.gate()));
+              filters(config, faults, lifecycle.gate()));
       this.api =
           new Handler.Sequence(
               backends.objects(),
@@ -100,6 +102,7 @@ final class Core implements AutoCloseable {
       door.add(MetricsEndpoint.of(metrics));
       QuotaEndpoints.of(backends.quotas(), new Scope(config.accountId(), config.region()))
           .forEach(door::add);
+      faults.endpoints(protocol).forEach(door::add);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -168,11 +171,11 @@ final class Core implements AutoCloseable {
   }
 
   /** The gate comes last: only what the service itself does has to come to an end. */
-  private static List<CallFilter> filters(AwsLocalConfig config, Gate gate) {
+  private static List<CallFilter> filters(AwsLocalConfig config, Faults faults, Gate gate) {
     CallFilter gated = (call, onwards) -> gate.work(onwards);
     return config.rateLimits()
-        ? List.of(new RateLimits(InstantSource.system()), gated)
-        : List.of(gated);
+        ? List.of(new RateLimits(InstantSource.system()), faults.calls(), gated)
+        : List.of(faults.calls(), gated);
   }
 
   private static ObjectStores objects(DataFolder folder, StateStore store, InstantSource clock) {

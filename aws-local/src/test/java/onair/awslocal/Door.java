@@ -12,27 +12,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The control door of an aws-local, as a test calls it. */
-record Door(URI endpoint) {
+public record Door(URI endpoint) {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
 
-  record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body) {}
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return call("GET", path, "");
   }
 
-  Answer post(String path) {
+  public Answer post(String path) {
     return call("POST", path, "");
   }
 
-  Answer post(String path, String body) {
+  public Answer post(String path, String body) {
     return call("POST", path, body);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return call("DELETE", path, "");
+  }
+
+  /** Puts a fault, written with single quotes, and says its id. */
+  public String fault(String spec) {
+    Answer put = post("/faults", spec.replace('\'', '"'));
+    if (put.status() != 201) {
+      throw new IllegalArgumentException(put.toString());
+    }
+    return put.body().path("id").stringValue();
   }
 
   private Answer call(String method, String path, String body) {

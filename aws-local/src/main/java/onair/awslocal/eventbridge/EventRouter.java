@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import onair.awslocal.events.DeliveryRefused;
+import onair.awslocal.events.DeliveryRoute;
 import onair.awslocal.events.EventDelivery;
 import onair.awslocal.events.EventTarget;
 import org.slf4j.Logger;
@@ -24,11 +25,13 @@ final class EventRouter {
 
   private final Rules rules;
   private final List<EventTarget> targets;
+  private final DeliveryRoute way;
   private final Map<String, EventPattern> patterns = new ConcurrentHashMap<>();
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-  EventRouter(Rules rules, List<EventTarget> targets) {
+  EventRouter(Rules rules, List<EventTarget> targets, DeliveryRoute way) {
     this.rules = rules;
+    this.way = way;
     this.targets = List.copyOf(targets);
   }
 
@@ -40,7 +43,13 @@ final class EventRouter {
     ObjectNode envelope = event.envelope();
     for (RuleRow rule : rules.list(bus)) {
       if (rule.isEnabled() && pattern(rule).matches(envelope)) {
-        rule.targets().forEach(target -> send(rule, target, envelope));
+        for (Target target : rule.targets()) {
+          way.carry(
+              event.source(),
+              event.detailType(),
+              target.arn(),
+              () -> send(rule, target, envelope));
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package onair.awslocal.eventbridge;
 
 import java.util.List;
 import java.util.Map;
+import onair.awslocal.events.DeliveryRoute;
 import onair.awslocal.events.EventPublisher;
 import onair.awslocal.events.EventTarget;
 import onair.awslocal.life.Lifecycle;
@@ -69,12 +70,17 @@ public final class LocalEventBridge implements EventBridgeClient, EventPublisher
   /**
    * @param home where events of local services go whose resources name no region
    * @param targets services that rules can send to
+   * @param way how events get there
    */
   public LocalEventBridge(
-      StateStore store, Lifecycle lifecycle, Scope home, List<EventTarget> targets) {
+      StateStore store,
+      Lifecycle lifecycle,
+      Scope home,
+      List<EventTarget> targets,
+      DeliveryRoute way) {
     Buses buses = new Buses(store, lifecycle);
     Rules rules = new Rules(store);
-    EventRouter router = new EventRouter(rules, targets);
+    EventRouter router = new EventRouter(rules, targets, way);
     this.home = home;
     this.busCalls = new BusCalls(buses, rules);
     this.ruleCalls = new RuleCalls(buses, rules);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -42,6 +43,16 @@ public final class AwsProtocol extends Handler.Abstract {
   /** Loads what is otherwise loaded by each service's first call. */
   public void warmUp() {
     services.warmUp();
+  }
+
+  /** Signing names of all services. */
+  public Set<String> services() {
+    return services.names();
+  }
+
+  /** Names of all operations of a service there is, implemented or not. */
+  public Set<String> operations(String service) {
+    return services.get(service).operations().keySet();
   }
 
   @Override

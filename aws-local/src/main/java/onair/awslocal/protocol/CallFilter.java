@@ -14,8 +14,8 @@ public interface CallFilter {
    * Decides how a call ends.
    *
    * @param onwards goes on, through the later filters to the service, and says how that ended; it
-   *     throws nothing. May be called never, once, or later by another thread, when the caller's
-   *     connection is gone.
+   *     throws nothing. May be called never, once, or later by another thread when the caller's
+   *     connection is gone, after {@link Call#detach}.
    */
   CallOutcome filter(Call call, Supplier<CallOutcome> onwards);
 

@@ -3,7 +3,9 @@ package onair.awslocal.protocol;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,6 +30,15 @@ final class Services {
   /** Loads everything that is not loaded yet. */
   void warmUp() {
     backends.values().forEach(this::get);
+  }
+
+  Set<String> names() {
+    return Set.copyOf(backends.keySet());
+  }
+
+  /** The service of that signing name, which there is. */
+  Service get(String signingName) {
+    return get(Objects.requireNonNull(backends.get(signingName), signingName));
   }
 
   /**

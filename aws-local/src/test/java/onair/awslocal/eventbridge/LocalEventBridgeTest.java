@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import onair.awslocal.MovableClock;
 import onair.awslocal.events.DeliveryRefused;
+import onair.awslocal.events.DeliveryRoute;
 import onair.awslocal.events.EventDelivery;
 import onair.awslocal.events.EventTarget;
 import onair.awslocal.life.Lifecycle;
@@ -82,7 +83,8 @@ class LocalEventBridgeTest {
             store,
             Lifecycle.manual(new MovableClock()),
             new Scope(LocalApi.ACCOUNT, "us-east-1"),
-            List.of(inbox));
+            List.of(inbox),
+            DeliveryRoute.DIRECT);
     api = new LocalApi(new Backend("events", EventBridgeClient.class, backend));
     events = api.client(EventBridgeClient.builder());
   }
