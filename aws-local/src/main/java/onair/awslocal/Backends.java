@@ -16,6 +16,7 @@ import onair.awslocal.medialive.MediaLiveSettings;
 import onair.awslocal.mediapackage.LocalMediaPackage;
 import onair.awslocal.mediapackagev2.LocalMediaPackageV2;
 import onair.awslocal.mediapackagev2.MediaPackageSettings;
+import onair.awslocal.mediapackagevod.LocalMediaPackageVod;
 import onair.awslocal.mediastore.LocalMediaStore;
 import onair.awslocal.mediatailor.LocalMediaTailor;
 import onair.awslocal.metrics.Metrics;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.services.mediaconvert.MediaConvertClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+import software.amazon.awssdk.services.mediapackagevod.MediaPackageVodClient;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
 import software.amazon.awssdk.services.mediatailor.MediaTailorClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -57,6 +59,7 @@ final class Backends implements AutoCloseable {
   private final LocalMediaPackageV2 mediaPackage;
   private final LocalMediaConnect mediaConnect;
   private final LocalMediaPackage mediaPackageV1;
+  private final LocalMediaPackageVod mediaPackageVod;
   private final LocalMediaLive mediaLive;
   private final LocalMediaConvert mediaConvert;
   private final LocalMediaTailor mediaTailor;
@@ -140,6 +143,16 @@ final class Backends implements AutoCloseable {
         new LocalMediaStore(
             store, objects.mediaStore(), origins, lifecycle, config.profile(), endpoint);
     this.serviceQuotas = new LocalServiceQuotas(store, lifecycle, config.profile(), quotas);
+    this.mediaPackageVod =
+        new LocalMediaPackageVod(
+            config.profile(),
+            quotas,
+            store,
+            lifecycle,
+            events,
+            objects.s3(),
+            origins,
+            secrets::text);
     this.all =
         List.of(
             new Backend("mediastore", MediaStoreClient.class, mediaStore),
@@ -149,6 +162,7 @@ final class Backends implements AutoCloseable {
             new Backend("mediapackagev2", MediaPackageV2Client.class, mediaPackage),
             new Backend("mediatailor", MediaTailorClient.class, mediaTailor),
             new Backend("mediapackage", MediaPackageClient.class, mediaPackageV1),
+            new Backend("mediapackage-vod", MediaPackageVodClient.class, mediaPackageVod),
             new Backend("sts", StsClient.class, new LocalSts()),
             new Backend("sqs", SqsClient.class, sqs),
             new Backend("secretsmanager", SecretsManagerClient.class, secrets),
@@ -168,6 +182,7 @@ final class Backends implements AutoCloseable {
     mediaPackage.resume();
     mediaConnect.resume();
     mediaPackageV1.resume();
+    mediaPackageVod.resume();
     mediaLive.resume();
     mediaTailor.resume();
     mediaConvert.resume();
