@@ -41,6 +41,17 @@ final class Addresses {
         .formatted(playbackPrefix(scope), kind, accountHash(scope), configuration);
   }
 
+  /** Where a manifest of channel assembly would be; nothing answers there. */
+  static String channel(Scope scope, String channel, String manifest, boolean hls) {
+    return "https://%s.channel-assembly.mediatailor.%s.amazonaws.com/v1/channel/%s/%s.%s"
+        .formatted(
+            hex("channel-assembly/" + scope.key(""), HOST_BYTES),
+            scope.region(),
+            channel,
+            manifest,
+            hls ? "m3u8" : "mpd");
+  }
+
   private static String hex(String seed, int bytes) {
     byte[] digest = Fingerprint.digest(seed.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest, 0, bytes);

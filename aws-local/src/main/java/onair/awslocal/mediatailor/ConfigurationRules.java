@@ -29,10 +29,7 @@ final class ConfigurationRules {
   private ConfigurationRules() {}
 
   static void check(PutPlaybackConfigurationRequest request) {
-    if (request.name() == null || !NAME.matcher(request.name()).matches()) {
-      throw Refusals.invalid(
-          "Name must begin with a letter or digit and go on with letters, digits, '.', '_' or '-'");
-    }
+    requireName("Name", request.name());
     url("AdDecisionServerUrl", withoutVariables(request.adDecisionServerUrl()), MAX_ADS_URL);
     url("VideoContentSourceUrl", request.videoContentSourceUrl(), MAX_CONTENT_URL);
     url("SlateAdUrl", request.slateAdUrl(), MAX_ADS_URL);
@@ -53,6 +50,22 @@ final class ConfigurationRules {
       throw Refusals.invalid("A resource has at most " + Tags.MAX + " tags");
     }
     unsupported(request);
+  }
+
+  static void requireName(String member, @Nullable String name) {
+    if (name == null || !NAME.matcher(name).matches()) {
+      throw Refusals.invalid(
+          member
+              + " must begin with a letter or digit and go on with letters, digits, '.', '_' or"
+              + " '-'");
+    }
+  }
+
+  static void requireUrl(String member, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      throw Refusals.invalid(member + " is missing");
+    }
+    url(member, value, MAX_CONTENT_URL);
   }
 
   private static void suppression(@Nullable AvailSuppression suppression) {

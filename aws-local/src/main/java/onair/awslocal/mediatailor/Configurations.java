@@ -126,15 +126,16 @@ final class Configurations {
   }
 
   void tag(String arn, Map<String, String> tags) {
-    retag(
-        arn,
-        old -> {
-          Map<String, String> all = Tags.merged(old, tags);
-          if (all.size() > Tags.MAX) {
-            throw Refusals.invalid("A resource has at most " + Tags.MAX + " tags");
-          }
-          return all;
-        });
+    retag(arn, old -> merged(old, tags));
+  }
+
+  /** All of both, or 400 when they are too many. */
+  static Map<String, String> merged(Map<String, String> old, Map<String, String> added) {
+    Map<String, String> all = Tags.merged(old, added);
+    if (all.size() > Tags.MAX) {
+      throw Refusals.invalid("A resource has at most " + Tags.MAX + " tags");
+    }
+    return all;
   }
 
   void untag(String arn, List<String> keys) {

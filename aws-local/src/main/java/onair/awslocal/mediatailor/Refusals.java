@@ -20,6 +20,13 @@ final class Refusals {
     return (BadRequestException) BadRequestException.builder().message(message).build();
   }
 
+  /** 400 when there are as many as there may be. */
+  static void requireRoom(long there, int most, String what) {
+    if (there >= most) {
+      throw invalid("There are at most " + most + " " + what);
+    }
+  }
+
   /** 404. */
   static AwsServiceException notFound(String what) {
     return MediaTailorException.builder()

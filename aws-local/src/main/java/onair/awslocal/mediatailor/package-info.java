@@ -1,5 +1,5 @@
 /**
- * AWS Elemental MediaTailor on this machine, as far as ad insertion goes: playback configurations,
+ * AWS Elemental MediaTailor on this machine, for ad insertion: playback configurations,
  * and the host that players get personalised playlists and ad segments from. {@link
  * onair.awslocal.mediatailor.LocalMediaTailor} lists the operations; what players get is told in
  * {@code Door}, {@code session}, {@code hls}, {@code vast} and {@code creative}.
