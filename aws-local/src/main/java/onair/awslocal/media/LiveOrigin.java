@@ -8,7 +8,7 @@ import onair.awslocal.origin.OriginResponse;
 
 /**
  * Packaging and origin, as MediaPackage asks for them. A channel is named by the ingest target its
- * encoder writes to, {@code <group>/<channel>}.
+ * encoder writes to ({@link IngestTargets}).
  */
 public interface LiveOrigin {
 

@@ -66,7 +66,9 @@ record MediaPackageOutput(
   private static Optional<String> target(
       Scope scope, MediaPackageOutputDestinationSettings target) {
     if (target.channelGroup() != null && target.channelName() != null) {
-      return Optional.of(target.channelGroup() + "/" + target.channelName());
+      return Optional.of(
+          IngestTargets.packageV2(
+              scope.accountId(), scope.region(), target.channelGroup(), target.channelName()));
     }
     return Optional.ofNullable(target.channelId())
         .map(id -> IngestTargets.packageV1(scope.accountId(), scope.region(), id));

@@ -46,7 +46,6 @@ final class ChannelGroups {
           if (earlier.isPresent()) {
             return earlier.get();
           }
-          requireFreeOnThisMachine(name);
           quotas.oneMoreGroup(state.groups().below(scope, "").size());
           Instant now = clock.instant();
           Stamp stamp = Stamp.of(now);
@@ -111,14 +110,5 @@ final class ChannelGroups {
   private void open(GroupRow row) {
     directory.register(
         row.resource().egressDomain(), request -> egress.handle(row.scope(), row.path(), request));
-  }
-
-  /** The media plane knows a channel by its group and its name alone. */
-  private void requireFreeOnThisMachine(String name) {
-    if (state.groups().all().stream().anyMatch(row -> row.path().equals(name))) {
-      throw Refusals.conflict(
-          ConflictExceptionType.RESOURCE_ALREADY_EXISTS,
-          "Another account or region of this machine has a channel group " + name);
-    }
   }
 }

@@ -2,6 +2,7 @@ package onair.awslocal.mediapackagev2;
 
 import java.time.Instant;
 import java.util.Map;
+import onair.awslocal.media.IngestTargets;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.model.GetChannelResponse;
@@ -21,7 +22,8 @@ record ChannelRow(
 
   /** How the media plane knows it. */
   String ingestTarget() {
-    return path();
+    return IngestTargets.packageV2(
+        scope.accountId(), scope.region(), resource.channelGroupName(), resource.channelName());
   }
 
   ChannelRow with(GetChannelResponse changed) {

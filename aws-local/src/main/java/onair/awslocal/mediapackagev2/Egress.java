@@ -59,7 +59,7 @@ final class Egress {
   private OriginResponse answer(EndpointRow endpoint, String file, Map<String, String> query) {
     return switch (EndpointPlan.of(endpoint.resource())) {
       case EndpointPlan.Packaged _ ->
-          origin.get(endpoint.channelPath(), endpoint.name(), file, query);
+          origin.get(endpoint.ingestTarget(), endpoint.name(), file, query);
       case EndpointPlan.StateOnly(String reason) ->
           OriginResponse.refusal(HTTP_NOT_IMPLEMENTED, reason);
     };

@@ -2,6 +2,7 @@ package onair.awslocal.mediapackagev2;
 
 import java.time.Instant;
 import java.util.Map;
+import onair.awslocal.media.IngestTargets;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointResponse;
@@ -23,9 +24,10 @@ record EndpointRow(
     return resource.originEndpointName();
   }
 
-  /** The channel's path, which is also how the media plane knows the channel. */
-  String channelPath() {
-    return resource.channelGroupName() + "/" + resource.channelName();
+  /** How the media plane knows its channel. */
+  String ingestTarget() {
+    return IngestTargets.packageV2(
+        scope.accountId(), scope.region(), resource.channelGroupName(), resource.channelName());
   }
 
   EndpointRow with(GetOriginEndpointResponse changed) {
@@ -38,7 +40,7 @@ record EndpointRow(
 
   @Override
   public String path() {
-    return channelPath() + "/" + name();
+    return String.join("/", resource.channelGroupName(), resource.channelName(), name());
   }
 
   @Override

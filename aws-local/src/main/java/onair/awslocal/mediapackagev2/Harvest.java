@@ -59,7 +59,7 @@ final class Harvest {
     }
     Optional<Clip> clip =
         origin.clip(
-            row.channelPath(),
+            row.ingestTarget(),
             job.originEndpointName(),
             job.scheduleConfiguration().startTime(),
             job.scheduleConfiguration().endTime(),

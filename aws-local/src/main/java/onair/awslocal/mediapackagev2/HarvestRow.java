@@ -2,6 +2,7 @@ package onair.awslocal.mediapackagev2;
 
 import java.time.Instant;
 import java.util.Map;
+import onair.awslocal.media.IngestTargets;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.model.GetHarvestJobResponse;
@@ -20,12 +21,18 @@ record HarvestRow(
     Instant due)
     implements Row {
 
-  String channelPath() {
-    return resource.channelGroupName() + "/" + resource.channelName();
+  /** How the media plane knows its channel. */
+  String ingestTarget() {
+    return IngestTargets.packageV2(
+        scope.accountId(), scope.region(), resource.channelGroupName(), resource.channelName());
   }
 
   String endpointPath() {
-    return channelPath() + "/" + resource.originEndpointName();
+    return String.join(
+        "/",
+        resource.channelGroupName(),
+        resource.channelName(),
+        resource.originEndpointName());
   }
 
   boolean isActive() {

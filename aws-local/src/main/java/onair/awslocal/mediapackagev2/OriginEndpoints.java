@@ -87,6 +87,7 @@ final class OriginEndpoints {
                   EndpointShape.of(anew, domain(scope, channel)).toBuilder()
                       .arn(row.arn())
                       .createdAt(row.createdAt())
+                      .resetAt(row.resource().resetAt())
                       .modifiedAt(stamp.modifiedAt())
                       .eTag(stamp.eTag())
                       .build());
@@ -114,7 +115,7 @@ final class OriginEndpoints {
               row.with(row.resource().toBuilder().resetAt(clock.instant()).build());
           state.endpoints().put(changed);
           open(changed);
-          origin.resetEndpoint(row.channelPath(), row.name());
+          origin.resetEndpoint(row.ingestTarget(), row.name());
           return changed;
         });
   }
@@ -135,7 +136,7 @@ final class OriginEndpoints {
                 .ifPresent(
                     row -> {
                       state.endpoints().remove(row);
-                      origin.removeEndpoint(row.channelPath(), row.name());
+                      origin.removeEndpoint(row.ingestTarget(), row.name());
                     }));
   }
 
@@ -145,8 +146,8 @@ final class OriginEndpoints {
 
   private void open(EndpointRow row) {
     switch (EndpointPlan.of(row.resource())) {
-      case EndpointPlan.Packaged(EndpointSpec spec) -> put(row.channelPath(), spec);
-      case EndpointPlan.StateOnly _ -> origin.removeEndpoint(row.channelPath(), row.name());
+      case EndpointPlan.Packaged(EndpointSpec spec) -> put(row.ingestTarget(), spec);
+      case EndpointPlan.StateOnly _ -> origin.removeEndpoint(row.ingestTarget(), row.name());
     }
   }
 

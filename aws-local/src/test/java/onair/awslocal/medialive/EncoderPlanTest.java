@@ -43,7 +43,7 @@ class EncoderPlanTest {
                     new IngestPoint("live", "key"),
                     List.of(rung("v720", 1280, 720, 3_000_000), rung("v360", 640, 360, 800_000)),
                     List.of(new AudioRendition("a1", 128_000, 48_000, 2)),
-                    "grp1/show")));
+                    "mediapackagev2/111122223333/eu-west-1/grp1/show")));
   }
 
   @Test

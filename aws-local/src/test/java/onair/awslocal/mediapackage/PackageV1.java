@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRe
  */
 final class PackageV1 implements AutoCloseable {
 
-  static final String TARGET = ":mediapackage/111122223333/eu-west-1/ev";
+  static final String TARGET = "mediapackage/111122223333/eu-west-1/ev";
 
   final RecordingOrigin origin = new RecordingOrigin();
   final OriginDirectory directory = new OriginDirectory();

@@ -229,7 +229,7 @@ final class PackageWorld implements World {
   }
 
   private static String target(String channel) {
-    return ":mediapackage/111122223333/eu-west-1/" + channel;
+    return "mediapackage/111122223333/eu-west-1/" + channel;
   }
 
   private Channel channel(String id) {

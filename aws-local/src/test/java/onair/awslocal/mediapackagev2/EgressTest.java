@@ -49,9 +49,9 @@ class EgressTest {
     var response = aws.fetch(PLAYLIST);
 
     assertThat(response.status()).isEqualTo(200);
-    assertThat(MediaPackage.text(response)).isEqualTo("grp/ev cmaf index.m3u8 {start=1}");
+    assertThat(MediaPackage.text(response)).isEqualTo(MediaPackage.TARGET + " cmaf index.m3u8 {start=1}");
     assertThat(MediaPackage.text(aws.fetch("/out/v1/grp/ev/cmaf/v720/segment_7.m4s")))
-        .startsWith("grp/ev cmaf v720/segment_7.m4s");
+        .startsWith(MediaPackage.TARGET + " cmaf v720/segment_7.m4s");
   }
 
   @Test
@@ -139,7 +139,7 @@ class EgressTest {
 
     assertThat(response.status()).isEqualTo(501);
     assertThat(MediaPackage.text(response)).contains("Only CMAF");
-    assertThat(aws.origin.open.get("grp/ev")).containsOnlyKeys("cmaf");
+    assertThat(aws.origin.open.get(MediaPackage.TARGET)).containsOnlyKeys("cmaf");
   }
 
   @Test
@@ -149,7 +149,7 @@ class EgressTest {
     aws.client.createOriginEndpoint(
         MediaPackage.cmaf("both").lowLatencyHlsManifests(m -> m.manifestName("ll")).build());
 
-    assertThat(aws.origin.endpoint("grp/ev", "both").manifests()).hasSize(2);
+    assertThat(aws.origin.endpoint(MediaPackage.TARGET, "both").manifests()).hasSize(2);
   }
 
   @Test

@@ -32,6 +32,9 @@ import software.amazon.awssdk.services.mediapackagev2.model.InputType;
 final class MediaPackage implements AutoCloseable, InstantSource {
 
   static final String ACCOUNT = "111122223333";
+  /** How the origin knows {@link #channel}. */
+  static final String TARGET = "mediapackagev2/111122223333/eu-west-1/grp/ev";
+
   static final String ARN = "arn:aws:mediapackagev2:eu-west-1:111122223333:";
   static final String DISTRIBUTION = "arn:aws:cloudfront::111122223333:distribution/E123";
 

@@ -90,7 +90,8 @@ class ResourcesTest {
                 + "\\.amazonaws\\.com/in/v1/grp/2/ev/");
     assertThat(hls.inputType()).isEqualTo(InputType.HLS);
     assertThat(hls.ingestEndpoints().getFirst().url()).endsWith("/in/v1/grp/1/old/index");
-    assertThat(aws.origin.open).containsOnlyKeys("grp/ev", "grp/old");
+    assertThat(aws.origin.open).containsOnlyKeys(
+            MediaPackage.TARGET, "mediapackagev2/111122223333/eu-west-1/grp/old");
   }
 
   @Test
@@ -104,7 +105,7 @@ class ResourcesTest {
     assertThat(endpoint.hlsManifests().getFirst().url()).isEqualTo(base + "index.m3u8");
     assertThat(endpoint.dashManifests().getFirst().url()).isEqualTo(base + "index.mpd");
     assertThat(endpoint.segment().segmentName()).isEqualTo("segment");
-    assertThat(aws.origin.endpoint("grp/ev", "cmaf"))
+    assertThat(aws.origin.endpoint(MediaPackage.TARGET, "cmaf"))
         .isEqualTo(
             new EndpointSpec(
                 "cmaf",
@@ -136,7 +137,7 @@ class ResourcesTest {
     assertThat(updated.createdAt()).isEqualTo(created.createdAt());
     assertThat(updated.modifiedAt()).isAfter(created.modifiedAt());
     assertThat(updated.eTag()).isNotEqualTo(created.eTag());
-    assertThat(aws.origin.endpoint("grp/ev", "cmaf").manifests())
+    assertThat(aws.origin.endpoint(MediaPackage.TARGET, "cmaf").manifests())
         .extracting(ManifestSpec::name)
         .containsExactly("live");
   }
@@ -264,10 +265,14 @@ class ResourcesTest {
       assertThat(elsewhere.listChannelGroups(g -> {}).items()).isEmpty();
       assertThatThrownBy(() -> elsewhere.getChannelGroup(g -> g.channelGroupName("grp")))
           .isInstanceOf(ResourceNotFoundException.class);
-      conflicts(
-          ConflictExceptionType.RESOURCE_ALREADY_EXISTS,
-          () -> elsewhere.createChannelGroup(g -> g.channelGroupName("grp")));
+      elsewhere.createChannelGroup(g -> g.channelGroupName("grp"));
+      elsewhere.createChannel(c -> c.channelGroupName("grp").channelName("ev"));
     }
+    assertThat(aws.origin.open)
+        .containsOnlyKeys(
+            MediaPackage.TARGET, "mediapackagev2/111122223333/us-east-1/grp/ev");
+    aws.client.deleteChannel(c -> c.channelGroupName("grp").channelName("ev"));
+    assertThat(aws.origin.open).as("the other region's").hasSize(1);
   }
 
   @Test
@@ -297,12 +302,12 @@ class ResourcesTest {
     aws.channel();
     var endpoint = aws.endpoint("cmaf");
     aws.allowCloudFront("cmaf");
-    EndpointSpec spec = aws.origin.endpoint("grp/ev", "cmaf");
+    EndpointSpec spec = aws.origin.endpoint(MediaPackage.TARGET, "cmaf");
     aws.close();
 
     aws = MediaPackage.in(folder);
 
-    assertThat(aws.origin.endpoint("grp/ev", "cmaf")).isEqualTo(spec);
+    assertThat(aws.origin.endpoint(MediaPackage.TARGET, "cmaf")).isEqualTo(spec);
     assertThat(aws.fetch("/out/v1/grp/ev/cmaf/index.m3u8").status()).isEqualTo(200);
     assertThat(
             aws.client
