@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import onair.awslocal.cloudfront.LocalCloudFront;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.eventbridge.LocalEventBridge;
+import onair.awslocal.events.DeliveryRoute;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.mediaconnect.LocalMediaConnect;
@@ -22,6 +23,7 @@ import onair.awslocal.mediatailor.LocalMediaTailor;
 import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.protocol.CallFilter;
 import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.s3.S3Handler;
@@ -64,13 +66,15 @@ final class Backends implements AutoCloseable {
   private final LocalMediaConvert mediaConvert;
   private final LocalMediaTailor mediaTailor;
   private final LocalMediaStore mediaStore;
+  private final Handler data;
   private final AppliedQuotas quotas;
   private final LocalServiceQuotas serviceQuotas;
   private final S3Handler s3;
   private final LocalSqs sqs;
 
   /**
-   * @param faults what may befall events and calls
+   * @param filter what calls of S3 and MediaStore Data go through
+   * @param way how events get to their targets
    * @param endpoint of the API, known once it listens
    */
   Backends(
@@ -82,17 +86,18 @@ final class Backends implements AutoCloseable {
       OriginDirectory origins,
       EdgeNetwork network,
       Metrics metrics,
-      Faults faults,
+      CallFilter filter,
+      DeliveryRoute way,
       Supplier<URI> endpoint) {
     Scope home = new Scope(config.accountId(), config.region());
     this.quotas = new AppliedQuotas(store, config.quotas());
     this.sqs = new LocalSqs(store, lifecycle, endpoint);
     LocalEventBridge events =
         new LocalEventBridge(
-            store, lifecycle, home, List.of(sqs.target()), faults.events());
+            store, lifecycle, home, List.of(sqs.target()), way);
     this.s3 =
         new S3Handler(
-            objects.s3(), store, config.credentials(), lifecycle::now, origins, config.region());
+            objects.s3(), store, config.credentials(), lifecycle::now, origins, home, filter);
     this.mediaPackage =
         new LocalMediaPackageV2(
             new MediaPackageSettings(config.profile(), quotas),
@@ -142,6 +147,7 @@ final class Backends implements AutoCloseable {
     this.mediaStore =
         new LocalMediaStore(
             store, objects.mediaStore(), origins, lifecycle, config.profile(), endpoint);
+    this.data = mediaStore.data(filter);
     this.serviceQuotas = new LocalServiceQuotas(store, lifecycle, config.profile(), quotas);
     this.mediaPackageVod =
         new LocalMediaPackageVod(
@@ -198,7 +204,7 @@ final class Backends implements AutoCloseable {
 
   /** S3 and MediaStore Data have ways of their own over HTTP. */
   Handler objects() {
-    return new Handler.Sequence(s3, mediaStore.data());
+    return new Handler.Sequence(s3, data);
   }
 
   List<Backend> all() {

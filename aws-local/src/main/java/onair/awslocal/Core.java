@@ -73,6 +73,7 @@ final class Core implements AutoCloseable {
       OriginDirectory origins = new OriginDirectory();
       Metrics metrics = new Metrics();
       Faults faults = Faults.by(lifecycle);
+      CallFilter filter = CallFilter.all(filters(config, faults, lifecycle.gate()));
       EdgeNetwork network =
           new EdgeNetwork(origins, lifecycle::now, EdgeNetwork.defaultCacheBytes());
       this.backends =
@@ -86,13 +87,14 @@ final class Core implements AutoCloseable {
                   origins,
                   network,
                   metrics,
-                  faults,
+                  filter,
+                  faults.events(),
                   endpoint));
       this.protocol =
           new AwsProtocol(
               backends.all(),
               config.accountId(),
-              filters(config, faults, lifecycle.gate()));
+              List.of(filter));
       this.api =
           new Handler.Sequence(
               backends.objects(),

@@ -11,6 +11,7 @@ import onair.awslocal.life.Profile;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.policy.MalformedPolicy;
 import onair.awslocal.policy.ResourcePolicy;
+import onair.awslocal.protocol.CallFilter;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Tags;
 import onair.awslocal.state.StateStore;
@@ -100,9 +101,13 @@ public final class LocalMediaStore implements MediaStoreClient {
     containers.resume();
   }
 
-  /** The door to the objects, on the API's port. */
-  public MediaStoreDataHandler data() {
-    return new MediaStoreDataHandler(containers);
+  /**
+   * The door to the objects, on the API's port.
+   *
+   * @param filter what calls go through
+   */
+  public MediaStoreDataHandler data(CallFilter filter) {
+    return new MediaStoreDataHandler(containers, filter);
   }
 
   @Override

@@ -2,28 +2,33 @@ package onair.awslocal.mediastore;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import onair.awslocal.protocol.Call;
+import onair.awslocal.protocol.CallContext;
+import onair.awslocal.protocol.CallFilter;
+import onair.awslocal.protocol.CallOutcome;
+import onair.awslocal.protocol.Connections;
 import onair.awslocal.store.Bucket;
 import onair.awslocal.store.ByteRange;
 import onair.awslocal.store.ObjectMeta;
 import onair.awslocal.store.OpenObject;
 import onair.awslocal.store.StoredObject;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * MediaStore Data: the objects of a container, at the endpoint that the container has on this
@@ -36,16 +41,21 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
   /** Endpoints are below this path, by container id. */
   static final String PATH = "/_aws-local/mediastore/";
 
-  private static final long MOST_BYTES = 25L * 1024 * 1024;
-  private static final JsonMapper JSON = new JsonMapper();
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   private final Containers containers;
+  private final CallFilter filter;
 
-  MediaStoreDataHandler(Containers containers) {
+  MediaStoreDataHandler(Containers containers, CallFilter filter) {
     this.containers = containers;
+    this.filter = filter;
+  }
+
+  /** What MediaStore Data calls its operations. */
+  public static Set<String> operations() {
+    return Set.of("PutObject", "ListItems", "GetObject", "DescribeObject", "DeleteObject");
   }
 
   @Override
@@ -54,25 +64,40 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
     if (path == null || !path.startsWith(PATH)) {
       return false;
     }
-    response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
+    String requestId = UUID.randomUUID().toString();
+    response.getHeaders().put("x-amzn-RequestId", requestId);
     try {
-      answer(request, path.substring(PATH.length()), response, callback);
+      CallOutcome outcome = call(request, path.substring(PATH.length()), requestId);
+      boolean head = request.getMethod().equals("HEAD");
+      switch (outcome) {
+        case DataResponse answer -> answer.send(head, response, callback);
+        case CallOutcome.Refused refused -> fail(refused(refused), response, callback);
+        case CallOutcome.Throttled throttled -> fail(throttled(throttled), response, callback);
+        case CallOutcome.Cut(DataResponse torn) -> {
+          torn.tear(head, response);
+          Connections.reset(request, callback);
+        }
+        case CallOutcome other -> Connections.reset(request, callback);
+      }
     } catch (DataRefused e) {
       fail(e, response, callback);
-    } catch (ByteRange.Unsatisfiable e) {
-      fail(
-          new DataRefused(
-              416, "RequestedRangeNotSatisfiableException", String.valueOf(e.getMessage())),
-          response,
-          callback);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       callback.failed(e); // the other side went away, or the disk did
     }
     return true;
   }
 
-  private void answer(Request request, String below, Response response, Callback callback)
-      throws IOException {
+  private static DataRefused refused(CallOutcome.Refused refused) {
+    String code = refused.code();
+    String byStatus = refused.status() < 500 ? "ValidationException" : "InternalServerError";
+    return new DataRefused(refused.status(), code == null ? byStatus : code, refused.message());
+  }
+
+  private static DataRefused throttled(CallOutcome.Throttled throttled) {
+    return new DataRefused(429, "TooManyRequestsException", throttled.message());
+  }
+
+  private CallOutcome call(Request request, String below, String requestId) throws IOException {
     int slash = below.indexOf('/');
     String id = slash < 0 ? below : below.substring(0, slash);
     String key = slash < 0 ? "" : URIUtil.decodePath(below.substring(slash + 1));
@@ -88,36 +113,54 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
       throw new DataRefused(403, "AccessDeniedException", "The request is not signed");
     }
     Bucket bucket = containers.bucket(container);
-    switch (request.getMethod()) {
-      case "PUT" -> json(put(bucket, key, request), response, callback);
-      case "GET" -> {
-        if (key.isEmpty()) {
-          json(list(bucket, request), response, callback);
-        } else {
-          get(bucket, key, request, response, callback);
-        }
-      }
-      case "HEAD" -> describe(bucket, key, response, callback);
-      case "DELETE" -> {
-        if (!bucket.delete(key)) {
-          throw DataRefused.noObject();
-        }
-        json(Map.of(), response, callback);
-      }
-      default ->
-          throw new DataRefused(405, "MethodNotAllowedException", "MediaStore has no such call");
+    AtomicReference<DataRequest> asked = new AtomicReference<>(DataRequest.of(request, key));
+    Call call =
+        new Call(
+            "mediastore",
+            asked.get().operation(),
+            new CallContext(container.scope().accountId(), container.scope().region(), requestId),
+            () -> asked.set(asked.get().held()));
+    return filter.filter(call, () -> answered(bucket, asked.get()));
+  }
+
+  /** Whatever goes wrong is an answer too, unless the caller or the disk went away. */
+  private static DataResponse answered(Bucket bucket, DataRequest request) {
+    try {
+      return answer(bucket, request);
+    } catch (DataRefused e) {
+      return DataResponse.of(e);
+    } catch (ByteRange.Unsatisfiable e) {
+      return DataResponse.of(
+          new DataRefused(
+              416, "RequestedRangeNotSatisfiableException", String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, Object> put(Bucket bucket, String key, Request request)
-      throws IOException {
-    ItemPaths.require(key);
-    HttpFields headers = request.getHeaders();
+  private static DataResponse answer(Bucket bucket, DataRequest request) throws IOException {
+    return switch (request.operation()) {
+      case "PutObject" -> DataResponse.json(200, put(bucket, request));
+      case "ListItems" -> DataResponse.json(200, list(bucket, request));
+      case "GetObject" -> get(bucket, request);
+      case "DescribeObject" -> describe(bucket, request.key());
+      default -> {
+        if (!bucket.delete(request.key())) {
+          throw DataRefused.noObject();
+        }
+        yield DataResponse.json(200, Map.of());
+      }
+    };
+  }
+
+  private static Map<String, Object> put(Bucket bucket, DataRequest request) throws IOException {
+    ItemPaths.require(request.key());
+    HttpFields headers = request.headers();
     String type = headers.get("Content-Type");
-    Sha256Body body = new Sha256Body(Content.Source.asInputStream(request), MOST_BYTES);
+    Sha256Body body = new Sha256Body(request.body(), DataRequest.MOST_BYTES);
     StoredObject object =
         bucket.put(
-            key,
+            request.key(),
             body,
             new ObjectMeta(
                 type == null ? "binary/octet-stream" : type,
@@ -127,41 +170,33 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
         "ContentSHA256", body.sha256(), "ETag", object.etag(), "StorageClass", "TEMPORAL");
   }
 
-  private static Map<String, Object> list(Bucket bucket, Request request) throws IOException {
-    var query = Request.extractQueryParameters(request);
+  private static Map<String, Object> list(Bucket bucket, DataRequest request) throws IOException {
+    var query = request.query();
     return new FolderListing(bucket)
         .page(query.getValue("Path"), query.getValue("MaxResults"), query.getValue("NextToken"));
   }
 
-  private static void get(
-      Bucket bucket, String key, Request request, Response response, Callback callback)
-      throws IOException {
-    try (OpenObject open = bucket.open(key).orElseThrow(DataRefused::noObject)) {
+  private static DataResponse get(Bucket bucket, DataRequest request) throws IOException {
+    try (OpenObject open = bucket.open(request.key()).orElseThrow(DataRefused::noObject)) {
       StoredObject object = open.object();
-      Optional<ByteRange> part = ByteRange.of(request.getHeaders().get("Range"), object.size());
+      Optional<ByteRange> part = ByteRange.of(request.headers().get("Range"), object.size());
+      Map<String, String> headers = headers(object);
+      part.ifPresent(range -> headers.put("Content-Range", range.contentRange()));
       long length = part.map(ByteRange::length).orElse(object.size());
-      response.setStatus(part.isPresent() ? 206 : 200);
-      headers(response, object);
-      part.ifPresent(range -> response.getHeaders().put("Content-Range", range.contentRange()));
-      response.getHeaders().put("Content-Length", length);
-      try (InputStream in = open.from(part.map(ByteRange::first).orElse(0L));
-          OutputStream out = Content.Sink.asOutputStream(response)) {
-        out.write(in.readNBytes(Math.toIntExact(length)));
+      try (InputStream in = open.from(part.map(ByteRange::first).orElse(0L))) {
+        byte[] body = in.readNBytes(Math.toIntExact(length));
+        return new DataResponse(part.isPresent() ? 206 : 200, headers, length, body);
       }
     }
-    callback.succeeded();
   }
 
-  private static void describe(Bucket bucket, String key, Response response, Callback callback) {
+  private static DataResponse describe(Bucket bucket, String key) {
     StoredObject object = bucket.get(key).orElseThrow(DataRefused::noObject);
-    response.setStatus(200);
-    headers(response, object);
-    response.getHeaders().put("Content-Length", object.size());
-    response.write(true, null, callback);
+    return new DataResponse(200, headers(object), object.size(), new byte[0]);
   }
 
-  private static void headers(Response response, StoredObject object) {
-    HttpFields.Mutable headers = response.getHeaders();
+  private static Map<String, String> headers(StoredObject object) {
+    Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", object.meta().contentType());
     headers.put("ETag", object.etag());
     headers.put("Last-Modified", HTTP_DATE.format(object.modified()));
@@ -169,23 +204,10 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
     if (cacheControl != null) {
       headers.put("Cache-Control", cacheControl);
     }
-  }
-
-  private static void json(Map<String, Object> body, Response response, Callback callback) {
-    response.setStatus(200);
-    write(body, response, callback);
+    return headers;
   }
 
   private static void fail(DataRefused refused, Response response, Callback callback) {
-    response.setStatus(refused.status());
-    response.getHeaders().put("x-amzn-ErrorType", refused.code());
-    write(Map.of("Message", String.valueOf(refused.getMessage())), response, callback);
-  }
-
-  private static void write(Map<String, Object> body, Response response, Callback callback) {
-    byte[] bytes = JSON.writeValueAsBytes(body);
-    response.getHeaders().put("Content-Type", "application/json");
-    response.getHeaders().put("Content-Length", bytes.length);
-    response.write(true, ByteBuffer.wrap(bytes), callback);
+    DataResponse.of(refused).send(false, response, callback);
   }
 }

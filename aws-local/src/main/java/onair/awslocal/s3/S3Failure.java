@@ -1,5 +1,7 @@
 package onair.awslocal.s3;
 
+import onair.awslocal.protocol.CallOutcome;
+
 /** A refusal in S3's words. Source: Amazon S3 API Reference, "Error responses". */
 final class S3Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -11,6 +13,26 @@ final class S3Failure extends RuntimeException {
     super(message);
     this.status = status;
     this.code = code;
+  }
+
+  /** Too many requests. */
+  static S3Failure slowDown(String message) {
+    return new S3Failure(503, "SlowDown", message);
+  }
+
+  /** An error somebody asked for, by the code S3 has for its status when there is none. */
+  static S3Failure askedFor(CallOutcome.Refused refused) {
+    int status = refused.status();
+    String code = refused.code();
+    if (code == null) {
+      code =
+          switch (status) {
+            case 403 -> "AccessDenied";
+            case 503 -> "ServiceUnavailable";
+            default -> status < 500 ? "InvalidRequest" : "InternalError";
+          };
+    }
+    return new S3Failure(status, code, refused.message());
   }
 
   int status() {

@@ -1,8 +1,7 @@
 package onair.awslocal.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,10 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.protocol.Call;
+import onair.awslocal.protocol.CallContext;
+import onair.awslocal.protocol.CallFilter;
+import onair.awslocal.protocol.CallOutcome;
+import onair.awslocal.protocol.Connections;
+import onair.awslocal.resource.Scope;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -35,11 +40,14 @@ public final class S3Handler extends Handler.Abstract {
   private final ObjectStore store;
   private final OriginDirectory origins;
   private final Signers signers;
+  private final Scope home;
+  private final CallFilter filter;
 
   /**
    * @param secrets secret access key by access key id; presigned URLs of others are refused
    * @param origins where every bucket is {@code <bucket>.s3.<region>.amazonaws.com}
-   * @param region of all buckets
+   * @param home the account every caller is in, and the region of all buckets
+   * @param filter what calls go through
    */
   public S3Handler(
       ObjectStore store,
@@ -47,8 +55,11 @@ public final class S3Handler extends Handler.Abstract {
       Map<String, String> secrets,
       InstantSource clock,
       OriginDirectory origins,
-      String region) {
-    this.s3 = new LocalS3(store, state, clock, origins, region);
+      Scope home,
+      CallFilter filter) {
+    this.home = home;
+    this.filter = filter;
+    this.s3 = new LocalS3(store, state, clock, origins, home.region());
     this.store = store;
     this.origins = origins;
     this.signers = new Signers(secrets, clock);
@@ -70,14 +81,14 @@ public final class S3Handler extends Handler.Abstract {
     response.getHeaders().put("x-amz-request-id", requestId);
     try {
       cors(asked).ifPresent(headers -> headers.forEach(response.getHeaders()::put));
-      S3Response answer =
-          asked.method().equals("OPTIONS") ? preflight(response) : authorized(asked);
-      send(answer, asked.method().equals("HEAD"), response, callback);
+      CallOutcome outcome =
+          asked.method().equals("OPTIONS") ? preflight(response) : authorized(asked, requestId);
+      end(outcome, asked, requestId, request, response, callback);
     } catch (S3Failure e) {
       fail(e, asked, requestId, response, callback);
     } catch (NoSuchFileException e) {
       fail(S3Failure.noSuchKey(), asked, requestId, response, callback);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       callback.failed(e); // the other side went away, or the disk did
     }
     return true;
@@ -92,7 +103,7 @@ public final class S3Handler extends Handler.Abstract {
             && !origins.serves(request.headers().getOrDefault("host", ""));
   }
 
-  private S3Response authorized(S3Request request) throws IOException {
+  private CallOutcome authorized(S3Request request, String requestId) throws IOException {
     if (Signers.signs(request)) {
       signers.require(request);
     } else {
@@ -102,7 +113,48 @@ public final class S3Handler extends Handler.Abstract {
       }
       s3.access().requirePublic(request.bucket(), request.key());
     }
-    return s3.answer(request);
+    AtomicReference<S3Request> asked = new AtomicReference<>(request);
+    Call call =
+        new Call(
+            "s3",
+            S3Operations.nameOf(request),
+            new CallContext(home.accountId(), home.region(), requestId),
+            () -> asked.set(asked.get().held()));
+    return filter.filter(call, () -> answered(asked.get(), requestId));
+  }
+
+  /** Whatever goes wrong is an answer too, unless the caller or the disk went away. */
+  private S3Response answered(S3Request request, String requestId) {
+    try {
+      return s3.answer(request);
+    } catch (S3Failure e) {
+      return S3Answers.failure(e, request, requestId);
+    } catch (NoSuchFileException e) {
+      return S3Answers.failure(S3Failure.noSuchKey(), request, requestId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(
+      CallOutcome outcome,
+      S3Request asked,
+      String requestId,
+      Request request,
+      Response response,
+      Callback callback)
+      throws IOException {
+    boolean head = asked.method().equals("HEAD");
+    switch (outcome) {
+      case S3Response answer -> S3Answers.send(answer, head, response, callback);
+      case CallOutcome.Refused refused -> throw S3Failure.askedFor(refused);
+      case CallOutcome.Throttled throttled -> throw S3Failure.slowDown(throttled.message());
+      case CallOutcome.Cut(S3Response torn) -> {
+        S3Answers.tear(torn, head, response);
+        Connections.reset(request, callback);
+      }
+      case CallOutcome other -> Connections.reset(request, callback);
+    }
   }
 
   /** Headers that let a page of that origin read the answer; empty when no rule fits. */
@@ -138,38 +190,6 @@ public final class S3Handler extends Handler.Abstract {
     return S3Response.empty(200);
   }
 
-  private static void send(S3Response answer, boolean head, Response response, Callback callback)
-      throws IOException {
-    response.setStatus(answer.status());
-    answer.headers().forEach(response.getHeaders()::put);
-    S3Response.Body body = answer.body();
-    if (answer.status() != 204 && answer.status() != 304) {
-      response.getHeaders().put("Content-Length", answer.length());
-    }
-    if (head || body == null) {
-      response.write(true, null, callback);
-      return;
-    }
-    try (InputStream in = body.open();
-        OutputStream out = Content.Sink.asOutputStream(response)) {
-      copy(in, out, answer.length());
-    }
-    callback.succeeded();
-  }
-
-  private static void copy(InputStream in, OutputStream out, long length) throws IOException {
-    byte[] buffer = new byte[64 * 1024];
-    long left = length;
-    while (left > 0) {
-      int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-      if (count < 0) {
-        throw new IOException("The object is shorter than its row says.");
-      }
-      out.write(buffer, 0, count);
-      left -= count;
-    }
-  }
-
   private static void fail(
       S3Failure failure,
       S3Request request,
@@ -181,19 +201,12 @@ public final class S3Handler extends Handler.Abstract {
       callback.failed(failure);
       return;
     }
-    byte[] document =
-        S3Xml.document(
-            "Error",
-            xml ->
-                xml.text("Code", failure.code())
-                    .text("Message", String.valueOf(failure.getMessage()))
-                    .text("Resource", "/" + request.bucket() + "/" + request.key())
-                    .text("RequestId", requestId));
-    response.setStatus(failure.status());
-    response.getHeaders().put("Content-Type", "application/xml");
-    response.getHeaders().put("Content-Length", document.length);
-    boolean head = request.method().equals("HEAD");
-    response.write(true, head ? null : java.nio.ByteBuffer.wrap(document), callback);
+    try {
+      boolean head = request.method().equals("HEAD");
+      S3Answers.send(S3Answers.failure(failure, request, requestId), head, response, callback);
+    } catch (IOException e) {
+      callback.failed(e);
+    }
   }
 
   private static List<String> names(@Nullable String header) {

@@ -1,6 +1,9 @@
 package onair.awslocal.s3;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,6 +41,8 @@ record S3Request(
     Map<String, String> headers,
     InputStream body) {
 
+  private static final int MOST_HELD = 64 * 1024 * 1024;
+
   /** S3's hosts: with a bucket before it or without; localhost stands for any of them. */
   private static final Pattern HOST =
       Pattern.compile(
@@ -69,6 +74,26 @@ record S3Request(
         query(request.getHttpURI().getQuery()),
         headers,
         Content.Source.asInputStream(request));
+  }
+
+  /**
+   * The same with its body in memory, so that it can be answered when its connection is gone.
+   *
+   * @throws S3Failure when the body is larger than {@link #MOST_HELD}
+   */
+  S3Request held() {
+    byte[] bytes;
+    try {
+      bytes = body.readNBytes(MOST_HELD + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (bytes.length > MOST_HELD) {
+      throw S3Failure.invalid(
+          "EntityTooLarge", "Only bodies of up to 64 MiB can have a late effect.");
+    }
+    return new S3Request(
+        method, path, byHost, bucket, key, query, headers, new ByteArrayInputStream(bytes));
   }
 
   private static String hostOf(String host) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import onair.awslocal.protocol.CallOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param length of the body in bytes, told even when a HEAD sends none
  * @param body opened when the head has been written, then closed; null for none
  */
-record S3Response(int status, Map<String, String> headers, long length, @Nullable Body body) {
+record S3Response(int status, Map<String, String> headers, long length, @Nullable Body body)
+    implements CallOutcome.Answer {
 
   /** Where the bytes come from. */
   @FunctionalInterface
@@ -25,8 +27,12 @@ record S3Response(int status, Map<String, String> headers, long length, @Nullabl
   }
 
   static S3Response xml(byte[] document) {
+    return xml(200, document);
+  }
+
+  static S3Response xml(int status, byte[] document) {
     return new S3Response(
-        200,
+        status,
         Map.of("Content-Type", "application/xml"),
         document.length,
         () -> new java.io.ByteArrayInputStream(document));

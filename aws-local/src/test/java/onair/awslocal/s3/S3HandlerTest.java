@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.resource.Scope;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
 import org.eclipse.jetty.http.UriCompliance;
@@ -71,7 +72,13 @@ class S3HandlerTest {
     server.addConnector(connector);
     server.setHandler(
         new S3Handler(
-            store, state, Map.of("AKIAKNOWN", "the-secret"), clock, origins, "eu-west-1"));
+            store,
+            state,
+            Map.of("AKIAKNOWN", "the-secret"),
+            clock,
+            origins,
+            new Scope("111122223333", "eu-west-1"),
+            (call, onwards) -> onwards.get()));
     server.start();
     endpoint = URI.create("http://127.0.0.1:" + connector.getLocalPort());
     s3 =
