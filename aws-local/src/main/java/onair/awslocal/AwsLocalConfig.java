@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import onair.awslocal.control.ControlAccess;
 import onair.awslocal.life.Profile;
+import onair.awslocal.signature.AccessKey;
+import onair.awslocal.signature.AccessKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +39,14 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimits {@code AWS_LOCAL_RATE_LIMITS}, whether callers are throttled as often as AWS
  *     documents, such as after 5 calls a second of MediaLive: default or off; off in the profile
  *     instant, else default
- * @param accountId {@code AWS_LOCAL_ACCOUNT_ID}, the account every caller is in; 000000000000
+ * @param accountId {@code AWS_LOCAL_ACCOUNT_ID}, the account of callers whose key is of no other;
+ *     000000000000
  * @param region {@code AWS_LOCAL_REGION}, where buckets are, and where events go that no region can
  *     be told of; eu-west-1
- * @param credentials {@code AWS_LOCAL_CREDENTIALS}, secret access key by access key id, written
- *     {@code akid:secret[,akid:secret]}: S3 checks their signatures and believes no other presigned
- *     URL; test:test
+ * @param credentials {@code AWS_LOCAL_CREDENTIALS}, who may call, written {@code
+ *     akid:secret[:account][,…]}: nobody else may, and every signature is checked. When {@code *}
+ *     is one of them, anybody may call, whatever the signature, in the account that is the access
+ *     key id if it is twelve digits, and only presigned URLs are checked; {@code test:test,*}
  * @param control {@code AWS_LOCAL_CONTROL}, whom the control door under {@code /_aws-local} lets in:
  *     loopback, open or off; loopback
  */
@@ -59,19 +64,16 @@ public record AwsLocalConfig(
     boolean rateLimits,
     String accountId,
     String region,
-    Map<String, String> credentials,
+    AccessKeys credentials,
     ControlAccess control) {
 
   private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
 
-  private static final Pattern CREDENTIALS = Pattern.compile("[^:,\\s]+:[^:,\\s]+");
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("([^:,\\s]+):([^:,\\s]+)(?::(\\d{12}))?");
 
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d");
-
-  public AwsLocalConfig {
-    credentials = Map.copyOf(credentials);
-  }
 
   /** Without the secrets. */
   @Override
@@ -113,6 +115,8 @@ public record AwsLocalConfig(
       String ffmpeg = get("AWS_LOCAL_FFMPEG", "");
       String host = get("AWS_LOCAL_HOST", "127.0.0.1");
       Profile profile = profile();
+      String account =
+          matching("AWS_LOCAL_ACCOUNT_ID", "000000000000", ACCOUNT, "twelve digits");
       AwsLocalConfig config =
           new AwsLocalConfig(
               host,
@@ -127,9 +131,9 @@ public record AwsLocalConfig(
               defaultOrOff("AWS_LOCAL_QUOTAS", "off"),
               defaultOrOff(
                   "AWS_LOCAL_RATE_LIMITS", profile == Profile.INSTANT ? "off" : "default"),
-              matching("AWS_LOCAL_ACCOUNT_ID", "000000000000", ACCOUNT, "twelve digits"),
+              account,
               matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"),
-              credentials(),
+              credentials(account),
               control());
       if (!problems.isEmpty()) {
         throw new IllegalArgumentException(String.join("; ", problems));
@@ -189,18 +193,25 @@ public record AwsLocalConfig(
               });
     }
 
-    private Map<String, String> credentials() {
-      Map<String, String> secrets = new LinkedHashMap<>();
-      for (String pair : get("AWS_LOCAL_CREDENTIALS", "test:test").split(",")) {
-        String known = pair.strip();
-        if (!CREDENTIALS.matcher(known).matches()) {
-          problems.add("AWS_LOCAL_CREDENTIALS must be akid:secret pairs with commas between them");
-          return Map.of();
+    private AccessKeys credentials(String account) {
+      boolean anybody = false;
+      Map<String, AccessKey> keys = new LinkedHashMap<>();
+      for (String each : get("AWS_LOCAL_CREDENTIALS", "test:test,*").split(",")) {
+        if (each.strip().equals("*")) {
+          anybody = true;
+          continue;
         }
-        secrets.put(
-            known.substring(0, known.indexOf(':')), known.substring(known.indexOf(':') + 1));
+        Matcher key = CREDENTIALS.matcher(each.strip());
+        if (!key.matches() || keys.containsKey(key.group(1))) {
+          problems.add(
+              "AWS_LOCAL_CREDENTIALS must be akid:secret, akid:secret:account or * with commas"
+                  + " between them, each akid once");
+          break;
+        }
+        String of = key.group(3) == null ? account : key.group(3);
+        keys.put(key.group(1), new AccessKey(key.group(1), key.group(2), of));
       }
-      return secrets;
+      return new AccessKeys(keys, !anybody, account);
     }
 
     private String matching(String name, String otherwise, Pattern pattern, String what) {

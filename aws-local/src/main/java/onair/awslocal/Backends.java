@@ -29,6 +29,7 @@ import onair.awslocal.resource.Scope;
 import onair.awslocal.s3.S3Handler;
 import onair.awslocal.secretsmanager.LocalSecretsManager;
 import onair.awslocal.servicequotas.LocalServiceQuotas;
+import onair.awslocal.signature.Signatures;
 import onair.awslocal.sqs.LocalSqs;
 import onair.awslocal.ssm.LocalSsm;
 import onair.awslocal.state.StateStore;
@@ -73,6 +74,7 @@ final class Backends implements AutoCloseable {
   private final LocalSqs sqs;
 
   /**
+   * @param signatures says who may call
    * @param filter what calls of S3 and MediaStore Data go through
    * @param way how events get to their targets
    * @param endpoint of the API, known once it listens
@@ -86,6 +88,7 @@ final class Backends implements AutoCloseable {
       OriginDirectory origins,
       EdgeNetwork network,
       Metrics metrics,
+      Signatures signatures,
       CallFilter filter,
       DeliveryRoute way,
       Supplier<URI> endpoint) {
@@ -97,7 +100,7 @@ final class Backends implements AutoCloseable {
             store, lifecycle, home, List.of(sqs.target()), way);
     this.s3 =
         new S3Handler(
-            objects.s3(), store, config.credentials(), lifecycle::now, origins, home, filter);
+            objects.s3(), store, signatures, lifecycle::now, origins, home, filter);
     this.mediaPackage =
         new LocalMediaPackageV2(
             new MediaPackageSettings(config.profile(), quotas),
@@ -147,7 +150,7 @@ final class Backends implements AutoCloseable {
     this.mediaStore =
         new LocalMediaStore(
             store, objects.mediaStore(), origins, lifecycle, config.profile(), endpoint);
-    this.data = mediaStore.data(filter);
+    this.data = mediaStore.data(signatures, filter);
     this.serviceQuotas = new LocalServiceQuotas(store, lifecycle, config.profile(), quotas);
     this.mediaPackageVod =
         new LocalMediaPackageVod(

@@ -27,6 +27,7 @@ import onair.awslocal.protocol.CallFilter;
 import onair.awslocal.quota.RateLimits;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.snapshot.DataFolder;
+import onair.awslocal.signature.Signatures;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.Bucket;
 import onair.awslocal.store.ObjectStore;
@@ -76,6 +77,7 @@ final class Core implements AutoCloseable {
       CallFilter filter = CallFilter.all(filters(config, faults, lifecycle.gate()));
       EdgeNetwork network =
           new EdgeNetwork(origins, lifecycle::now, EdgeNetwork.defaultCacheBytes());
+      Signatures signatures = new Signatures(config.credentials(), clock);
       this.backends =
           opened(
               new Backends(
@@ -87,13 +89,14 @@ final class Core implements AutoCloseable {
                   origins,
                   network,
                   metrics,
+                  signatures,
                   filter,
                   faults.events(),
                   endpoint));
       this.protocol =
           new AwsProtocol(
               backends.all(),
-              config.accountId(),
+              signatures,
               List.of(filter));
       this.api =
           new Handler.Sequence(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import onair.awslocal.control.ControlAccess;
 import onair.awslocal.life.Profile;
+import onair.awslocal.signature.AccessKey;
+import onair.awslocal.signature.AccessKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +33,8 @@ class AwsLocalConfigTest {
             true,
             "000000000000",
             "eu-west-1",
-            Map.of("test", "test"),
+            AccessKeys.anybody(
+                List.of(new AccessKey("test", "test", "000000000000")), "000000000000"),
             ControlAccess.LOOPBACK);
     assertThat(AwsLocalConfig.from(Map.of())).isEqualTo(expected);
     assertThat(AwsLocalConfig.from(Map.of("AWS_LOCAL_PORT", " ", "AWS_LOCAL_FFMPEG", "")))
@@ -73,7 +77,7 @@ class AwsLocalConfigTest {
                     Map.entry("AWS_LOCAL_RATE_LIMITS", "off"),
                     Map.entry("AWS_LOCAL_ACCOUNT_ID", "111122223333"),
                     Map.entry("AWS_LOCAL_REGION", "us-gov-west-1"),
-                    Map.entry("AWS_LOCAL_CREDENTIALS", "AKIAONE:first, AKIATWO:sec/ond+="),
+                    Map.entry("AWS_LOCAL_CREDENTIALS", "AKIAONE:first, AKIATWO:sec/ond+=:444455556666"),
                     Map.entry("AWS_LOCAL_CONTROL", "Open"))))
         .isEqualTo(
             new AwsLocalConfig(
@@ -90,8 +94,22 @@ class AwsLocalConfigTest {
                 false,
                 "111122223333",
                 "us-gov-west-1",
-                Map.of("AKIAONE", "first", "AKIATWO", "sec/ond+="),
+                AccessKeys.only(
+                    List.of(
+                        new AccessKey("AKIAONE", "first", "111122223333"),
+                        new AccessKey("AKIATWO", "sec/ond+=", "444455556666")),
+                    "111122223333"),
                 ControlAccess.OPEN));
+  }
+
+  @Test
+  void letsAnybodyCallWhenAStarIsAmongTheCredentials() {
+    assertThat(AwsLocalConfig.from(Map.of("AWS_LOCAL_CREDENTIALS", "*")).credentials())
+        .isEqualTo(AccessKeys.anybody(List.of(), "000000000000"));
+    assertThat(AwsLocalConfig.from(Map.of("AWS_LOCAL_CREDENTIALS", "A:b, *")).credentials())
+        .isEqualTo(
+            AccessKeys.anybody(
+                List.of(new AccessKey("A", "b", "000000000000")), "000000000000"));
   }
 
   @ParameterizedTest

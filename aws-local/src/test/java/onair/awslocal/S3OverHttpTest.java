@@ -108,18 +108,12 @@ class S3OverHttpTest {
   }
 
   @Test
-  void refusesASignatureOfAnotherSecret() throws Exception {
+  void refusesAPresignedUrlOfAnotherSecret() throws Exception {
     String upload = s3.createMultipartUpload(m -> m.bucket("media").key("up/load.mp4")).uploadId();
 
     HttpResponse<String> wrong = put(presignedPart("stolen", upload, 1), random(10));
     assertThat(wrong.statusCode()).isEqualTo(403);
     assertThat(wrong.body()).contains("SignatureDoesNotMatch");
-    try (S3Client impostor = client("test", "guessed")) {
-      assertThatThrownBy(() -> impostor.listObjectsV2(l -> l.bucket("media")))
-          .isInstanceOfSatisfying(
-              S3Exception.class,
-              e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("SignatureDoesNotMatch"));
-    }
   }
 
   @Test

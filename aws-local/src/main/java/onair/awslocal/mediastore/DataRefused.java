@@ -25,6 +25,10 @@ final class DataRefused extends RuntimeException {
     return new DataRefused(404, "ObjectNotFoundException", "Object not found");
   }
 
+  static DataRefused tooLong() {
+    return invalid("An object has at most 25 MiB.");
+  }
+
   static DataRefused invalid(String message) {
     return new DataRefused(400, "ValidationException", message);
   }

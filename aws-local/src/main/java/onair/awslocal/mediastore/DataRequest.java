@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
@@ -20,13 +19,13 @@ record DataRequest(String method, String key, HttpFields headers, Fields query, 
   /** The longest object there may be. */
   static final int MOST_BYTES = 25 * 1024 * 1024;
 
-  static DataRequest of(Request request, String key) {
+  static DataRequest of(Request request, String key, SignedBody body) {
     return new DataRequest(
         request.getMethod(),
         key,
         HttpFields.build(request.getHeaders()).asImmutable(),
         Request.extractQueryParameters(request),
-        Content.Source.asInputStream(request));
+        body.bytes());
   }
 
   /** The same with its body in memory, so that it can be answered when its connection is gone. */

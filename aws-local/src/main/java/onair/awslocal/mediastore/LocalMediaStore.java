@@ -14,6 +14,7 @@ import onair.awslocal.policy.ResourcePolicy;
 import onair.awslocal.protocol.CallFilter;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Tags;
+import onair.awslocal.signature.Signatures;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
 import software.amazon.awssdk.services.mediastore.MediaStoreClient;
@@ -104,10 +105,11 @@ public final class LocalMediaStore implements MediaStoreClient {
   /**
    * The door to the objects, on the API's port.
    *
+   * @param signatures says who may call
    * @param filter what calls go through
    */
-  public MediaStoreDataHandler data(CallFilter filter) {
-    return new MediaStoreDataHandler(containers, filter);
+  public MediaStoreDataHandler data(Signatures signatures, CallFilter filter) {
+    return new MediaStoreDataHandler(containers, signatures, filter);
   }
 
   @Override

@@ -17,12 +17,18 @@ import onair.awslocal.protocol.CallContext;
 import onair.awslocal.protocol.CallFilter;
 import onair.awslocal.protocol.CallOutcome;
 import onair.awslocal.protocol.Connections;
+import onair.awslocal.protocol.Signables;
+import onair.awslocal.signature.Caller;
+import onair.awslocal.signature.PathEncoding;
+import onair.awslocal.signature.SignatureRefused;
+import onair.awslocal.signature.Signatures;
 import onair.awslocal.store.Bucket;
 import onair.awslocal.store.ByteRange;
 import onair.awslocal.store.ObjectMeta;
 import onair.awslocal.store.OpenObject;
 import onair.awslocal.store.StoredObject;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -46,10 +52,12 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
           .withZone(ZoneOffset.UTC);
 
   private final Containers containers;
+  private final Signatures signatures;
   private final CallFilter filter;
 
-  MediaStoreDataHandler(Containers containers, CallFilter filter) {
+  MediaStoreDataHandler(Containers containers, Signatures signatures, CallFilter filter) {
     this.containers = containers;
+    this.signatures = signatures;
     this.filter = filter;
   }
 
@@ -108,12 +116,10 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
                 () ->
                     new DataRefused(
                         404, "ContainerNotFoundException", "The container was not found"));
-    String authorization = request.getHeaders().get("Authorization");
-    if (authorization == null || !authorization.contains("/mediastore/aws4_request")) {
-      throw new DataRefused(403, "AccessDeniedException", "The request is not signed");
-    }
+    SignedBody body = new SignedBody(Content.Source.asInputStream(request), DataRequest.MOST_BYTES);
+    requireSignature(request, body);
     Bucket bucket = containers.bucket(container);
-    AtomicReference<DataRequest> asked = new AtomicReference<>(DataRequest.of(request, key));
+    AtomicReference<DataRequest> asked = new AtomicReference<>(DataRequest.of(request, key, body));
     Call call =
         new Call(
             "mediastore",
@@ -121,6 +127,18 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
             new CallContext(container.scope().accountId(), container.scope().region(), requestId),
             () -> asked.set(asked.get().held()));
     return filter.filter(call, () -> answered(bucket, asked.get()));
+  }
+
+  private void requireSignature(Request request, SignedBody body) throws IOException {
+    try {
+      Caller caller = signatures.verify(Signables.of(request), PathEncoding.TWICE, body);
+      if (!caller.service().equals("mediastore")) {
+        throw new DataRefused(
+            403, "AccessDeniedException", "The request is not signed for mediastore");
+      }
+    } catch (SignatureRefused e) {
+      throw new DataRefused(403, e.kind().code(), e.getMessage());
+    }
   }
 
   /** Whatever goes wrong is an answer too, unless the caller or the disk went away. */

@@ -33,7 +33,7 @@ final class Sha256Body extends InputStream {
     int count = in.read(bytes, offset, length);
     left -= Math.max(0, count);
     if (left < 0) {
-      throw DataRefused.invalid("An object has at most 25 MiB.");
+      throw DataRefused.tooLong();
     }
     return count;
   }

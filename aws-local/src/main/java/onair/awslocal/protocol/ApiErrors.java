@@ -2,6 +2,7 @@ package onair.awslocal.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import onair.awslocal.signature.SignatureRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ record ApiErrors(ServiceModel model) {
   ApiError of(@Nullable Operation operation, RuntimeException failure, String requestId) {
     return switch (failure) {
       case Refusal refusal -> refused(operation, refusal);
+      case SignatureRefused refusal -> SignatureErrors.of(model.protocol(), refusal);
       case AwsServiceException modelled -> modelled(modelled);
       case UnsupportedOperationException missing -> notImplemented(operation);
       default -> {
@@ -75,7 +77,6 @@ record ApiErrors(ServiceModel model) {
     return switch (refusal.kind()) {
       case INVALID -> invalid(operation, message);
       case MALFORMED -> malformed(operation, message);
-      case NOT_SIGNED -> new ApiError("MissingAuthenticationTokenException", 403, message, null);
       case UNKNOWN_SERVICE, UNKNOWN_OPERATION -> unknownOperation(message);
       case NOT_IMPLEMENTED -> new ApiError("NotImplemented", 501, message, null);
       case UNSUPPORTED_MEDIA_TYPE ->

@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import onair.awslocal.signature.Caller;
+import onair.awslocal.signature.PathEncoding;
+import onair.awslocal.signature.Payload;
+import onair.awslocal.signature.SignableRequest;
+import onair.awslocal.signature.Signature;
+import onair.awslocal.signature.SignatureRefused;
+import onair.awslocal.signature.Signatures;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -21,22 +28,17 @@ public final class AwsProtocol extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(AwsProtocol.class);
 
   private final Services services;
-  private final String accountId;
+  private final Signatures signatures;
   private final CallFilter filter;
-
-  /** Without filters. */
-  public AwsProtocol(List<Backend> backends, String accountId) {
-    this(backends, accountId, List.of());
-  }
 
   /**
    * @param backends one per service
-   * @param accountId whose account every caller is in, twelve digits
+   * @param signatures says who may call
    * @param filters what calls go through, the first first
    */
-  public AwsProtocol(List<Backend> backends, String accountId, List<CallFilter> filters) {
+  public AwsProtocol(List<Backend> backends, Signatures signatures, List<CallFilter> filters) {
     this.services = new Services(backends);
-    this.accountId = accountId;
+    this.signatures = signatures;
     this.filter = CallFilter.all(filters);
   }
 
@@ -101,21 +103,24 @@ public final class AwsProtocol extends Handler.Abstract {
     answer.headers().forEach(response.getHeaders()::put);
   }
 
-  private CallOutcome answer(WireRequest request, String requestId) {
-    Optional<CredentialScope> scope = CredentialScope.of(request);
-    Optional<Service> service = services.find(request, scope);
+  private CallOutcome answer(WireRequest request, String requestId) throws IOException {
+    SignableRequest signable = request.signable();
+    Optional<Signature> signature = Signature.of(signable);
+    Optional<Service> service = services.find(request, signature);
     if (service.isEmpty()) {
-      String name = scope.map(CredentialScope::service).orElse("at " + request.path());
+      String name = signature.map(Signature::service).orElse("at " + request.path());
       throw new Refusal(Refusal.Kind.UNKNOWN_SERVICE, "aws-local has no service " + name);
     }
-    if (scope.isEmpty()) {
-      Refusal unsigned = new Refusal(Refusal.Kind.NOT_SIGNED, "Missing Authentication Token");
-      return service.get().fail(null, unsigned, requestId);
+    Caller caller;
+    try {
+      if (request.body() == JettyRequests.TOO_LARGE) {
+        throw Refusal.tooLarge();
+      }
+      caller = signatures.verify(signable, PathEncoding.TWICE, Payload.of(request.body()));
+    } catch (Refusal | SignatureRefused e) {
+      return service.get().fail(null, e, requestId);
     }
-    if (request.body() == JettyRequests.TOO_LARGE) {
-      return service.get().fail(null, Refusal.tooLarge(), requestId);
-    }
-    CallContext context = new CallContext(accountId, scope.get().region(), requestId);
+    CallContext context = new CallContext(caller.account(), caller.region(), requestId);
     CallOutcome outcome = service.get().answer(request, context, filter);
     if (outcome instanceof WireResponse response) {
       LOG.debug("{} {} -> {} {}", request.method(), request.path(), response.status(), requestId);

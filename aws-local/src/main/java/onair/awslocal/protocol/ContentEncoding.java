@@ -25,8 +25,7 @@ final class ContentEncoding {
       if (body.length > JettyRequests.MAX_BODY) {
         throw Refusal.tooLarge();
       }
-      return new WireRequest(
-          request.method(), request.path(), request.query(), request.headers(), body);
+      return new WireRequest(request.signable(), request.query(), body);
     } catch (IOException e) {
       throw Refusal.malformed("The body is not gzip, as its content encoding says.");
     }

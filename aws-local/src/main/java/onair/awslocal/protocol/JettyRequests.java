@@ -2,10 +2,7 @@ package onair.awslocal.protocol;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import org.eclipse.jetty.http.HttpField;
+import onair.awslocal.signature.SignableRequest;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -22,20 +19,8 @@ final class JettyRequests {
 
   /** Throws {@link Refusal} when the request line is malformed. */
   static WireRequest read(Request request) throws IOException {
-    Map<String, String> headers = new HashMap<>();
-    for (HttpField field : request.getHeaders()) {
-      String value = field.getValue() == null ? "" : field.getValue();
-      headers.merge(
-          field.getName().toLowerCase(Locale.ROOT), value, (one, other) -> one + ", " + other);
-    }
-    String path = request.getHttpURI().getPath();
-    String query = request.getHttpURI().getQuery();
-    return new WireRequest(
-        request.getMethod(),
-        path == null ? "/" : path,
-        WirePath.query(query == null ? "" : query),
-        headers,
-        body(request));
+    SignableRequest signable = Signables.of(request);
+    return new WireRequest(signable, WirePath.query(signable.query()), body(request));
   }
 
   private static byte[] body(Request request) throws IOException {

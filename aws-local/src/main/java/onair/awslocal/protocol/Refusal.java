@@ -9,7 +9,6 @@ final class Refusal extends RuntimeException {
   enum Kind {
     MALFORMED,
     INVALID,
-    NOT_SIGNED,
     UNKNOWN_SERVICE,
     UNKNOWN_OPERATION,
     NOT_IMPLEMENTED,

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import onair.awslocal.signature.Signature;
 
 /**
  * All services by signing name. Each is loaded when first needed, so that starting takes no time.
@@ -45,8 +46,8 @@ final class Services {
    * The service a request is for: by its signature's scope, else by its target, else by its action, else
    * by its path.
    */
-  Optional<Service> find(WireRequest request, Optional<CredentialScope> scope) {
-    Optional<Backend> named = scope.map(CredentialScope::service).map(backends::get);
+  Optional<Service> find(WireRequest request, Optional<Signature> signature) {
+    Optional<Backend> named = signature.map(Signature::service).map(backends::get);
     return named
         .map(this::get)
         .or(() -> byTarget(request))

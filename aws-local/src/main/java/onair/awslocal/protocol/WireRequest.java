@@ -3,25 +3,29 @@ package onair.awslocal.protocol;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import onair.awslocal.signature.SignableRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request, read whole.
  *
- * @param path raw, as in the request line
+ * @param signable it but for the body, as its signature is made over it
  * @param query decoded
- * @param headers by lower-case name; repeated ones joined by a comma and a space
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record WireRequest(
-    String method,
-    String path,
-    Map<String, List<String>> query,
-    Map<String, String> headers,
-    byte[] body) {
+record WireRequest(SignableRequest signable, Map<String, List<String>> query, byte[] body) {
+
+  String method() {
+    return signable.method();
+  }
+
+  /** Raw, as in the request line. */
+  String path() {
+    return signable.path();
+  }
 
   @Nullable String header(String name) {
-    return headers.get(name.toLowerCase(Locale.ROOT));
+    return signable.headers().get(name.toLowerCase(Locale.ROOT));
   }
 
   /** Type and subtype in lower case without parameters, or null. */

@@ -1,6 +1,7 @@
 package onair.awslocal.s3;
 
 import onair.awslocal.protocol.CallOutcome;
+import onair.awslocal.signature.SignatureRefused;
 
 /** A refusal in S3's words. Source: Amazon S3 API Reference, "Error responses". */
 final class S3Failure extends RuntimeException {
@@ -66,18 +67,26 @@ final class S3Failure extends RuntimeException {
     return new S3Failure(403, "AccessDenied", message);
   }
 
-  static S3Failure invalidAccessKeyId() {
-    return new S3Failure(
-        403,
-        "InvalidAccessKeyId",
-        "The AWS access key id you provided does not exist in our records.");
-  }
-
-  static S3Failure signatureDoesNotMatch() {
-    return new S3Failure(
-        403,
-        "SignatureDoesNotMatch",
-        "The request signature we calculated does not match the signature you provided.");
+  /** A signature that does not count, in S3's words. */
+  static S3Failure of(SignatureRefused refused, boolean presigned) {
+    return switch (refused.kind()) {
+      case MISSING, EXPIRED -> accessDenied(refused.getMessage());
+      case INCOMPLETE ->
+          invalid(
+              presigned ? "AuthorizationQueryParametersError" : "AuthorizationHeaderMalformed",
+              refused.getMessage());
+      case UNKNOWN_KEY ->
+          new S3Failure(
+              403,
+              "InvalidAccessKeyId",
+              "The AWS access key id you provided does not exist in our records.");
+      case WRONG -> new S3Failure(403, "SignatureDoesNotMatch", refused.getMessage());
+      case SKEWED ->
+          new S3Failure(
+              403,
+              "RequestTimeTooSkewed",
+              "The difference between the request time and the current time is too large.");
+    };
   }
 
   static S3Failure conflict(String code, String message) {

@@ -17,6 +17,12 @@ import onair.awslocal.protocol.CallFilter;
 import onair.awslocal.protocol.CallOutcome;
 import onair.awslocal.protocol.Connections;
 import onair.awslocal.resource.Scope;
+import onair.awslocal.signature.Caller;
+import onair.awslocal.signature.PathEncoding;
+import onair.awslocal.signature.Payload;
+import onair.awslocal.signature.Signature;
+import onair.awslocal.signature.SignatureRefused;
+import onair.awslocal.signature.Signatures;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
 import org.eclipse.jetty.server.Handler;
@@ -39,20 +45,20 @@ public final class S3Handler extends Handler.Abstract {
   private final LocalS3 s3;
   private final ObjectStore store;
   private final OriginDirectory origins;
-  private final Signers signers;
+  private final Signatures signatures;
   private final Scope home;
   private final CallFilter filter;
 
   /**
-   * @param secrets secret access key by access key id; presigned URLs of others are refused
+   * @param signatures says who may call
    * @param origins where every bucket is {@code <bucket>.s3.<region>.amazonaws.com}
-   * @param home the account every caller is in, and the region of all buckets
+   * @param home the account of who reads without a signature, and the region of all buckets
    * @param filter what calls go through
    */
   public S3Handler(
       ObjectStore store,
       StateStore state,
-      Map<String, String> secrets,
+      Signatures signatures,
       InstantSource clock,
       OriginDirectory origins,
       Scope home,
@@ -62,7 +68,7 @@ public final class S3Handler extends Handler.Abstract {
     this.s3 = new LocalS3(store, state, clock, origins, home.region());
     this.store = store;
     this.origins = origins;
-    this.signers = new Signers(secrets, clock);
+    this.signatures = signatures;
   }
 
   @Override
@@ -95,8 +101,8 @@ public final class S3Handler extends Handler.Abstract {
   }
 
   private boolean isOurs(S3Request request) {
-    if (Signers.signs(request)) {
-      return Signers.signsForS3(request);
+    if (Signature.isIn(request.signable())) {
+      return Signature.of(request.signable()).filter(S3Handler::isForS3).isPresent();
     }
     return request.byHost()
         || store.bucket(request.bucket()).isPresent()
@@ -104,8 +110,9 @@ public final class S3Handler extends Handler.Abstract {
   }
 
   private CallOutcome authorized(S3Request request, String requestId) throws IOException {
-    if (Signers.signs(request)) {
-      signers.require(request);
+    String account = home.accountId();
+    if (Signature.isIn(request.signable())) {
+      account = signer(request).account();
     } else {
       boolean read = request.method().equals("GET") || request.method().equals("HEAD");
       if (!read || request.key().isEmpty()) {
@@ -118,7 +125,7 @@ public final class S3Handler extends Handler.Abstract {
         new Call(
             "s3",
             S3Operations.nameOf(request),
-            new CallContext(home.accountId(), home.region(), requestId),
+            new CallContext(account, home.region(), requestId),
             () -> asked.set(asked.get().held()));
     return filter.filter(call, () -> answered(asked.get(), requestId));
   }
@@ -154,6 +161,18 @@ public final class S3Handler extends Handler.Abstract {
         Connections.reset(request, callback);
       }
       case CallOutcome other -> Connections.reset(request, callback);
+    }
+  }
+
+  private static boolean isForS3(Signature signature) {
+    return signature.service().equals("s3");
+  }
+
+  private Caller signer(S3Request request) throws IOException {
+    try {
+      return signatures.verify(request.signable(), PathEncoding.ONCE, Payload.asDeclared());
+    } catch (SignatureRefused e) {
+      throw S3Failure.of(e, request.has("X-Amz-Credential"));
     }
   }
 

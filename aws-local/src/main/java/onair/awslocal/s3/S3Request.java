@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpField;
+import onair.awslocal.protocol.Signables;
+import onair.awslocal.signature.SignableRequest;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param key decoded; empty for the bucket itself
  * @param query decoded, in order; of a repeated name the first value
  * @param headers names in lower case
+ * @param signable what its signature is made over
  * @param body not decoded, to be read once
  */
 record S3Request(
@@ -39,6 +40,7 @@ record S3Request(
     String key,
     Map<String, String> query,
     Map<String, String> headers,
+    SignableRequest signable,
     InputStream body) {
 
   private static final int MOST_HELD = 64 * 1024 * 1024;
@@ -50,16 +52,9 @@ record S3Request(
               + "|(?<local>[a-z0-9.-]+)\\.localhost");
 
   static S3Request of(Request request) {
-    String raw = request.getHttpURI().getPath();
-    String path = raw == null || raw.isEmpty() ? "/" : decode(raw);
-    Map<String, String> headers = new HashMap<>();
-    for (HttpField field : request.getHeaders()) {
-      String value = field.getValue();
-      headers.merge(
-          field.getName().toLowerCase(Locale.ROOT),
-          value == null ? "" : value,
-          (one, other) -> one + "," + other);
-    }
+    SignableRequest signable = Signables.of(request);
+    String path = decode(signable.path());
+    Map<String, String> headers = signable.headers();
     Matcher host = HOST.matcher(hostOf(headers.getOrDefault("host", "")));
     boolean byHost = host.matches();
     String hosted = byHost ? bucketOf(host) : null;
@@ -71,8 +66,9 @@ record S3Request(
         byHost,
         hosted == null ? path.substring(1, end) : hosted,
         hosted == null ? path.substring(Math.min(end + 1, path.length())) : path.substring(1),
-        query(request.getHttpURI().getQuery()),
+        query(signable.query()),
         headers,
+        signable,
         Content.Source.asInputStream(request));
   }
 
@@ -93,7 +89,7 @@ record S3Request(
           "EntityTooLarge", "Only bodies of up to 64 MiB can have a late effect.");
     }
     return new S3Request(
-        method, path, byHost, bucket, key, query, headers, new ByteArrayInputStream(bytes));
+        method, path, byHost, bucket, key, query, headers, signable, new ByteArrayInputStream(bytes));
   }
 
   private static String hostOf(String host) {
@@ -135,9 +131,9 @@ record S3Request(
         "InvalidArgument", name + " must be " + least + " to " + most + ", but is " + text + ".");
   }
 
-  private static Map<String, String> query(@Nullable String text) {
+  private static Map<String, String> query(String text) {
     Map<String, String> query = new LinkedHashMap<>();
-    if (text != null && !text.isEmpty()) {
+    if (!text.isEmpty()) {
       for (String pair : List.of(text.split("&"))) {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));

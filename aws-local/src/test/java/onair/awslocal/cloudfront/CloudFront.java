@@ -16,6 +16,7 @@ import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginResponse;
 import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.signature.Signatures;
 import onair.awslocal.state.StateStore;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -60,7 +61,9 @@ final class CloudFront implements AutoCloseable, InstantSource {
     api.addConnector(connector);
     api.setHandler(
         new AwsProtocol(
-            List.of(new Backend("cloudfront", CloudFrontClient.class, backend)), "111122223333"));
+            List.of(new Backend("cloudfront", CloudFrontClient.class, backend)),
+            Signatures.anybody("111122223333"),
+            List.of()));
     api.start();
     edge.start();
     this.client =

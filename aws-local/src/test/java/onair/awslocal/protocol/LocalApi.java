@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import onair.awslocal.signature.Signatures;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -38,7 +39,7 @@ public final class LocalApi implements AutoCloseable {
     this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new AwsProtocol(List.of(backends), ACCOUNT, filters));
+    server.setHandler(new AwsProtocol(List.of(backends), Signatures.anybody(ACCOUNT), filters));
     try {
       server.start();
     } catch (Exception e) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import onair.awslocal.signature.SignableRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkPojo;
@@ -59,7 +60,9 @@ class ValidationTest {
       String path = bound().uri().replaceAll("\\{\\w+\\}", "abc-123");
       WireRequest request =
           new WireRequest(
-              bound().httpMethod(), path, Map.of(), headers, JSON.writeValueAsBytes(body));
+              new SignableRequest(bound().httpMethod(), path, "", headers),
+              Map.of(),
+              JSON.writeValueAsBytes(body));
       return (WireResponse)
           service.answer(request, CONTEXT, (call, onwards) -> onwards.get());
     }

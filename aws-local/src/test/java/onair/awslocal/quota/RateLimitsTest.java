@@ -15,6 +15,7 @@ import onair.awslocal.protocol.Backend;
 import onair.awslocal.protocol.Call;
 import onair.awslocal.protocol.CallContext;
 import onair.awslocal.protocol.CallOutcome;
+import onair.awslocal.signature.Signatures;
 import onair.awslocal.ssm.LocalSsm;
 import onair.awslocal.state.StateStore;
 import org.eclipse.jetty.server.Server;
@@ -78,7 +79,7 @@ class RateLimitsTest {
     server.addConnector(connector);
     try (StateStore store = new StateStore(folder)) {
       var backend = new Backend("ssm", SsmClient.class, new LocalSsm(store, () -> now));
-      server.setHandler(new AwsProtocol(List.of(backend), "111122223333", List.of(limits)));
+      server.setHandler(new AwsProtocol(List.of(backend), Signatures.anybody("111122223333"), List.of(limits)));
       server.start();
       try (SsmClient aws =
           SsmClient.builder()

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.signature.Signatures;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,7 +27,7 @@ public final class LocalApi implements AutoCloseable {
     this.connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setHandler(new AwsProtocol(List.of(backend), accountId));
+    server.setHandler(new AwsProtocol(List.of(backend), Signatures.anybody(accountId), List.of()));
     server.start();
   }
 

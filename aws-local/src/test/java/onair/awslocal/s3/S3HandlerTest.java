@@ -19,6 +19,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.resource.Scope;
+import onair.awslocal.signature.AccessKey;
+import onair.awslocal.signature.AccessKeys;
+import onair.awslocal.signature.Signatures;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
 import org.eclipse.jetty.http.UriCompliance;
@@ -74,7 +77,11 @@ class S3HandlerTest {
         new S3Handler(
             store,
             state,
-            Map.of("AKIAKNOWN", "the-secret"),
+            new Signatures(
+                AccessKeys.anybody(
+                    List.of(new AccessKey("AKIAKNOWN", "the-secret", "111122223333")),
+                    "111122223333"),
+                clock),
             clock,
             origins,
             new Scope("111122223333", "eu-west-1"),
