@@ -12,10 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import onair.awslocal.protocol.LocalApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,33 +103,31 @@ class AwsLocalTest {
 
   @Test
   void aProcessSaysItsAddressesKeepsItsStateWhenKilledAndEndsCleanlyWhenTold() throws Exception {
-    Process first = process();
-    URI endpoint = endpoint(first);
-    try (SqsClient sqs = LocalApi.client(SqsClient.builder(), endpoint)) {
+    AwsLocalProcess first = AwsLocalProcess.start(folder);
+    try (SqsClient sqs = LocalApi.client(SqsClient.builder(), first.endpoint())) {
       String url = sqs.createQueue(q -> q.queueName("kept")).queueUrl();
       sqs.sendMessage(m -> m.queueUrl(url).messageBody("kept"));
     }
-    assertThat(first.toHandle().destroyForcibly()).isTrue();
-    assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    first.kill();
 
-    Process second = process();
-    try (SqsClient sqs = LocalApi.client(SqsClient.builder(), endpoint(second))) {
+    AwsLocalProcess second = first.again();
+    assertThat(second.endpoint()).isEqualTo(first.endpoint());
+    try (SqsClient sqs = LocalApi.client(SqsClient.builder(), second.endpoint())) {
       String url = sqs.getQueueUrl(q -> q.queueName("kept")).queueUrl();
       assertThat(sqs.receiveMessage(r -> r.queueUrl(url)).messages())
           .extracting(Message::body)
           .containsExactly("kept");
     }
-    assertThat(second.toHandle().destroy()).as("SIGTERM").isTrue();
-    assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(second.exitValue()).isEqualTo(143);
-    try (BufferedReader rest = second.inputReader()) {
-      assertThat(rest.lines()).noneMatch(line -> line.contains("ERROR") || line.contains("WARN"));
-    }
+    assertThat(second.stop()).as("after SIGTERM").isEqualTo(143);
+    assertThat(second.lines())
+        .noneMatch(line -> line.contains("ERROR") || line.contains("WARN"));
   }
 
   @Test
   void aProcessThatCannotStartSaysWhyInOneLine() throws Exception {
-    Process process = process("AWS_LOCAL_PORT", "many");
+    Process process =
+        AwsLocalProcess.begun(
+            Map.of("AWS_LOCAL_PORT", "many", "AWS_LOCAL_DATA", folder.toString()));
     List<String> lines;
     try (BufferedReader output = process.inputReader()) {
       lines = output.lines().toList();
@@ -141,42 +137,6 @@ class AwsLocalTest {
         .singleElement()
         .asString()
         .contains("aws-local cannot start: AWS_LOCAL_PORT must be a number from 0 to 65535");
-  }
-
-  private Process process(String... environment) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            AwsLocal.class.getName());
-    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "AWS_LOCAL_PORT", "0",
-                "AWS_LOCAL_EDGE_PORT", "0",
-                "AWS_LOCAL_RTMP_PORT", "0",
-                "AWS_LOCAL_DATA", folder.toString()));
-    for (int i = 0; i < environment.length; i += 2) {
-      builder.environment().put(environment[i], environment[i + 1]);
-    }
-    return builder.redirectErrorStream(true).start();
-  }
-
-  /** From the line that is printed when everything listens. */
-  private static URI endpoint(Process process) throws IOException {
-    List<String> lines = new ArrayList<>();
-    BufferedReader output = process.inputReader();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      lines.add(line);
-      if (line.contains("aws-local is up: AWS API ")) {
-        return URI.create(line.replaceFirst(".*AWS API (\\S+?),.*", "$1"));
-      }
-    }
-    throw new AssertionError("aws-local did not start: " + lines);
   }
 
   private static HttpResponse<String> get(URI uri) throws Exception {

@@ -2,6 +2,7 @@ package onair.awslocal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ final class Broadcast implements AutoCloseable {
   private static final String NAME = "show";
   private static final String STREAM = "live/k3x9-secret";
 
-  private final AwsLocal aws;
+  private final URI endpoint;
+  private final URI ingest;
   private final MediaLiveClient mediaLive;
   private final MediaLiveWaiter waiter;
   private final MediaPackageV2Client mediaPackage;
@@ -47,7 +49,16 @@ final class Broadcast implements AutoCloseable {
   private String queueUrl = "";
 
   Broadcast(AwsLocal aws) {
-    this.aws = aws;
+    this(aws.endpoint(), aws.ingest());
+  }
+
+  /**
+   * @param endpoint of the API
+   * @param ingest where publishers go
+   */
+  Broadcast(URI endpoint, URI ingest) {
+    this.endpoint = endpoint;
+    this.ingest = ingest;
     this.mediaLive = client(MediaLiveClient.builder());
     this.waiter =
         MediaLiveWaiter.builder()
@@ -63,7 +74,7 @@ final class Broadcast implements AutoCloseable {
 
   <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
     return builder
-        .endpointOverride(aws.endpoint())
+        .endpointOverride(endpoint)
         .region(Region.EU_WEST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
@@ -190,7 +201,7 @@ final class Broadcast implements AutoCloseable {
                       "aac",
                       "-f",
                       "flv",
-                      aws.ingest() + "/" + STREAM))
+                      ingest + "/" + STREAM))
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       publishers.add(publisher);
@@ -332,7 +343,7 @@ final class Broadcast implements AutoCloseable {
     events.putTargets(t -> t.rule("medialive").targets(x -> x.id("queue").arn(queueArn)));
   }
 
-  private static EncoderSettings encoder() {
+  static EncoderSettings encoder() {
     return EncoderSettings.builder()
         .timecodeConfig(t -> t.source("SYSTEMCLOCK"))
         .videoDescriptions(
