@@ -33,6 +33,11 @@ final class FlowModel {
 
     String next = "";
     Instant due = Instant.MAX;
+
+    /** Of those that are due at once, which comes first. */
+    int order;
+
+    int made;
     boolean failover;
     boolean carried;
     Map<String, Integer> sources = new HashMap<>();
@@ -60,6 +65,7 @@ final class FlowModel {
 
   final List<Flow> flows = List.of(new Flow(), new Flow());
   Instant now;
+  private int counted;
 
   /** Whether the media plane refuses what it is asked next. */
   boolean refusing;
@@ -73,6 +79,7 @@ final class FlowModel {
       return BAD;
     }
     flow.status = "STANDBY";
+    flow.made = counted++;
     flow.failover = false;
     flow.sources = new HashMap<>(Map.of("a", port));
     flow.outputs = new HashMap<>();
@@ -94,6 +101,7 @@ final class FlowModel {
     Answer answer = only(flow, Set.of("STANDBY", "ERROR"));
     if (answer.isOk()) {
       flow.become("STARTING", "ACTIVE", now.plusMillis(700));
+      flow.order = counted++;
     }
     return answer;
   }
@@ -149,6 +157,7 @@ final class FlowModel {
       change.run();
       if (flow.is("ACTIVE")) {
         flow.become("UPDATING", "ACTIVE", now.plusMillis(300));
+        flow.order = counted++;
       }
     }
     return answer;
@@ -243,7 +252,8 @@ final class FlowModel {
   }
 
   private static int byDue(Flow one, Flow other) {
-    return one.due.compareTo(other.due);
+    int byTime = one.due.compareTo(other.due);
+    return byTime == 0 ? Integer.compare(one.order, other.order) : byTime;
   }
 
   private void goOn(Flow flow) {
@@ -281,6 +291,7 @@ final class FlowModel {
   void restart() {
     refusing = false;
     flows.forEach(flow -> flow.carried = false);
+    flows.forEach(flow -> flow.order = flow.made);
     flows.stream().filter(flow -> flow.is("ACTIVE")).forEach(this::launch);
     pass(Duration.ZERO);
   }
