@@ -41,10 +41,11 @@ final class MediaConnect implements AutoCloseable, InstantSource {
   private final LocalApi api;
   private volatile Instant now;
 
-  private MediaConnect(Path folder, Instant now, boolean quotas) throws Exception {
+  private MediaConnect(Path folder, Instant now, boolean quotas, boolean realTime)
+      throws Exception {
     this.now = now;
     this.store = new StateStore(folder);
-    this.lifecycle = Lifecycle.manual(this);
+    this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
     this.backend =
         new LocalMediaConnect(
             new MediaConnectSettings(
@@ -61,17 +62,21 @@ final class MediaConnect implements AutoCloseable, InstantSource {
     this.client = api.client(MediaConnectClient.builder(), Region.EU_WEST_1);
   }
 
+  static MediaConnect inRealTime(Path folder) throws Exception {
+    return new MediaConnect(folder, Instant.now(), false, true);
+  }
+
   static MediaConnect in(Path folder) throws Exception {
     return at(folder, Instant.parse("2026-11-22T10:00:00Z"));
   }
 
   /** Another process over the same folder, at another time. */
   static MediaConnect at(Path folder, Instant now) throws Exception {
-    return new MediaConnect(folder, now, false);
+    return new MediaConnect(folder, now, false, false);
   }
 
   static MediaConnect withQuotas(Path folder) throws Exception {
-    return new MediaConnect(folder, Instant.parse("2026-11-22T10:00:00Z"), true);
+    return new MediaConnect(folder, Instant.parse("2026-11-22T10:00:00Z"), true, false);
   }
 
   @Override

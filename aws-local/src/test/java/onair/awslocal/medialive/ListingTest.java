@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.BadRequestException;
 import software.amazon.awssdk.services.medialive.model.ChannelSummary;
 import software.amazon.awssdk.services.medialive.model.Input;
+import software.amazon.awssdk.services.medialive.model.InputSecurityGroup;
 import software.amazon.awssdk.services.medialive.model.NotFoundException;
 
 class ListingTest {
@@ -49,6 +50,23 @@ class ListingTest {
         .extracting(Input::id)
         .isEqualTo(ids);
     assertThat(aws.client.listInputs(i -> i.maxResults(5)).nextToken()).isNull();
+  }
+
+  @Test
+  void paginatorsSeeEveryChannelAndEveryGroupOnce() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ids.add(aws.idleChannel("c" + i).id());
+    }
+
+    assertThat(aws.client.listChannelsPaginator(c -> c.maxResults(2)).channels())
+        .extracting(ChannelSummary::id)
+        .containsExactlyElementsOf(ids);
+    assertThat(
+            aws.client.listInputSecurityGroupsPaginator(g -> g.maxResults(2)).inputSecurityGroups())
+        .extracting(InputSecurityGroup::id)
+        .doesNotHaveDuplicates()
+        .hasSize(5);
   }
 
   @Test

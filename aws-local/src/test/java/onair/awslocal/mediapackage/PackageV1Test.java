@@ -236,6 +236,10 @@ class PackageV1Test {
     try (PackageV1 aws = PackageV1.in(folder)) {
       aws.channel();
       aws.client.createChannel(c -> c.id("other"));
+      aws.client.createChannel(c -> c.id("third"));
+      assertThat(aws.client.listChannelsPaginator(l -> l.maxResults(1)).channels())
+          .extracting(c -> c.id())
+          .containsExactlyInAnyOrder("ev", "other", "third");
       for (int i = 0; i < 3; i++) {
         aws.client.createOriginEndpoint(PackageV1.hls("e" + i).build());
       }

@@ -16,6 +16,7 @@ import onair.awslocal.media.Clip;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.mediapackagev2.model.ConflictException;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateHarvestJobRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.GetHarvestJobResponse;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.mediapackagev2.model.HarvestJobStatus;
 import software.amazon.awssdk.services.mediapackagev2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.mediapackagev2.model.ValidationException;
 import software.amazon.awssdk.services.mediapackagev2.model.ValidationExceptionType;
+import software.amazon.awssdk.services.mediapackagev2.waiters.MediaPackageV2Waiter;
 
 class HarvestJobTest {
 
@@ -87,6 +89,38 @@ class HarvestJobTest {
       assertThat(get(aws, "later").status()).isEqualTo(HarvestJobStatus.QUEUED);
       aws.pass(Duration.ofSeconds(1));
       assertThat(get(aws, "later").status()).isEqualTo(HarvestJobStatus.COMPLETED);
+    }
+  }
+
+  @Test
+  void theSdksWaiterSeesAJobEndAsTimeReallyPasses() throws Exception {
+    try (MediaPackage aws = prepared(MediaPackage.inRealTime(folder));
+        MediaPackageV2Waiter waiter =
+            MediaPackageV2Waiter.builder()
+                .client(aws.client)
+                .overrideConfiguration(
+                    c ->
+                        c.maxAttempts(600)
+                            .backoffStrategyV2(
+                                BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(50))))
+                .build()) {
+      aws.origin.clip = Optional.of(clip(() -> new byte[1]));
+      Instant end = aws.instant().minusSeconds(10);
+      aws.client.createHarvestJob(
+          job(aws, "one").toBuilder()
+              .scheduleConfiguration(s -> s.startTime(end.minusSeconds(60)).endTime(end))
+              .build());
+
+      var seen =
+          waiter.waitUntilHarvestJobFinished(
+              j ->
+                  j.channelGroupName("grp")
+                      .channelName("ev")
+                      .originEndpointName("web")
+                      .harvestJobName("one"));
+
+      assertThat(seen.matched().response().orElseThrow().status())
+          .isEqualTo(HarvestJobStatus.COMPLETED);
     }
   }
 
@@ -222,7 +256,10 @@ class HarvestJobTest {
   }
 
   private MediaPackage open() throws Exception {
-    MediaPackage aws = MediaPackage.in(folder);
+    return prepared(MediaPackage.in(folder));
+  }
+
+  private static MediaPackage prepared(MediaPackage aws) {
     aws.channel();
     aws.endpoint("web");
     aws.objects.create("vod");

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.mediapackagev2.model.InputType;
 final class MediaPackage implements AutoCloseable, InstantSource {
 
   static final String ACCOUNT = "111122223333";
+
   /** How the origin knows {@link #channel}. */
   static final String TARGET = "mediapackagev2/111122223333/eu-west-1/grp/ev";
 
@@ -47,11 +48,12 @@ final class MediaPackage implements AutoCloseable, InstantSource {
   private final StateStore store;
   private final Lifecycle lifecycle;
   private final LocalApi api;
-  private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  private volatile Instant now;
 
-  private MediaPackage(Path folder, boolean quotas) throws Exception {
+  private MediaPackage(Path folder, boolean quotas, boolean realTime) throws Exception {
+    this.now = realTime ? Instant.now() : Instant.parse("2026-11-22T10:00:00Z");
     this.store = new StateStore(folder);
-    this.lifecycle = Lifecycle.manual(this);
+    this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
     this.objects = new ObjectStore("s3", store, folder.resolve("objects"), this);
     var backend =
         new LocalMediaPackageV2(
@@ -69,11 +71,15 @@ final class MediaPackage implements AutoCloseable, InstantSource {
   }
 
   static MediaPackage in(Path folder) throws Exception {
-    return new MediaPackage(folder, false);
+    return new MediaPackage(folder, false, false);
   }
 
   static MediaPackage withQuotas(Path folder) throws Exception {
-    return new MediaPackage(folder, true);
+    return new MediaPackage(folder, true, false);
+  }
+
+  static MediaPackage inRealTime(Path folder) throws Exception {
+    return new MediaPackage(folder, false, true);
   }
 
   MediaPackageV2Client client(Region region) {
@@ -154,6 +160,7 @@ final class MediaPackage implements AutoCloseable, InstantSource {
   public void close() throws Exception {
     client.close();
     api.close();
+    lifecycle.close();
     store.close();
   }
 }

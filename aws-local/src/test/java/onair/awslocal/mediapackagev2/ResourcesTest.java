@@ -251,8 +251,19 @@ class ResourcesTest {
                     e -> e.channelGroupName("grp").channelName("ev").maxResults(2))
                 .items())
         .hasSize(5);
-    assertThat(aws.client.listChannels(c -> c.channelGroupName("grp")).items()).hasSize(1);
-    assertThat(aws.client.listChannelGroups(g -> {}).items()).hasSize(1);
+    for (String name : List.of("b", "c", "d")) {
+      aws.client.createChannelGroup(g -> g.channelGroupName(name));
+      aws.client.createChannel(c -> c.channelGroupName("grp").channelName(name));
+    }
+    assertThat(
+            aws.client
+                .listChannelsPaginator(c -> c.channelGroupName("grp").maxResults(3))
+                .items())
+        .extracting("channelName")
+        .containsExactlyInAnyOrder("ev", "b", "c", "d");
+    assertThat(aws.client.listChannelGroupsPaginator(g -> g.maxResults(3)).items())
+        .extracting("channelGroupName")
+        .containsExactlyInAnyOrder("grp", "b", "c", "d");
     assertThatThrownBy(() -> aws.client.listChannelGroups(g -> g.nextToken("nonsense")))
         .isInstanceOf(ValidationException.class);
   }
