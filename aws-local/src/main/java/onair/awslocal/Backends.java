@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import onair.awslocal.cloudfront.LocalCloudFront;
+import onair.awslocal.cloudwatch.LocalCloudWatch;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.eventbridge.LocalEventBridge;
 import onair.awslocal.events.DeliveryRoute;
@@ -37,6 +38,7 @@ import onair.awslocal.store.ObjectStores;
 import onair.awslocal.sts.LocalSts;
 import org.eclipse.jetty.server.Handler;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.mediaconnect.MediaConnectClient;
 import software.amazon.awssdk.services.mediaconvert.MediaConvertClient;
@@ -176,6 +178,10 @@ final class Backends implements AutoCloseable {
             new Backend("sqs", SqsClient.class, sqs),
             new Backend("secretsmanager", SecretsManagerClient.class, secrets),
             new Backend("events", EventBridgeClient.class, events),
+            new Backend(
+                "monitoring",
+                CloudWatchClient.class,
+                new LocalCloudWatch(metrics, lifecycle::now)),
             new Backend("ssm", SsmClient.class, new LocalSsm(store, lifecycle::now)),
             new Backend("servicequotas", ServiceQuotasClient.class, serviceQuotas),
             new Backend(

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import onair.awslocal.cloudfront.EdgeMetrics;
 import onair.awslocal.control.ControlDoor;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.life.Gate;
@@ -72,11 +73,15 @@ final class Core implements AutoCloseable {
       MediaPlane plane = opened(mediaPlane(config, folder, rtmp, objects));
       this.lifecycle = opened(Lifecycle.by(clock));
       OriginDirectory origins = new OriginDirectory();
-      Metrics metrics = new Metrics();
+      Metrics metrics = new Metrics(clock);
       Faults faults = Faults.by(lifecycle);
       CallFilter filter = CallFilter.all(filters(config, faults, lifecycle.gate()));
       EdgeNetwork network =
-          new EdgeNetwork(origins, lifecycle::now, EdgeNetwork.defaultCacheBytes());
+          new EdgeNetwork(
+              origins,
+              lifecycle::now,
+              EdgeNetwork.defaultCacheBytes(),
+              new EdgeMetrics(metrics));
       Signatures signatures = new Signatures(config.credentials(), clock);
       this.backends =
           opened(

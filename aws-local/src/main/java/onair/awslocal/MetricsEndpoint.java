@@ -1,29 +1,45 @@
 package onair.awslocal;
 
-import java.util.List;
 import java.util.Map;
 import onair.awslocal.control.ControlAnswer;
 import onair.awslocal.control.Endpoint;
 import onair.awslocal.metrics.Metrics;
+import onair.awslocal.metrics.Metrics.Reading;
 
 /**
- * {@code GET /_aws-local/metrics}: {@code {"metrics": [{"namespace", "name", "dimensions", "sum",
- * "samples"}]}}, everything counted since the start.
+ * {@code GET /_aws-local/metrics}: {@code {"metrics": [{"account", "region", "namespace", "name",
+ * "dimensions", "unit", "sum", "samples", "minimum", "maximum"}]}}, everything measured since the
+ * start. CloudWatch has the same over time.
  */
 final class MetricsEndpoint {
 
   /** As it is written. */
-  private record Metric(
-      String namespace, String name, Map<String, String> dimensions, double sum, long samples) {
+  private record Measured(
+      String account,
+      String region,
+      String namespace,
+      String name,
+      Map<String, String> dimensions,
+      String unit,
+      double sum,
+      double samples,
+      double minimum,
+      double maximum) {
 
-    static Metric of(Metrics.Reading reading) {
-      Metrics.Counter counter = reading.counter();
-      return new Metric(
-          counter.namespace(),
-          counter.name(),
-          Map.of(counter.dimension(), counter.of()),
-          reading.sum(),
-          reading.samples());
+    static Measured of(Reading reading) {
+      var metric = reading.metric();
+      var total = reading.total();
+      return new Measured(
+          metric.scope().accountId(),
+          metric.scope().region(),
+          metric.namespace(),
+          metric.name(),
+          metric.dimensions(),
+          metric.unit(),
+          total.sum(),
+          total.count(),
+          total.minimum(),
+          total.maximum());
     }
   }
 
@@ -33,9 +49,9 @@ final class MetricsEndpoint {
     return new Endpoint(
         "GET",
         "/metrics",
-        "shows what the local services count",
+        "shows what the local services measure",
         request ->
             ControlAnswer.ok(
-                Map.of("metrics", metrics.read().stream().map(Metric::of).toList())));
+                Map.of("metrics", metrics.totals().stream().map(Measured::of).toList())));
   }
 }

@@ -33,18 +33,25 @@ final class EdgeHandler extends Handler.Abstract {
   private final ObjectCache objects;
   private final OriginFetch origins;
   private final InstantSource clock;
+  private final EdgeTraffic traffic;
 
-  EdgeHandler(EdgeNetwork network, ObjectCache objects, OriginFetch origins, InstantSource clock) {
+  EdgeHandler(
+      EdgeNetwork network,
+      ObjectCache objects,
+      OriginFetch origins,
+      InstantSource clock,
+      EdgeTraffic traffic) {
     super(InvocationType.BLOCKING);
     this.network = network;
     this.objects = objects;
     this.origins = origins;
     this.clock = clock;
+    this.traffic = traffic;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    ViewerReply reply = new ViewerReply(request, response, callback, clock);
+    ViewerReply reply = new ViewerReply(request, response, callback, clock, traffic);
     try {
       answer(request, reply);
     } catch (Refusal refusal) {
@@ -57,6 +64,7 @@ final class EdgeHandler extends Handler.Abstract {
     ViewerTarget target =
         ViewerTarget.of(request.getHttpURI().getPath(), request.getHttpURI().getQuery());
     EdgeDistribution distribution = distributionOf(request);
+    reply.by(distribution);
     String path =
         target.path().equals("/") && !distribution.defaultRootObject().isEmpty()
             ? "/" + distribution.defaultRootObject()

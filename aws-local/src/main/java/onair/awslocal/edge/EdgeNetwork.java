@@ -20,13 +20,22 @@ public final class EdgeNetwork {
   private final ObjectCache objects;
   private final OriginFetch origins;
   private final InstantSource clock;
+  private final EdgeTraffic traffic;
+
+  /** Tells nobody what viewers got. */
+  public EdgeNetwork(OriginDirectory origins, InstantSource clock, long cacheBytes) {
+    this(origins, clock, cacheBytes, EdgeTraffic.NOBODY);
+  }
 
   /**
    * @param clock decides what is fresh
    * @param cacheBytes how much memory objects may take; the least used ones go first
+   * @param traffic is told what viewers got
    */
-  public EdgeNetwork(OriginDirectory origins, InstantSource clock, long cacheBytes) {
+  public EdgeNetwork(
+      OriginDirectory origins, InstantSource clock, long cacheBytes, EdgeTraffic traffic) {
     this.clock = clock;
+    this.traffic = traffic;
     this.objects = new ObjectCache(clock, cacheBytes);
     this.origins = new OriginFetch(origins, clock);
   }
@@ -60,7 +69,7 @@ public final class EdgeNetwork {
 
   /** Answers viewers; for a server of the caller's own. */
   public Handler handler() {
-    return new EdgeHandler(this, objects, origins, clock);
+    return new EdgeHandler(this, objects, origins, clock, traffic);
   }
 
   /**

@@ -16,6 +16,7 @@ import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one answer: headers of CloudFront, conditions, ranges. Bodies are written without holding
@@ -38,16 +39,30 @@ final class ViewerReply {
   private final Response response;
   private final Callback callback;
   private final InstantSource clock;
+  private final EdgeTraffic traffic;
   private final String requestId = Base64.getUrlEncoder().encodeToString(random(42));
 
-  ViewerReply(Request request, Response response, Callback callback, InstantSource clock) {
+  private @Nullable EdgeDistribution distribution;
+
+  ViewerReply(
+      Request request,
+      Response response,
+      Callback callback,
+      InstantSource clock,
+      EdgeTraffic traffic) {
     this.request = request;
     this.response = response;
     this.callback = callback;
     this.clock = clock;
+    this.traffic = traffic;
     response.getHeaders().put(VIA).put("X-Amz-Cf-Id", requestId).put("X-Amz-Cf-Pop", "LOCAL1-C1");
     // Until a behavior is found: errors must be readable for players too.
     headers(ResponseHeaders.ORIGIN_CORS);
+  }
+
+  /** Whose answer it is. */
+  void by(EdgeDistribution answering) {
+    distribution = answering;
   }
 
   void headers(ResponseHeaders rule) {
@@ -86,6 +101,7 @@ final class ViewerReply {
     headers.put(ACCEPT_RANGES);
     if (isUnchanged(object)) {
       response.setStatus(304);
+      served(0);
       response.write(true, null, callback);
       return;
     }
@@ -128,7 +144,14 @@ final class ViewerReply {
   private void send(byte[] body, int from, int length) {
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
     boolean withBody = !HttpMethod.HEAD.is(request.getMethod());
+    served(withBody ? length : 0);
     response.write(true, withBody ? ByteBuffer.wrap(body, from, length) : null, callback);
+  }
+
+  private void served(long bytes) {
+    if (distribution != null) {
+      traffic.served(distribution, response.getStatus(), bytes);
+    }
   }
 
   private ByteRange rangeOf(StoredObject object) {

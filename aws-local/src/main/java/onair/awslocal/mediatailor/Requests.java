@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import onair.awslocal.mediatailor.session.SessionSettings;
 import onair.awslocal.mediatailor.session.Viewer;
+import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediatailor.model.AvailSuppression;
 import software.amazon.awssdk.services.mediatailor.model.Mode;
@@ -66,6 +67,7 @@ final class Requests {
     Integer threshold = configuration.personalizationThresholdSeconds();
     String prefix = cdn == null ? null : present(cdn.contentSegmentUrlPrefix());
     return new SessionSettings(
+        Scope.of(configuration.playbackConfigurationArn()),
         configuration.name(),
         present(configuration.adDecisionServerUrl()),
         withoutSlash(configuration.videoContentSourceUrl()),

@@ -1,6 +1,7 @@
 /**
- * What the local services count. CloudWatch is not among them, so the counters are read at {@code
- * GET /_aws-local/metrics}.
+ * What the local services measure, as time series named as CloudWatch names them. Services add what
+ * they count and are sampled for the rest; CloudWatch and the control door's {@code
+ * /_aws-local/metrics} read it. Begin with {@link onair.awslocal.metrics.Metrics}.
  */
 @NullMarked
 package onair.awslocal.metrics;

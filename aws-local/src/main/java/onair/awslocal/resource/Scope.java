@@ -10,10 +10,21 @@ import onair.awslocal.protocol.CallContext;
  */
 public record Scope(String accountId, String region) {
 
+  private static final int ARN_PARTS = 6;
+
   /** The scope of the call this thread is in. */
   public static Scope current() {
     CallContext call = CallContext.current();
     return new Scope(call.accountId(), call.region());
+  }
+
+  /** The scope a resource is in; an ARN of a global service has an empty Region. */
+  public static Scope of(String arn) {
+    String[] parts = arn.split(":", ARN_PARTS);
+    if (parts.length < ARN_PARTS || !parts[0].equals("arn")) {
+      throw new IllegalArgumentException("No ARN: " + arn);
+    }
+    return new Scope(parts[4], parts[3]);
   }
 
   /**

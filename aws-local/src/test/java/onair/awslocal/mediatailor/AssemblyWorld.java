@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class AssemblyWorld implements World {
             Lifecycle.manual(() -> Instant.EPOCH),
             folder,
             transcoder,
-            new Metrics(),
+            new Metrics(InstantSource.system()),
             new OriginDirectory());
   }
 

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Tailor implements AutoCloseable {
 
   static final String ACCOUNT = "111122223333";
 
-  final Metrics metrics = new Metrics();
+  final Metrics metrics = new Metrics(InstantSource.system());
   final OriginDirectory directory = new OriginDirectory();
   final MediaTailorClient client;
   final Transcoder transcoder;
@@ -76,8 +77,14 @@ final class Tailor implements AutoCloseable {
 
   /** What a counter of a configuration says. */
   double counted(String configuration, String name) {
-    return metrics.sum(
-        new Metrics.Counter("AWS/MediaTailor", name, "ConfigurationName", configuration));
+    return metrics.totals().stream()
+        .filter(reading -> reading.metric().namespace().equals("AWS/MediaTailor"))
+        .filter(reading -> reading.metric().name().equals(name))
+        .filter(
+            reading ->
+                reading.metric().dimensions().equals(Map.of("ConfigurationName", configuration)))
+        .mapToDouble(reading -> reading.total().sum())
+        .sum();
   }
 
   /** Address for players of a prefix that the API answered with. */

@@ -1,29 +1,37 @@
 package onair.awslocal.mediatailor.session;
 
 import java.time.Duration;
+import java.util.Map;
+import onair.awslocal.metrics.Metric;
 import onair.awslocal.metrics.Metrics;
 
-/** The counters of one playback configuration, named as MediaTailor names them in CloudWatch. */
+/** What is counted of one playback configuration, named as MediaTailor names it in CloudWatch. */
 final class Counting {
 
-  static final String NAMESPACE = "AWS/MediaTailor";
-  static final String DIMENSION = "ConfigurationName";
+  private static final String COUNT = "Count";
+  private static final String MILLISECONDS = "Milliseconds";
 
   private final Metrics metrics;
-  private final String configuration;
+  private final Metric any;
 
-  Counting(Metrics metrics, String configuration) {
+  Counting(Metrics metrics, SessionSettings settings) {
     this.metrics = metrics;
-    this.configuration = configuration;
+    this.any =
+        Metric.of(
+            settings.scope(),
+            "AWS/MediaTailor",
+            "",
+            Map.of("ConfigurationName", settings.configuration()),
+            COUNT);
   }
 
   void add(String name, double value) {
-    metrics.add(new Metrics.Counter(NAMESPACE, name, DIMENSION, configuration), value);
+    metrics.add(any.named(name, COUNT), value);
   }
 
   /** In milliseconds, as MediaTailor counts durations. */
   void add(String name, Duration value) {
-    add(name, value.toMillis());
+    metrics.add(any.named(name, MILLISECONDS), value.toMillis());
   }
 
   void skipped(String reason) {

@@ -51,7 +51,7 @@ final class Filler implements OpenAvail.Choice {
       counting.add("Avail.Duration", room);
       if (settings.threshold() != null && left.compareTo(settings.threshold()) > 0) {
         counting.skipped("PersonalizationThresholdExceeded");
-        counting.add("Avail.FilledDuration", 0);
+        counting.add("Avail.FilledDuration", Duration.ZERO);
         counting.add("Avail.FillRate", 0);
         return Fill.NOTHING;
       }

@@ -68,7 +68,7 @@ public final class Session {
     this.address = address;
     this.services = services;
     this.threads = services.threads();
-    this.counting = new Counting(services.metrics(), settings.configuration());
+    this.counting = new Counting(services.metrics(), settings);
     this.content = new Content(services.fetcher(), counting);
     this.ladders = services.ladders();
   }

@@ -2,11 +2,13 @@ package onair.awslocal.mediatailor.session;
 
 import java.time.Duration;
 import java.util.Map;
+import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A playback configuration, as it was when the session began.
  *
+ * @param scope the configuration is in
  * @param configuration its name
  * @param adDecisionServer address with variables; null for none, then avails show what is there
  * @param contentSource what content's file names are appended to, without a slash at the end
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases values of player parameters by parameter and alias
  */
 public record SessionSettings(
+    Scope scope,
     String configuration,
     @Nullable String adDecisionServer,
     String contentSource,
