@@ -110,6 +110,7 @@ final class Core implements AutoCloseable {
               protocol);
       this.edge = network.handler();
       door.add(MetricsEndpoint.of(metrics));
+      door.add(OperationsEndpoint.of(protocol));
       QuotaEndpoints.of(backends.quotas(), new Scope(config.accountId(), config.region()))
           .forEach(door::add);
       faults.endpoints(protocol).forEach(door::add);

@@ -57,6 +57,11 @@ public final class AwsProtocol extends Handler.Abstract {
     return services.get(service).operations().keySet();
   }
 
+  /** How far each operation of a service works, by name. */
+  public List<OperationStanding> standings(String service) {
+    return OperationStanding.of(services.get(service).backend());
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String requestId = UUID.randomUUID().toString();
