@@ -2,12 +2,14 @@ package onair.awslocal;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import onair.awslocal.cloudfront.LocalCloudFront;
 import onair.awslocal.cloudwatch.LocalCloudWatch;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.eventbridge.LocalEventBridge;
 import onair.awslocal.events.DeliveryRoute;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.mediaconnect.LocalMediaConnect;
@@ -61,6 +63,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class Backends implements AutoCloseable {
 
   private final List<Backend> all;
+  private final List<Consumer<Ledger>> recorded;
   private final LocalMediaPackageV2 mediaPackage;
   private final LocalMediaConnect mediaConnect;
   private final LocalMediaPackage mediaPackageV1;
@@ -164,6 +167,20 @@ final class Backends implements AutoCloseable {
             objects.s3(),
             origins,
             secrets::text);
+    var cloudFront = new LocalCloudFront(store, lifecycle, config.profile(), network);
+    this.recorded =
+        List.of(
+            mediaLive::record,
+            mediaConnect::record,
+            mediaPackage::record,
+            mediaPackageV1::record,
+            mediaConvert::record,
+            mediaTailor::record,
+            mediaStore::record,
+            cloudFront::record,
+            sqs::record,
+            secrets::record,
+            events::record);
     this.all =
         List.of(
             new Backend("mediastore", MediaStoreClient.class, mediaStore),
@@ -187,7 +204,12 @@ final class Backends implements AutoCloseable {
             new Backend(
                 "cloudfront",
                 CloudFrontClient.class,
-                new LocalCloudFront(store, lifecycle, config.profile(), network)));
+                cloudFront));
+  }
+
+  /** Lets the ledger write down what happens to resources. */
+  void record(Ledger ledger) {
+    recorded.forEach(service -> service.accept(ledger));
   }
 
   /** Lets the media plane go on with what a former process left running. */

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import onair.awslocal.cloudfront.EdgeMetrics;
 import onair.awslocal.control.ControlDoor;
 import onair.awslocal.edge.EdgeNetwork;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.LedgerEndpoints;
 import onair.awslocal.life.Gate;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.LocalClock;
@@ -109,6 +111,9 @@ final class Core implements AutoCloseable {
               new OriginHostHandler(origins),
               protocol);
       this.edge = network.handler();
+      Ledger ledger = new Ledger(store, clock);
+      backends.record(ledger);
+      new LedgerEndpoints(ledger).all().forEach(door::add);
       door.add(MetricsEndpoint.of(metrics));
       door.add(OperationsEndpoint.of(protocol));
       QuotaEndpoints.of(backends.quotas(), new Scope(config.accountId(), config.region()))

@@ -2,6 +2,7 @@ package onair.awslocal.cloudfront;
 
 import java.util.Map;
 import onair.awslocal.edge.EdgeNetwork;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.state.StateStore;
@@ -40,6 +41,7 @@ import software.amazon.awssdk.services.cloudfront.model.UpdateDistributionRespon
  */
 public final class LocalCloudFront extends AccessOperations {
 
+  private final CloudFrontState state;
   private final Distributions distributions;
   private final Invalidations invalidations;
   private final Tagging tagging;
@@ -55,11 +57,22 @@ public final class LocalCloudFront extends AccessOperations {
   private LocalCloudFront(
       CloudFrontState state, Lifecycle lifecycle, Profile profile, EdgeNetwork edge) {
     super(state, lifecycle, new Distributions(state, lifecycle, profile, edge));
+    this.state = state;
     this.distributions = distributions();
     this.invalidations = new Invalidations(state, lifecycle, profile, edge);
     this.tagging = new Tagging(state);
     distributions.resume();
     invalidations.resume();
+  }
+
+  /** Lets the ledger write down what happens to distributions. */
+  public void record(Ledger ledger) {
+    ledger.watch(
+        state.distributions(),
+        "cloudfront",
+        "distribution",
+        DistributionRow::arn,
+        DistributionRow::status);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import onair.awslocal.events.DeliveryRoute;
 import onair.awslocal.events.EventPublisher;
 import onair.awslocal.events.EventTarget;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.state.StateStore;
@@ -62,6 +63,7 @@ public final class LocalEventBridge implements EventBridgeClient, EventPublisher
   private static final Logger LOG = LoggerFactory.getLogger(LocalEventBridge.class);
 
   private final Scope home;
+  private final Rules rules;
   private final BusCalls busCalls;
   private final RuleCalls ruleCalls;
   private final TargetCalls targetCalls;
@@ -79,7 +81,7 @@ public final class LocalEventBridge implements EventBridgeClient, EventPublisher
       List<EventTarget> targets,
       DeliveryRoute way) {
     Buses buses = new Buses(store, lifecycle);
-    Rules rules = new Rules(store);
+    this.rules = new Rules(store);
     EventRouter router = new EventRouter(rules, targets, way);
     this.home = home;
     this.busCalls = new BusCalls(buses, rules);
@@ -101,6 +103,11 @@ public final class LocalEventBridge implements EventBridgeClient, EventPublisher
   private Scope scopeOf(List<String> resources) {
     String[] arn = resources.isEmpty() ? new String[0] : resources.getFirst().split(":", 6);
     return arn.length == 6 && !arn[3].isEmpty() ? new Scope(home.accountId(), arn[3]) : home;
+  }
+
+  /** Lets the ledger write down what happens to rules. */
+  public void record(Ledger ledger) {
+    rules.record(ledger);
   }
 
   @Override

@@ -3,6 +3,7 @@ package onair.awslocal.eventbridge;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.state.Table;
@@ -16,6 +17,11 @@ final class Rules {
   Rules(StateStore store) {
     this.table =
         store.table("eventbridge-rules", SdkRows.codec(RuleRow.class, List.of(Target.class)));
+  }
+
+  /** Lets the ledger write down what happens to them. */
+  void record(Ledger ledger) {
+    ledger.watch(table, "events", "rule", RuleRow::arn, RuleRow::state);
   }
 
   RuleRow get(BusRow bus, String name) {

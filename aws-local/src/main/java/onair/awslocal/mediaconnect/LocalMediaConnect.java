@@ -1,6 +1,7 @@
 package onair.awslocal.mediaconnect;
 
 import onair.awslocal.events.EventPublisher;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.TransportFlows;
 import onair.awslocal.resource.Page;
@@ -66,6 +67,7 @@ import software.amazon.awssdk.services.mediaconnect.model.UpdateFlowSourceRespon
  */
 public final class LocalMediaConnect implements MediaConnectClient {
 
+  private final MediaConnectState state;
   private final Flows flows;
   private final FlowRuns runs;
   private final Sources sources;
@@ -84,7 +86,7 @@ public final class LocalMediaConnect implements MediaConnectClient {
       EventPublisher events,
       SecretReader secrets,
       TransportFlows media) {
-    var state = new MediaConnectState(store);
+    this.state = new MediaConnectState(store);
     var shapes = new FlowShapes(settings.host());
     var ports = new Ports(state, media);
     this.runs =
@@ -100,6 +102,11 @@ public final class LocalMediaConnect implements MediaConnectClient {
     this.outputs = new Outputs(runs, shapes, ports);
     this.entitlements = new Entitlements(state, runs);
     this.tagging = new Tagging(state);
+  }
+
+  /** Lets the ledger write down what happens to flows. */
+  public void record(Ledger ledger) {
+    state.record(ledger);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
@@ -29,6 +30,12 @@ final class MediaConnectState {
   MediaConnectState(StateStore store) {
     this.table =
         store.table("mediaconnect-flows", SdkRows.codec(FlowRow.class, List.of(Flow.class)));
+  }
+
+  /** Lets the ledger write down what happens to flows. */
+  void record(Ledger ledger) {
+    ledger.watch(
+        table, "mediaconnect", "flow", FlowRow::arn, row -> row.resource().statusAsString());
   }
 
   /** By ARN alone, for steps that run outside a call. */

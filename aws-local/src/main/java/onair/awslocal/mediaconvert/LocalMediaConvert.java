@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import onair.awslocal.events.EventPublisher;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.transcode.Transcoder;
 import onair.awslocal.resource.Page;
@@ -78,6 +79,7 @@ import software.amazon.awssdk.services.mediaconvert.model.UpdateQueueResponse;
  */
 public final class LocalMediaConvert implements MediaConvertClient {
 
+  private final MediaConvertState state;
   private final Queues queues;
   private final Presets presets;
   private final Templates templates;
@@ -100,7 +102,7 @@ public final class LocalMediaConvert implements MediaConvertClient {
       ObjectStore objects,
       Path work,
       Supplier<URI> endpoint) {
-    var state = new MediaConvertState(store);
+    this.state = new MediaConvertState(store);
     var workshop = new JobWorkshop(transcoder, objects, work);
     this.queues = new Queues(state, life);
     this.presets = new Presets(state, life);
@@ -110,6 +112,11 @@ public final class LocalMediaConvert implements MediaConvertClient {
     this.inspection = new Inspection(workshop);
     this.tagging = new Tagging(state, queues);
     this.endpoint = endpoint;
+  }
+
+  /** Lets the ledger write down what happens to jobs. */
+  public void record(Ledger ledger) {
+    state.record(ledger);
   }
 
   /**

@@ -1,8 +1,12 @@
 package onair.awslocal.mediaconvert;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
 import software.amazon.awssdk.services.mediaconvert.model.Job;
@@ -40,6 +44,27 @@ final class MediaConvertState {
             store.table(
                 "mediaconvert-templates",
                 SdkRows.codec(TemplateRow.class, List.of(JobTemplate.class))));
+  }
+
+  /** Lets the ledger write down what happens to jobs. */
+  void record(Ledger ledger) {
+    jobs.watch(
+        ledger,
+        new Watched<>(
+            "mediaconvert",
+            "job",
+            row -> row.resource().arn(),
+            row -> row.resource().statusAsString(),
+            MediaConvertState::facts));
+  }
+
+  private static Map<String, String> facts(JobRow row) {
+    String durations =
+        row.resource().outputGroupDetails().stream()
+            .flatMap(group -> group.outputDetails().stream())
+            .map(output -> String.valueOf(output.durationInMs()))
+            .collect(Collectors.joining(","));
+    return durations.isEmpty() ? Map.of() : Map.of("output_ms", durations);
   }
 
   Rows<JobRow> jobs() {

@@ -1,6 +1,7 @@
 package onair.awslocal.medialive;
 
 import onair.awslocal.events.EventPublisher;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.resource.Page;
@@ -85,6 +86,7 @@ import software.amazon.awssdk.services.medialive.model.UpdateInputSecurityGroupR
  */
 public final class LocalMediaLive implements MediaLiveClient {
 
+  private final MediaLiveState state;
   private final SecurityGroups groups;
   private final Inputs inputs;
   private final Channels channels;
@@ -99,7 +101,7 @@ public final class LocalMediaLive implements MediaLiveClient {
       EventPublisher events,
       LiveEncoders encoders,
       InputFlows flows) {
-    var state = new MediaLiveState(store);
+    this.state = new MediaLiveState(store);
     var times = new Times(settings.profile());
     var quotas = new Quotas(settings.quotas());
     var shape = new InputShape(settings.host(), settings.rtmpPort());
@@ -109,6 +111,11 @@ public final class LocalMediaLive implements MediaLiveClient {
     this.channels = new Channels(state, life, times, quotas, runs, settings.host());
     this.schedules = new Schedules(state, life, encoders);
     this.tagging = new Tagging(state);
+  }
+
+  /** Lets the ledger write down what happens to inputs, their security groups and channels. */
+  public void record(Ledger ledger) {
+    state.record(ledger);
   }
 
   /**

@@ -1,15 +1,20 @@
 package onair.awslocal.medialive;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.state.Table;
 import software.amazon.awssdk.services.medialive.model.Channel;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
 import software.amazon.awssdk.services.medialive.model.Input;
+import software.amazon.awssdk.services.medialive.model.InputAttachment;
 import software.amazon.awssdk.services.medialive.model.InputSecurityGroup;
 import software.amazon.awssdk.services.medialive.model.ScheduleAction;
 
@@ -47,6 +52,43 @@ final class MediaLiveState {
         store.table(
             "medialive-schedule-actions",
             SdkRows.codec(ScheduleRow.class, List.of(ScheduleAction.class)));
+  }
+
+  /** Lets the ledger write down what happens to inputs, their security groups and channels. */
+  void record(Ledger ledger) {
+    groups.watch(
+        ledger,
+        new Watched<>(
+            "medialive",
+            "input-security-group",
+            row -> row.resource().arn(),
+            row -> row.resource().stateAsString(),
+            row -> Map.of()));
+    inputs.watch(
+        ledger,
+        new Watched<>(
+            "medialive",
+            "input",
+            row -> row.resource().arn(),
+            row -> row.resource().stateAsString(),
+            row -> Map.of("id", row.id(), "type", row.resource().typeAsString())));
+    channels.watch(
+        ledger,
+        new Watched<>(
+            "medialive",
+            "channel",
+            row -> row.resource().arn(),
+            row -> row.resource().stateAsString(),
+            MediaLiveState::facts));
+  }
+
+  private static Map<String, String> facts(ChannelRow row) {
+    String inputs =
+        row.resource().inputAttachments().stream()
+            .map(InputAttachment::inputId)
+            .collect(Collectors.joining(","));
+    return Map.of(
+        "class", String.valueOf(row.resource().channelClassAsString()), "inputs", inputs);
   }
 
   Rows<SecurityGroupRow> groups() {

@@ -3,6 +3,8 @@ package onair.awslocal.medialive;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.state.Table;
@@ -24,6 +26,11 @@ final class Rows<T extends Row> {
   Rows(String kind, Table<T> table) {
     this.kind = kind;
     this.table = table;
+  }
+
+  /** Lets the ledger write down what happens to them. */
+  void watch(Ledger ledger, Watched<T> watched) {
+    ledger.watch(table, watched);
   }
 
   Optional<T> find(Scope scope, String id) {

@@ -1,6 +1,7 @@
 package onair.awslocal.mediapackage;
 
 import java.time.InstantSource;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.quota.AppliedQuotas;
@@ -72,6 +73,11 @@ public final class LocalMediaPackage implements MediaPackageClient {
     this.endpoints =
         new OriginEndpoints(state, clock, limits, origin, new Egress(state, origin, directory));
     this.tagging = new Tagging(state);
+  }
+
+  /** Lets the ledger write down what happens to channels and endpoints. */
+  public void record(Ledger ledger) {
+    state.record(ledger);
   }
 
   /**

@@ -3,6 +3,8 @@ package onair.awslocal.mediapackage;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
@@ -28,6 +30,16 @@ final class PackageState {
             store.table(
                 "mediapackage-endpoints",
                 SdkRows.codec(EndpointRow.class, List.of(OriginEndpoint.class))));
+  }
+
+  /** Lets the ledger write down what happens to channels and endpoints. */
+  void record(Ledger ledger) {
+    channels.watch(
+        ledger,
+        Watched.stateless("mediapackage", "channel", row -> row.resource().arn()));
+    endpoints.watch(
+        ledger,
+        Watched.stateless("mediapackage", "origin-endpoint", row -> row.resource().arn()));
   }
 
   Rows<ChannelRow> channels() {

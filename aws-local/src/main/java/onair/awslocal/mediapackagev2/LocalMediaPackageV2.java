@@ -2,6 +2,7 @@ package onair.awslocal.mediapackagev2;
 
 import java.time.InstantSource;
 import onair.awslocal.events.EventPublisher;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.origin.OriginDirectory;
@@ -122,6 +123,11 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
             new Harvest(state, origin, objects));
     this.policies = new Policies(state);
     this.tagging = new Tagging(state);
+  }
+
+  /** Lets the ledger write down what happens to groups, channels, endpoints and harvest jobs. */
+  public void record(Ledger ledger) {
+    state.record(ledger);
   }
 
   /**

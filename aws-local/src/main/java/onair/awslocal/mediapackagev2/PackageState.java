@@ -1,8 +1,11 @@
 package onair.awslocal.mediapackagev2;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,26 @@ final class PackageState {
             store.table(
                 "mediapackagev2-harvest-jobs",
                 SdkRows.codec(HarvestRow.class, List.of(GetHarvestJobResponse.class))));
+  }
+
+  /** Lets the ledger write down what happens to groups, channels, endpoints and harvest jobs. */
+  void record(Ledger ledger) {
+    groups.watch(
+        ledger,
+        Watched.stateless("mediapackagev2", "channel-group", row -> row.resource().arn()));
+    channels.watch(
+        ledger, Watched.stateless("mediapackagev2", "channel", row -> row.resource().arn()));
+    endpoints.watch(
+        ledger,
+        Watched.stateless("mediapackagev2", "origin-endpoint", row -> row.resource().arn()));
+    harvests.watch(
+        ledger,
+        new Watched<>(
+            "mediapackagev2",
+            "harvest-job",
+            row -> row.resource().arn(),
+            row -> row.resource().statusAsString(),
+            row -> Map.of()));
   }
 
   Rows<GroupRow> groups() {

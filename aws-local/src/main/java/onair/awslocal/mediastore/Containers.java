@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.life.Transition;
@@ -60,6 +61,12 @@ final class Containers {
     this.origins = origins;
     this.lifecycle = lifecycle;
     this.profile = profile;
+  }
+
+  /** Lets the ledger write down what happens to them. */
+  void record(Ledger ledger) {
+    ledger.watch(
+        rows, "mediastore", "container", ContainerRow::arn, row -> row.status().toString());
   }
 
   /** Goes on with what a former process left under way. */

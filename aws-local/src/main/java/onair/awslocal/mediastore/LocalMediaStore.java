@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.origin.OriginDirectory;
@@ -95,6 +96,11 @@ public final class LocalMediaStore implements MediaStoreClient {
       Supplier<URI> endpoint) {
     this.containers = new Containers(state, objects, origins, lifecycle, profile);
     this.endpoint = endpoint;
+  }
+
+  /** Lets the ledger write down what happens to containers. */
+  public void record(Ledger ledger) {
+    containers.record(ledger);
   }
 
   /** Goes on with what a former process left under way. */

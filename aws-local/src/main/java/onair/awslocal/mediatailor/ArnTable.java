@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.state.Table;
@@ -54,6 +56,11 @@ final class ArnTable<T> {
   ArnTable(Kind<T> kind, Table<T> table) {
     this.kind = kind;
     this.table = table;
+  }
+
+  /** Lets the ledger write down what happens to them. */
+  void watch(Ledger ledger, Watched<T> watched) {
+    ledger.watch(table, watched);
   }
 
   /** The ARN that a resource with these names, from the outside in, has or would have. */

@@ -7,6 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.Watched;
 import onair.awslocal.mediatailor.ArnTable.Kind;
 import onair.awslocal.protocol.SdkJson;
 import onair.awslocal.resource.SdkRows;
@@ -81,6 +83,18 @@ final class AssemblyState {
         new ArnTable<>(
             Kind.untagged("prefetchSchedule", "prefetch schedule", PrefetchSchedule::arn),
             store.table("mediatailor-prefetch-schedules", SdkJson.codec(PrefetchSchedule.class)));
+  }
+
+  /** Lets the ledger write down what happens to channels. */
+  void record(Ledger ledger) {
+    channels.watch(
+        ledger,
+        new Watched<>(
+            "mediatailor",
+            "channel",
+            row -> row.resource().arn(),
+            row -> row.resource().channelState(),
+            row -> Map.of("tier", String.valueOf(row.resource().tier()))));
   }
 
   ArnTable<SourceLocation> locations() {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.SdkRows;
@@ -37,6 +39,16 @@ final class Configurations {
             "mediatailor-configurations",
             SdkRows.codec(ConfigurationRow.class, List.of(PlaybackConfiguration.class)));
     this.clock = clock;
+  }
+
+  /** Lets the ledger write down what happens to them. */
+  void record(Ledger ledger) {
+    ledger.watch(
+        table,
+        Watched.stateless(
+            "mediatailor",
+            "playback-configuration",
+            row -> row.resource().playbackConfigurationArn()));
   }
 
   /**

@@ -3,6 +3,7 @@ package onair.awslocal.mediatailor;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.transcode.Transcoder;
 import onair.awslocal.mediatailor.session.Sessions;
@@ -87,6 +88,12 @@ public final class LocalMediaTailor extends ChannelOperations {
     this.prefetches = new Prefetches(state, configurations, lifecycle::now);
     this.sessions = new Sessions(folder, transcoder, lifecycle, metrics);
     this.directory = directory;
+  }
+
+  /** Lets the ledger write down what happens to playback configurations and channels. */
+  public void record(Ledger ledger) {
+    configurations.record(ledger);
+    state.record(ledger);
   }
 
   /** Opens the hosts of configurations that a former process kept. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.state.StateStore;
@@ -66,6 +67,11 @@ public final class LocalSecretsManager implements SecretsManagerClient {
         .filter(row -> !row.isDeleted())
         .flatMap(row -> row.staged(VersionRow.CURRENT))
         .flatMap(version -> Optional.ofNullable(version.value().text()));
+  }
+
+  /** Lets the ledger write down what happens to secrets. */
+  public void record(Ledger ledger) {
+    secrets.record(ledger);
   }
 
   @Override

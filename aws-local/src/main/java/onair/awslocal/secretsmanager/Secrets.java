@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Tags;
 import onair.awslocal.state.Codecs;
@@ -33,6 +34,16 @@ final class Secrets {
   Secrets(StateStore store, InstantSource clock) {
     this.table = store.table("secretsmanager-secrets", Codecs.json(SecretRow.class));
     this.clock = clock;
+  }
+
+  /** Lets the ledger write down what happens to them. */
+  void record(Ledger ledger) {
+    ledger.watch(
+        table,
+        "secretsmanager",
+        "secret",
+        SecretRow::arn,
+        row -> row.isDeleted() ? "SCHEDULED_FOR_DELETION" : "EXISTS");
   }
 
   /** A repeated token with the same value gives the secret it made. */

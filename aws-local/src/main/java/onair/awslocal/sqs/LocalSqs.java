@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.state.StateStore;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -72,6 +73,11 @@ public final class LocalSqs implements SqsClient {
   /** The queues, for rules that send events to them. */
   public QueueTarget target() {
     return target;
+  }
+
+  /** Lets the ledger write down what happens to queues. */
+  public void record(Ledger ledger) {
+    queues.record(ledger);
   }
 
   @Override

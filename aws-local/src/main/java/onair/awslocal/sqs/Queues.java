@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import onair.awslocal.ledger.Ledger;
+import onair.awslocal.ledger.Watched;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.state.Codecs;
@@ -39,6 +41,11 @@ final class Queues {
     }
     lifecycle.onMoved(() -> contents.values().forEach(MessageQueue::look));
     lifecycle.after(RETENTION_CHECK, "sqs retention", this::expire);
+  }
+
+  /** Lets the ledger write down what happens to them. */
+  void record(Ledger ledger) {
+    ledger.watch(queues, Watched.stateless("sqs", "queue", QueueRow::arn));
   }
 
   /** Ends all waiting receives. */

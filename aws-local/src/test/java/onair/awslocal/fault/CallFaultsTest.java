@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import onair.awslocal.AwsLocal;
 import onair.awslocal.AwsLocalConfig;
 import onair.awslocal.Door;
@@ -33,8 +31,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallFaultsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private AwsLocal local;
   private Door door;
   private MediaPackageV2Client packager;
@@ -56,6 +52,7 @@ class CallFaultsTest {
   @AfterEach
   void noMoreFaults() {
     door.delete("/faults");
+    door.post("/clock/reset");
   }
 
   @Test
@@ -98,23 +95,29 @@ class CallFaultsTest {
 
   @Test
   void aLateEffectComesAfterItsCallerIsGone() {
+    door.post("/clock/freeze");
     String name = name();
-    fault("'operation':'CreateChannelGroup','call':1,'kind':'late_effect','delay_ms':1500");
+    fault("'operation':'CreateChannelGroup','call':1,'kind':'late_effect','delay_ms':60000");
     assertCut(() -> create(name));
+    door.post("/clock/advance", "{\"seconds\":59.9}");
     assertThat(groups()).doesNotContain(name);
-    await(() -> groups().contains(name));
+    door.post("/clock/advance", "{\"seconds\":0.1}");
+    assertThat(groups()).contains(name);
   }
 
   @Test
   void aLateEffectCanFollowAnError() {
+    door.post("/clock/freeze");
     String name = name();
     fault(
-        "'operation':'CreateChannelGroup','call':1,'kind':'late_effect','delay_ms':1500,'status':503,'code':'Busy'");
+        "'operation':'CreateChannelGroup','call':1,'kind':'late_effect','delay_ms':60000,'status':503,'code':'Busy'");
     AwsServiceException refused = refused(() -> create(name));
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("Busy");
+    door.post("/clock/advance", "{\"seconds\":59.9}");
     assertThat(groups()).doesNotContain(name);
-    await(() -> groups().contains(name));
+    door.post("/clock/advance", "{\"seconds\":0.1}");
+    assertThat(groups()).contains(name);
   }
 
   @Test
@@ -312,13 +315,5 @@ class CallFaultsTest {
 
   private static AwsServiceException refused(Runnable call) {
     return catchThrowableOfType(AwsServiceException.class, call::run);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
   }
 }

@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.medialive.model.TimecodeConfigSource;
 import software.amazon.awssdk.services.medialive.model.VideoDescription;
 
 /** Requests for channels as the platform makes them. */
-final class ChannelRequests {
+public final class ChannelRequests {
 
   private ChannelRequests() {}
 
   /** One pipeline, two H.264 rungs and AAC, to channel {@code name} of group {@code grp1}. */
-  static CreateChannelRequest live(String name, String inputId) {
+  public static CreateChannelRequest live(String name, String inputId) {
     return CreateChannelRequest.builder()
         .name(name)
         .requestId("create-" + name)
