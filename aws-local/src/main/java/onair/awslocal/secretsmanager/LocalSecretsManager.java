@@ -13,7 +13,6 @@ import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.state.StateStore;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DeleteSecretRequest;
@@ -22,7 +21,6 @@ import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretReques
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
-import software.amazon.awssdk.services.secretsmanager.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsRequest;
 import software.amazon.awssdk.services.secretsmanager.model.ListSecretsResponse;
 import software.amazon.awssdk.services.secretsmanager.model.PutSecretValueRequest;
@@ -42,7 +40,7 @@ import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretResponse
  * Secrets Manager on this machine. Overridden methods are the operations that work; the AWS
  * protocol answers the others with NotImplemented: rotation, replication and resource policies.
  */
-public final class LocalSecretsManager implements SecretsManagerClient {
+public final class LocalSecretsManager extends VersionOperations {
 
   private static final int PAGE = 100;
   private static final long SHORTEST_WINDOW = 7;
@@ -51,7 +49,12 @@ public final class LocalSecretsManager implements SecretsManagerClient {
   private final Secrets secrets;
 
   public LocalSecretsManager(StateStore store, InstantSource clock) {
-    this.secrets = new Secrets(store, clock);
+    this(new Secrets(store, clock));
+  }
+
+  private LocalSecretsManager(Secrets secrets) {
+    super(secrets);
+    this.secrets = secrets;
   }
 
   /**
@@ -139,10 +142,8 @@ public final class LocalSecretsManager implements SecretsManagerClient {
   public UpdateSecretResponse updateSecret(UpdateSecretRequest request) {
     SecretValue value = SecretValue.of(request.secretString(), request.secretBinary());
     String token = token(request.clientRequestToken());
-    SecretRow row = secrets.describe(request.secretId(), request.description(), request.kmsKeyId());
-    if (value != null) {
-      row = secrets.put(row.arn(), token, value, List.of(VersionRow.CURRENT));
-    }
+    SecretRow row =
+        secrets.update(request.secretId(), request.description(), request.kmsKeyId(), token, value);
     return UpdateSecretResponse.builder()
         .arn(row.arn())
         .name(row.name())
@@ -175,16 +176,12 @@ public final class LocalSecretsManager implements SecretsManagerClient {
             .filter(row -> SecretFilters.hold(request.filters(), row))
             .toList();
     Integer size = request.maxResults();
-    try {
-      Page<SecretRow> page =
-          Page.of(wanted, SecretRow::position, size == null ? PAGE : size, request.nextToken());
-      return ListSecretsResponse.builder()
-          .secretList(page.items().stream().map(LocalSecretsManager::entry).toList())
-          .nextToken(page.nextToken())
-          .build();
-    } catch (Page.BadToken e) {
-      throw InvalidNextTokenException.builder().message("The NextToken value is invalid.").build();
-    }
+    Page<SecretRow> page =
+        page(wanted, SecretRow::position, size == null ? PAGE : size, request.nextToken());
+    return ListSecretsResponse.builder()
+        .secretList(page.items().stream().map(LocalSecretsManager::entry).toList())
+        .nextToken(page.nextToken())
+        .build();
   }
 
   @Override

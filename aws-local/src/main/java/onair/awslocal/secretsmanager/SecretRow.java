@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -59,18 +60,7 @@ record SecretRow(
 
   /** The version takes its stages away from others; what was current becomes the previous one. */
   SecretRow plus(VersionRow added) {
-    List<VersionRow> all = new ArrayList<>();
-    boolean current = added.has(VersionRow.CURRENT);
-    for (VersionRow version : versions) {
-      List<String> stages = new ArrayList<>(version.without(added.stages()).stages());
-      if (current) {
-        stages.remove(VersionRow.PREVIOUS);
-        if (version.has(VersionRow.CURRENT)) {
-          stages.add(VersionRow.PREVIOUS);
-        }
-      }
-      all.add(version.with(stages));
-    }
+    List<VersionRow> all = new ArrayList<>(released(added.stages()));
     all.add(added);
     for (int i = 0; all.size() > MOST_VERSIONS && i < all.size(); ) {
       if (all.get(i).stages().isEmpty()) {
@@ -80,6 +70,40 @@ record SecretRow(
       }
     }
     return with(description, kmsKeyId, tags, all, added.createdAt(), deletedAt);
+  }
+
+  /**
+   * Puts a stage on another version; what was current becomes the previous one.
+   *
+   * @param to null for none
+   */
+  SecretRow moved(String stage, @Nullable String to, Instant now) {
+    List<VersionRow> all =
+        released(List.of(stage)).stream()
+            .map(
+                version ->
+                    version.id().equals(to)
+                        ? version.with(
+                            Stream.concat(version.stages().stream(), Stream.of(stage)).toList())
+                        : version)
+            .toList();
+    return with(description, kmsKeyId, tags, all, now, deletedAt);
+  }
+
+  private List<VersionRow> released(List<String> stages) {
+    boolean current = stages.contains(VersionRow.CURRENT);
+    List<VersionRow> all = new ArrayList<>();
+    for (VersionRow version : versions) {
+      List<String> left = new ArrayList<>(version.without(stages).stages());
+      if (current) {
+        left.remove(VersionRow.PREVIOUS);
+        if (version.has(VersionRow.CURRENT)) {
+          left.add(VersionRow.PREVIOUS);
+        }
+      }
+      all.add(version.with(left));
+    }
+    return all;
   }
 
   SecretRow described(@Nullable String text, @Nullable String key, Instant now) {

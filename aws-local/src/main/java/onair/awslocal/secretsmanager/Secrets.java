@@ -104,20 +104,79 @@ final class Secrets {
   }
 
   SecretRow put(@Nullable String id, String token, SecretValue value, List<String> stages) {
+    return change(id, row -> plus(row, token, value, stages));
+  }
+
+  /** A repeated token with the same value changes nothing. */
+  private SecretRow plus(SecretRow row, String token, SecretValue value, List<String> stages) {
+    Optional<VersionRow> known = row.version(token);
+    if (known.isPresent()) {
+      requireSame(known.get(), value);
+      return row;
+    }
+    return row.plus(new VersionRow(token, value, stages, clock.instant()));
+  }
+
+  /**
+   * Changes what is given, all or nothing.
+   *
+   * @param value of a new current version; null for none
+   */
+  SecretRow update(
+      @Nullable String id,
+      @Nullable String text,
+      @Nullable String kmsKeyId,
+      String token,
+      @Nullable SecretValue value) {
     return change(
         id,
         row -> {
-          Optional<VersionRow> known = row.version(token);
-          if (known.isPresent()) {
-            requireSame(known.get(), value);
-            return row;
-          }
-          return row.plus(new VersionRow(token, value, stages, clock.instant()));
+          SecretRow described = row.described(text, kmsKeyId, clock.instant());
+          return value == null
+              ? described
+              : plus(described, token, value, List.of(VersionRow.CURRENT));
         });
   }
 
-  SecretRow describe(@Nullable String id, @Nullable String text, @Nullable String kmsKeyId) {
-    return change(id, row -> row.described(text, kmsKeyId, clock.instant()));
+  /**
+   * Moves a stage from one version to another, or takes it away.
+   *
+   * @param from the version that has it; null when none has
+   * @param to null to take it away
+   */
+  SecretRow move(@Nullable String id, String stage, @Nullable String from, @Nullable String to) {
+    return change(
+        id,
+        row -> {
+          Optional<String> holder = row.staged(stage).map(VersionRow::id);
+          requireVersion(row, from);
+          requireVersion(row, to);
+          if (to == null && (from == null || stage.equals(VersionRow.CURRENT))) {
+            throw Refusals.invalidParameter("You can only move " + stage + ", not take it away.");
+          }
+          if (from != null && !holder.equals(Optional.of(from))) {
+            throw Refusals.invalidParameter(
+                "The staging label " + stage + " isn't attached to version " + from + ".");
+          }
+          if (from == null && holder.isPresent() && !holder.get().equals(to)) {
+            throw Refusals.invalidParameter(
+                "The staging label "
+                    + stage
+                    + " is attached to version "
+                    + holder.get()
+                    + ", which RemoveFromVersionId must name.");
+          }
+          return holder.equals(Optional.ofNullable(to))
+              ? row
+              : row.moved(stage, to, clock.instant());
+        });
+  }
+
+  private static void requireVersion(SecretRow row, @Nullable String version) {
+    if (version != null && row.version(version).isEmpty()) {
+      throw Refusals.notFound(
+          "Secrets Manager can't find the specified secret version: " + version + ".");
+    }
   }
 
   SecretRow tag(@Nullable String id, Map<String, String> tags) {

@@ -22,6 +22,11 @@ record VersionRow(String id, SecretValue value, List<String> stages, Instant cre
     return stages.contains(stage);
   }
 
+  /** Oldest first, and never the same for two versions. */
+  String position() {
+    return "%015d/%s".formatted(createdAt.toEpochMilli(), id);
+  }
+
   VersionRow without(List<String> moved) {
     return with(stages.stream().filter(stage -> !moved.contains(stage)).toList());
   }

@@ -41,7 +41,7 @@ class AssemblyHistoryTest {
         .sometimes(2, AssemblyHistoryTest::deleteChannel)
         .sometimes(12, AssemblyHistoryTest::createProgram)
         .sometimes(4, AssemblyHistoryTest::deleteProgram)
-        .run(30, 80);
+        .run(15, 80);
   }
 
   private static Function<Random, Step<AssemblyWorld>> location(

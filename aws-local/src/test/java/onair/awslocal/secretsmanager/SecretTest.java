@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.secretsmanager.model.InvalidRequestExcept
 import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
+import software.amazon.awssdk.services.secretsmanager.model.SecretValueEntry;
+import software.amazon.awssdk.services.secretsmanager.model.SecretVersionsListEntry;
 
 /** Secrets through the AWS SDK over HTTP, with time moved by hand. */
 class SecretTest {
@@ -191,5 +193,114 @@ class SecretTest {
     return aws.listSecrets(l -> l.filters(f -> f.key(key).values(values))).secretList().stream()
         .map(SecretListEntry::name)
         .toList();
+  }
+
+  @Test
+  void aStageMovesOnlyFromWhereItIs() {
+    String first = aws.createSecret(s -> s.name("s").secretString("one")).versionId();
+    String second = aws.putSecretValue(s -> s.secretId("s").secretString("two")).versionId();
+    assertThatThrownBy(
+            () ->
+                aws.updateSecretVersionStage(
+                    u -> u.secretId("s").versionStage("AWSCURRENT").moveToVersionId(first)))
+        .isInstanceOf(InvalidParameterException.class)
+        .hasMessageContaining("RemoveFromVersionId");
+    assertThatThrownBy(
+            () ->
+                aws.updateSecretVersionStage(
+                    u -> u.secretId("s").versionStage("AWSCURRENT").removeFromVersionId(second)))
+        .isInstanceOf(InvalidParameterException.class);
+    aws.updateSecretVersionStage(
+        u ->
+            u.secretId("s")
+                .versionStage("AWSCURRENT")
+                .removeFromVersionId(second)
+                .moveToVersionId(first));
+    assertThat(aws.getSecretValue(g -> g.secretId("s")).secretString()).isEqualTo("one");
+    assertThat(aws.getSecretValue(g -> g.secretId("s").versionStage("AWSPREVIOUS")).secretString())
+        .isEqualTo("two");
+  }
+
+  @Test
+  void severalSecretsAreReadAtOnceAndThoseThatAreNotThereAreNamed() {
+    aws.createSecret(s -> s.name("a").secretString("1"));
+    aws.createSecret(s -> s.name("b").secretString("2"));
+    aws.deleteSecret(s -> s.secretId("b"));
+    var batch = aws.batchGetSecretValue(b -> b.secretIdList("a", "b", "c"));
+    assertThat(batch.secretValues())
+        .extracting(SecretValueEntry::secretString)
+        .containsExactly("1");
+    assertThat(batch.errors())
+        .extracting(error -> error.secretId() + " " + error.errorCode())
+        .containsExactly("b InvalidRequestException", "c ResourceNotFoundException");
+    assertThatThrownBy(() -> aws.batchGetSecretValue(b -> {}))
+        .isInstanceOf(InvalidParameterException.class);
+  }
+
+  @Test
+  void anUpdateThatIsRefusedChangesNothing() {
+    aws.createSecret(s -> s.name("s").clientRequestToken(TOKEN).secretString("one"));
+    assertThatThrownBy(
+            () ->
+                aws.updateSecret(
+                    u ->
+                        u.secretId("s")
+                            .description("new")
+                            .clientRequestToken(TOKEN)
+                            .secretString("two")))
+        .isInstanceOf(ResourceExistsException.class);
+    assertThat(aws.describeSecret(d -> d.secretId("s")).description()).isNull();
+  }
+
+  @Test
+  void aPasswordHasWhatWasAskedFor() {
+    String usual = aws.getRandomPassword(p -> {}).randomPassword();
+    assertThat(usual).hasSize(32).matches(".*[a-z].*").matches(".*[A-Z].*").matches(".*\\d.*");
+    assertThat(
+            aws.getRandomPassword(
+                    p ->
+                        p.passwordLength(200L)
+                            .excludePunctuation(true)
+                            .excludeLowercase(true)
+                            .excludeCharacters("0O"))
+                .randomPassword())
+        .matches("[A-NP-Z1-9]{200}");
+    assertThatThrownBy(() -> aws.getRandomPassword(p -> p.passwordLength(3L)))
+        .isInstanceOf(InvalidParameterException.class);
+  }
+
+  @Test
+  void paginatorsGiveEverythingOnce() {
+    aws.createSecret(s -> s.name("n0").secretString("0"));
+    for (int i = 1; i < 5; i++) {
+      String name = "n" + i;
+      aws.createSecret(s -> s.name(name).secretString(name));
+      aws.putSecretValue(s -> s.secretId("n0").secretString(name));
+      now = now.plusMillis(1);
+    }
+    assertThat(
+            aws.listSecretsPaginator(l -> l.maxResults(2)).stream()
+                .flatMap(page -> page.secretList().stream()))
+        .extracting(SecretListEntry::name)
+        .containsExactlyInAnyOrder("n0", "n1", "n2", "n3", "n4");
+    assertThat(
+            aws
+                .listSecretVersionIdsPaginator(
+                    l -> l.secretId("n0").includeDeprecated(true).maxResults(2))
+                .stream()
+                .flatMap(page -> page.versions().stream()))
+        .hasSize(5)
+        .doesNotHaveDuplicates();
+    assertThat(aws.listSecretVersionIds(l -> l.secretId("n0")).versions())
+        .flatExtracting(SecretVersionsListEntry::versionStages)
+        .containsExactlyInAnyOrder("AWSPREVIOUS", "AWSCURRENT");
+    assertThat(
+            aws
+                .batchGetSecretValuePaginator(
+                    b -> b.filters(f -> f.key(FilterNameStringType.NAME).values("n")).maxResults(2))
+                .stream()
+                .mapToLong(page -> page.secretValues().size())
+                .sum())
+        .isEqualTo(5);
   }
 }
