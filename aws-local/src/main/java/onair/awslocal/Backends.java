@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import onair.awslocal.cloudfront.LocalCloudFront;
 import onair.awslocal.cloudwatch.LocalCloudWatch;
+import onair.awslocal.control.Endpoint;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.eventbridge.LocalEventBridge;
 import onair.awslocal.events.DeliveryRoute;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.media.MediaFaults;
 import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.mediaconnect.LocalMediaConnect;
 import onair.awslocal.mediaconnect.MediaConnectSettings;
@@ -205,6 +207,11 @@ final class Backends implements AutoCloseable {
                 "cloudfront",
                 CloudFrontClient.class,
                 cloudFront));
+  }
+
+  /** What can be broken of the media that services move. */
+  List<Endpoint> broken(MediaFaults media) {
+    return new MediaEndpoints(mediaLive, media).all();
   }
 
   /** Lets the ledger write down what happens to resources. */

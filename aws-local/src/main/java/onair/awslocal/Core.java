@@ -114,6 +114,7 @@ final class Core implements AutoCloseable {
       Ledger ledger = new Ledger(store, clock);
       backends.record(ledger);
       new LedgerEndpoints(ledger).all().forEach(door::add);
+      backends.broken(plane.faults()).forEach(door::add);
       door.add(MetricsEndpoint.of(metrics));
       door.add(OperationsEndpoint.of(protocol));
       QuotaEndpoints.of(backends.quotas(), new Scope(config.accountId(), config.region()))

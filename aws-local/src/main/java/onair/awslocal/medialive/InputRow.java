@@ -1,6 +1,7 @@
 package onair.awslocal.medialive;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,13 @@ record InputRow(
     return resource.type() == InputType.MEDIACONNECT
         ? resource.mediaConnectFlows().stream().map(MediaConnectFlow::flowArn).toList()
         : List.of();
+  }
+
+  /** Where something can arrive, in all pipelines. */
+  List<LiveSource> sources() {
+    List<LiveSource> sources = new ArrayList<>(ingest);
+    flows().forEach(flow -> sources.add(new FlowFeed(flow)));
+    return sources;
   }
 
   /** What an encoder reads: the first pipeline's; empty when nothing is read from this type. */

@@ -1,9 +1,12 @@
 package onair.awslocal.medialive;
 
+import java.util.List;
+import java.util.Optional;
 import onair.awslocal.events.EventPublisher;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveEncoders;
+import onair.awslocal.media.LiveSource;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Shapes;
 import onair.awslocal.state.StateStore;
@@ -128,6 +131,16 @@ public final class LocalMediaLive implements MediaLiveClient {
     inputs.resume();
     runs.resume();
     schedules.resume();
+  }
+
+  /** Whether there is a channel of that id in any account and region. */
+  public boolean hasChannel(String id) {
+    return state.channels().get(id).filter(row -> !row.isDeleted()).isPresent();
+  }
+
+  /** Where what an input gets comes in; empty when there is no input of that id. */
+  public Optional<List<LiveSource>> sources(String inputId) {
+    return state.inputs().get(inputId).filter(row -> !row.isDeleted()).map(InputRow::sources);
   }
 
   @Override

@@ -3,13 +3,11 @@ package onair.awslocal.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import onair.awslocal.AwsLocal;
 import onair.awslocal.AwsLocalConfig;
 import onair.awslocal.Door;
@@ -37,7 +35,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObjectFaultsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String CONTENT = "content ".repeat(100_000);
 
   private AwsLocal local;
@@ -92,7 +89,7 @@ class ObjectFaultsTest {
         "{'service':'s3','operation':'PutObject','call':1,'kind':'late_effect','delay_ms':1500}");
     assertCut(() -> put("late"));
     assertThat(keys()).doesNotContain("late");
-    await(() -> keys().contains("late"));
+    await().until(() -> keys().contains("late"));
     assertThat(text("late")).isEqualTo(CONTENT);
     assertThat(s3.headObject(h -> h.bucket("media").key("late")).contentType())
         .isEqualTo("text/plain; charset=UTF-8");
@@ -150,7 +147,7 @@ class ObjectFaultsTest {
   void mediaStoresObjectsFailTheSameWays() {
     try (MediaStoreClient control = LocalApi.client(MediaStoreClient.builder(), local.endpoint())) {
       control.createContainer(c -> c.containerName("box"));
-      await(() -> control.describeContainer(c -> c.containerName("box")).container().endpoint() != null);
+      await().until(() -> control.describeContainer(c -> c.containerName("box")).container().endpoint() != null);
       String endpoint = control.describeContainer(c -> c.containerName("box")).container().endpoint();
       try (MediaStoreDataClient data =
           LocalApi.client(MediaStoreDataClient.builder(), URI.create(endpoint))) {
@@ -161,7 +158,7 @@ class ObjectFaultsTest {
                 data.putObject(
                     p -> p.path("a/late").contentType("text/late"), RequestBody.fromString(CONTENT)));
         assertThat(items(data)).isEmpty();
-        await(() -> !items(data).isEmpty());
+        await().until(() -> !items(data).isEmpty());
         var object = data.getObjectAsBytes(g -> g.path("a/late"));
         assertThat(object.asUtf8String()).isEqualTo(CONTENT);
         assertThat(object.response().contentType()).isEqualTo("text/late");
@@ -196,13 +193,5 @@ class ObjectFaultsTest {
 
   private static void assertCut(Runnable call) {
     assertThatThrownBy(call::run).isInstanceOf(SdkClientException.class);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
   }
 }

@@ -1,13 +1,11 @@
 package onair.awslocal.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import onair.awslocal.AwsLocal;
 import onair.awslocal.AwsLocalConfig;
 import onair.awslocal.Door;
@@ -54,13 +52,13 @@ class LedgerEndpointsTest {
               .input()
               .id();
       channel = live.createChannel(ChannelRequests.live("show", input)).channel().id();
-      await(() -> state(live, channel).equals("IDLE"));
+      await().until(() -> state(live, channel).equals("IDLE"));
       advance(door, 100);
       live.startChannel(c -> c.channelId(channel));
-      await(() -> state(live, channel).equals("RUNNING"));
+      await().until(() -> state(live, channel).equals("RUNNING"));
       advance(door, 1000);
       live.stopChannel(c -> c.channelId(channel));
-      await(() -> state(live, channel).equals("IDLE"));
+      await().until(() -> state(live, channel).equals("IDLE"));
       advance(door, 50);
 
       JsonNode channels = ledger(door, "?service=medialive&kind=channel");
@@ -75,7 +73,7 @@ class LedgerEndpointsTest {
       Door door = new Door(local.endpoint());
       advance(door, 10);
       live.deleteChannel(c -> c.channelId(channel));
-      await(() -> state(live, channel).equals("DELETED"));
+      await().until(() -> state(live, channel).equals("DELETED"));
       advance(door, 100_000);
 
       JsonNode channels = ledger(door, "?service=medialive&kind=channel&alive=false");
@@ -112,7 +110,7 @@ class LedgerEndpointsTest {
               .flowArn();
       assertThat(arns(ledger(door, "?alive=true"))).containsExactly(flow);
       connect.deleteFlow(f -> f.flowArn(flow));
-      await(() -> arns(ledger(door, "?alive=true")).isEmpty());
+      await().until(() -> arns(ledger(door, "?alive=true")).isEmpty());
       assertThat(arns(ledger(door, "?service=mediaconnect"))).containsExactly(flow);
       assertThat(door.post("/reset").status()).isEqualTo(200);
       assertThat(arns(ledger(door, ""))).isEmpty();
@@ -133,14 +131,6 @@ class LedgerEndpointsTest {
 
   private static String state(MediaLiveClient live, String channel) {
     return live.describeChannel(c -> c.channelId(channel)).stateAsString();
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
   }
 
   private static void advance(Door door, int seconds) {

@@ -133,6 +133,16 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
     }
   }
 
+  /** Says false when no process is at work. */
+  boolean crash() {
+    EncoderRun current = run;
+    if (current == null) {
+      return false;
+    }
+    current.crash();
+    return true;
+  }
+
   EncoderCounters counters() {
     EncoderRun current = run;
     return new EncoderCounters(

@@ -129,6 +129,11 @@ final class EncoderRun {
     destroy();
   }
 
+  /** Ends it at once, as if it had crashed. */
+  void crash() {
+    destroy();
+  }
+
   /** Ends it at once; returns when it and its readers are gone. */
   void kill() {
     destroy();

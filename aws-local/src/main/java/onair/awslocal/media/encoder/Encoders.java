@@ -85,6 +85,12 @@ public final class Encoders implements LiveEncoders, AutoCloseable {
     }
   }
 
+  /** Kills a channel's process, and says false when there is none now. */
+  public boolean kill(String channelId) {
+    Encoder encoder = running.get(channelId);
+    return encoder != null && encoder.crash();
+  }
+
   /** What has happened to a started channel's encoder. */
   public Optional<EncoderCounters> counters(String channelId) {
     return Optional.ofNullable(running.get(channelId)).map(Encoder::counters);

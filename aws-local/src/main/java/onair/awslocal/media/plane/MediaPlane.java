@@ -9,6 +9,7 @@ import java.util.function.Function;
 import onair.awslocal.media.HlsOutput;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.media.MediaFaults;
 import onair.awslocal.media.TransportFlows;
 import onair.awslocal.media.encoder.Encoders;
 import onair.awslocal.media.encoder.Ffmpeg;
@@ -36,6 +37,7 @@ public final class MediaPlane implements AutoCloseable {
   private final Encoders encoders;
   private final Origin origin;
   private final Transcoder transcoder;
+  private final MediaFaults faults;
 
   private MediaPlane(
       RtmpServer rtmp,
@@ -43,13 +45,15 @@ public final class MediaPlane implements AutoCloseable {
       Flows flows,
       Encoders encoders,
       Origin origin,
-      Transcoder transcoder) {
+      Transcoder transcoder,
+      MediaFaults faults) {
     this.rtmp = rtmp;
     this.publishers = publishers;
     this.flows = flows;
     this.encoders = encoders;
     this.origin = origin;
     this.transcoder = transcoder;
+    this.faults = faults;
   }
 
   /** A media plane with a port of its own that writes no HLS to objects. */
@@ -100,7 +104,8 @@ public final class MediaPlane implements AutoCloseable {
         new Encoders(ffmpeg, config.preset(), config.maxEncoders(), ingests, feeds, origin, clock);
     Flows flows = new Flows(ffmpeg.path(), config.address(), feeds);
     rtmp.serve(ingests);
-    return new MediaPlane(rtmp, publishers, flows, encoders, origin, transcoder);
+    MediaFaults faults = new Breakage(encoders, ingests, feeds);
+    return new MediaPlane(rtmp, publishers, flows, encoders, origin, transcoder, faults);
   }
 
   /** What MediaLive asks. */
@@ -121,6 +126,11 @@ public final class MediaPlane implements AutoCloseable {
   /** What MediaConvert and MediaTailor ask. */
   public Transcoder transcoder() {
     return transcoder;
+  }
+
+  /** What tests ask. */
+  public MediaFaults faults() {
+    return faults;
   }
 
   /** The port publishers connect to. */

@@ -1,5 +1,6 @@
 package onair.awslocal.media.rtmp;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,6 +15,8 @@ final class Ingest {
 
   private final Map<FlvTag.Kind, FlvTag> headers = new EnumMap<>(FlvTag.Kind.class);
   private boolean open;
+  private Duration refusing = Duration.ZERO;
+  private long refusingSince = System.nanoTime();
   private @Nullable Publication publisher;
   private @Nullable PublisherListener listener;
 
@@ -27,6 +30,20 @@ final class Ingest {
       publisher.disconnect.run();
       publisher.end();
     }
+  }
+
+  /** Disconnects the publisher and refuses others for a while; false when it is not open. */
+  synchronized boolean interrupt(Duration time) {
+    if (!open) {
+      return false;
+    }
+    refusing = time;
+    refusingSince = System.nanoTime();
+    if (publisher != null) {
+      publisher.disconnect.run();
+      publisher.end();
+    }
+    return true;
   }
 
   /** From now on this one receives; whoever did before does not. */
@@ -58,6 +75,9 @@ final class Ingest {
   synchronized Publication publish(Runnable disconnect) throws PublishRefused {
     if (!open) {
       throw new PublishRefused("no such stream");
+    }
+    if (System.nanoTime() - refusingSince < refusing.toNanos()) {
+      throw new PublishRefused("the stream is interrupted");
     }
     if (publisher != null) {
       throw new PublishRefused("the stream has a publisher");

@@ -1,5 +1,6 @@
 package onair.awslocal.media.rtmp;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import onair.awslocal.media.IngestPoint;
@@ -28,6 +29,16 @@ public final class Ingests {
           ingest.close();
           return ingest.isUnused() ? null : ingest;
         });
+  }
+
+  /**
+   * Disconnects the publisher and refuses others for a while.
+   *
+   * @return false when none would be admitted anyway
+   */
+  public boolean interrupt(IngestPoint point, Duration time) {
+    Ingest ingest = ingests.get(point);
+    return ingest != null && ingest.interrupt(time);
   }
 
   /** This listener alone receives what is published to the point, open or not yet. */

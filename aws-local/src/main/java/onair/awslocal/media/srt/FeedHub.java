@@ -1,5 +1,6 @@
 package onair.awslocal.media.srt;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import onair.awslocal.media.FlowFeeds;
@@ -8,10 +9,15 @@ import onair.awslocal.media.FlowFeeds;
 final class FeedHub {
 
   private final Set<FlowFeeds.Listener> listeners = new LinkedHashSet<>();
+  private Duration silent = Duration.ZERO;
+  private long silentSince = System.nanoTime();
   private boolean connected;
 
+  /** Whether listeners know of the stream: not while it is interrupted. */
+  private boolean told;
+
   synchronized void listen(FlowFeeds.Listener listener) {
-    if (listeners.add(listener) && connected) {
+    if (listeners.add(listener) && told) {
       listener.connected();
     }
   }
@@ -28,19 +34,42 @@ final class FeedHub {
   synchronized void begin() {
     end();
     connected = true;
-    listeners.forEach(FlowFeeds.Listener::connected);
+    tell();
   }
 
   /** Dropped while no stream has begun. */
   synchronized void packets(byte[] packets, long milliseconds) {
-    if (connected) {
+    if (connected && !told) {
+      tell();
+    }
+    if (told) {
       listeners.forEach(listener -> listener.packets(packets, milliseconds));
     }
   }
 
   synchronized void end() {
-    if (connected) {
-      connected = false;
+    connected = false;
+    untell();
+  }
+
+  /** For listeners the stream ends, and begins again after a while if it goes on until then. */
+  synchronized boolean interrupt(Duration time) {
+    silent = time;
+    silentSince = System.nanoTime();
+    untell();
+    return connected;
+  }
+
+  private void tell() {
+    if (System.nanoTime() - silentSince >= silent.toNanos()) {
+      told = true;
+      listeners.forEach(FlowFeeds.Listener::connected);
+    }
+  }
+
+  private void untell() {
+    if (told) {
+      told = false;
       listeners.forEach(FlowFeeds.Listener::disconnected);
     }
   }

@@ -1,5 +1,6 @@
 package onair.awslocal.media.srt;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -19,6 +20,16 @@ public final class FeedHubs implements FlowFeeds {
   @Override
   public void unlisten(FlowFeed feed, Listener listener) {
     with(feed, hub -> hub.unlisten(listener));
+  }
+
+  /**
+   * Keeps a flow's stream from encoders for a while.
+   *
+   * @return false when there is none
+   */
+  public boolean interrupt(FlowFeed feed, Duration time) {
+    FeedHub hub = hubs.get(feed);
+    return hub != null && hub.interrupt(time);
   }
 
   void begin(FlowFeed feed) {

@@ -3,6 +3,7 @@ package onair.awslocal.media.rtmp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +69,23 @@ class IngestTest {
     ingests.listen(POINT, listener);
 
     assertThat(listener.heard).containsExactly("connected");
+  }
+
+  @Test
+  void anInterruptedPointDisconnectsItsPublisherAndRefusesOthersUntilItIsOver() throws Exception {
+    assertThat(ingests.interrupt(POINT, Duration.ZERO)).isFalse();
+    ingests.open(POINT);
+    ingests.listen(POINT, listener);
+    Ingest.Publication publication = publish();
+
+    assertThat(ingests.interrupt(POINT, Duration.ofHours(1))).isTrue();
+    publication.frame(FlvTag.Kind.VIDEO, 0, PICTURE);
+
+    assertThat(disconnects).hasValue(1);
+    assertThatThrownBy(this::publish).hasMessage("the stream is interrupted");
+    assertThat(ingests.interrupt(POINT, Duration.ZERO)).isTrue();
+    publish();
+    assertThat(listener.heard).containsExactly("connected", "disconnected", "connected");
   }
 
   @Test
