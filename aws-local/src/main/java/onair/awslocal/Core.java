@@ -16,7 +16,6 @@ import onair.awslocal.control.ControlDoor;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.ledger.LedgerEndpoints;
-import onair.awslocal.life.Gate;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.LocalClock;
 import onair.awslocal.media.HlsOutput;
@@ -77,11 +76,12 @@ final class Core implements AutoCloseable {
       OriginDirectory origins = new OriginDirectory();
       Metrics metrics = new Metrics(clock);
       Faults faults = Faults.by(lifecycle);
-      CallFilter filter = CallFilter.all(filters(config, faults, lifecycle.gate()));
+      CallFilter filter = CallFilter.all(filters(config, faults));
       EdgeNetwork network =
           new EdgeNetwork(
               origins,
-              lifecycle::now,
+              InstantSource.system(),
+              clock,
               EdgeNetwork.defaultCacheBytes(),
               new EdgeMetrics(metrics));
       Signatures signatures = new Signatures(config.credentials(), clock);
@@ -100,11 +100,13 @@ final class Core implements AutoCloseable {
                   filter,
                   faults.events(),
                   endpoint));
+      // The gate comes last: only what the service itself does has to come to an end. Objects need
+      // none: each is made by one row, however long its bytes take to come.
       this.protocol =
           new AwsProtocol(
               backends.all(),
               signatures,
-              List.of(filter));
+              List.of(filter, (call, onwards) -> lifecycle.gate().work(onwards)));
       this.api =
           new Handler.Sequence(
               backends.objects(),
@@ -187,12 +189,10 @@ final class Core implements AutoCloseable {
     }
   }
 
-  /** The gate comes last: only what the service itself does has to come to an end. */
-  private static List<CallFilter> filters(AwsLocalConfig config, Faults faults, Gate gate) {
-    CallFilter gated = (call, onwards) -> gate.work(onwards);
+  private static List<CallFilter> filters(AwsLocalConfig config, Faults faults) {
     return config.rateLimits()
-        ? List.of(new RateLimits(InstantSource.system()), faults.calls(), gated)
-        : List.of(faults.calls(), gated);
+        ? List.of(new RateLimits(InstantSource.system()), faults.calls())
+        : List.of(faults.calls());
   }
 
   private static ObjectStores objects(DataFolder folder, StateStore store, InstantSource clock) {

@@ -34,6 +34,9 @@ class SnapshotIT {
       Process publisher = broadcast.publish();
       awaitPicture(aws, broadcast);
 
+      door.post("/clock/freeze");
+      awaitNews(aws, broadcast);
+
       List<StormActor> actors =
           kinds.all().entrySet().stream()
               .map(kind -> new StormActor(kind.getKey(), kind.getValue(), seed))
@@ -72,6 +75,16 @@ class SnapshotIT {
     await()
         .atMost(PATIENCE)
         .until(() -> storm.answered().stream().mapToInt(Integer::intValue).sum() > calls);
+  }
+
+  /** The broadcast goes on whatever the clock does. */
+  private static void awaitNews(AwsLocal aws, Broadcast broadcast) throws Exception {
+    Viewer viewer = new Viewer(aws.edge().resolve(broadcast.path()));
+    String playlist =
+        viewer.text("index.m3u8").lines().filter(line -> !line.startsWith("#")).findFirst().get();
+    String before = viewer.text(playlist);
+    assertThat(before).contains("#EXTINF");
+    await().atMost(PATIENCE).until(() -> !viewer.text(playlist).equals(before));
   }
 
   private static void awaitPicture(AwsLocal aws, Broadcast broadcast) {

@@ -2,11 +2,18 @@ package onair.awslocal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +26,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import tools.jackson.databind.json.JsonMapper;
@@ -152,6 +160,43 @@ class StateEndpointsTest {
     assertThat(again.body().at("/code").asString()).isEqualTo("Conflict");
     assertThat(door.post("/snapshots", "{}").status()).isEqualTo(400);
     assertThat(door.post("/snapshots/b/restore").status()).isEqualTo(404);
+  }
+
+  @Test
+  void somebodyWhoIsStillSendingAnObjectHoldsUpNoSnapshot() throws Exception {
+    put("films", "a", "one");
+    try (Socket socket = new Socket("127.0.0.1", local.endpoint().getPort())) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "PUT /films/b HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: %s\r\nX-Amz-Date: %s\r\n"
+              + "x-amz-content-sha256: UNSIGNED-PAYLOAD\r\nContent-Length: 6\r\n"
+              + "Connection: close\r\n\r\nhal";
+      String now =
+          DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+              .withZone(ZoneOffset.UTC)
+              .format(Instant.now());
+      out.write(
+          head.formatted(LocalApi.authorization("s3").replace("20261122", now.substring(0, 8)), now)
+              .getBytes(StandardCharsets.US_ASCII));
+      Path objects = folder.resolve("objects/s3/1");
+      await().until(() -> files(objects) == 2);
+      assertThat(door.post("/snapshots", "{\"name\": \"a\"}").status()).isEqualTo(201);
+      out.write("ves".getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 200");
+    }
+    assertThat(get("films", "b")).isEqualTo("halves");
+    door.post("/snapshots/a/restore");
+    assertThat(s3.listObjects(l -> l.bucket("films")).contents())
+        .extracting(S3Object::key)
+        .containsExactly("a");
+    assertThat(files(folder.resolve("objects/s3/1"))).isEqualTo(1);
+  }
+
+  private static long files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.count();
+    }
   }
 
   private void put(String bucket, String key, String text) {

@@ -20,6 +20,11 @@ record Viewer(URI base) {
     return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
+  String text(String file) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(base.resolve(file)).build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   /**
    * What a player decodes from two seconds of the stream.
    *

@@ -33,6 +33,7 @@ final class EdgeHandler extends Handler.Abstract {
   private final ObjectCache objects;
   private final OriginFetch origins;
   private final InstantSource clock;
+  private final InstantSource signatures;
   private final EdgeTraffic traffic;
 
   EdgeHandler(
@@ -40,12 +41,14 @@ final class EdgeHandler extends Handler.Abstract {
       ObjectCache objects,
       OriginFetch origins,
       InstantSource clock,
+      InstantSource signatures,
       EdgeTraffic traffic) {
     super(InvocationType.BLOCKING);
     this.network = network;
     this.objects = objects;
     this.origins = origins;
     this.clock = clock;
+    this.signatures = signatures;
     this.traffic = traffic;
   }
 
@@ -102,7 +105,7 @@ final class EdgeHandler extends Handler.Abstract {
                 signed.keys(),
                 SignedUrls.of(request, distribution),
                 viewer(request),
-                clock.instant());
+                signatures.instant());
         Map<String, String> rest = new TreeMap<>(query);
         rest.keySet().removeAll(ViewerSignature.PARAMETERS);
         yield rest;

@@ -20,21 +20,28 @@ public final class EdgeNetwork {
   private final ObjectCache objects;
   private final OriginFetch origins;
   private final InstantSource clock;
+  private final InstantSource signatures;
   private final EdgeTraffic traffic;
 
-  /** Tells nobody what viewers got. */
+  /** By one clock, and tells nobody what viewers got. */
   public EdgeNetwork(OriginDirectory origins, InstantSource clock, long cacheBytes) {
-    this(origins, clock, cacheBytes, EdgeTraffic.NOBODY);
+    this(origins, clock, clock, cacheBytes, EdgeTraffic.NOBODY);
   }
 
   /**
-   * @param clock decides what is fresh
+   * @param clock decides what is fresh; broadcasts stand still when it does
+   * @param signatures decides which signed URLs and cookies are valid
    * @param cacheBytes how much memory objects may take; the least used ones go first
    * @param traffic is told what viewers got
    */
   public EdgeNetwork(
-      OriginDirectory origins, InstantSource clock, long cacheBytes, EdgeTraffic traffic) {
+      OriginDirectory origins,
+      InstantSource clock,
+      InstantSource signatures,
+      long cacheBytes,
+      EdgeTraffic traffic) {
     this.clock = clock;
+    this.signatures = signatures;
     this.traffic = traffic;
     this.objects = new ObjectCache(clock, cacheBytes);
     this.origins = new OriginFetch(origins, clock);
@@ -69,7 +76,7 @@ public final class EdgeNetwork {
 
   /** Answers viewers; for a server of the caller's own. */
   public Handler handler() {
-    return new EdgeHandler(this, objects, origins, clock, traffic);
+    return new EdgeHandler(this, objects, origins, clock, signatures, traffic);
   }
 
   /**
