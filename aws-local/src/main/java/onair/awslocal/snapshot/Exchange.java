@@ -85,6 +85,7 @@ public final class Exchange {
       FileTrees.remove(root.resolve(part));
       move(outgoing.resolve(part), root.resolve(part));
     }
+    keep();
   }
 
   /** In place of what is there; nothing happens when there is nothing to move. */

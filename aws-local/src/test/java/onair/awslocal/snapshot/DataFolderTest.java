@@ -1,5 +1,6 @@
 package onair.awslocal.snapshot;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class DataFolderTest {
   void anExchangeThatWasBrokenOffIsMadeToTheEndOrNotAtAll() throws IOException {
     Map<String, String> before = Map.of("state/t/1.row", "one", "objects/a", "bytes");
     Map<String, String> after = Map.of("state/t/9.row", "nine", "objects/b", "others");
-    List<List<String>> stages = new ArrayList<>();
+    List<Set<Path>> stages = new ArrayList<>();
     for (int moved = 0; moved <= 4; moved++) {
       FileTrees.remove(root);
       before.forEach(this::write);
@@ -90,7 +92,7 @@ class DataFolderTest {
         String part = List.of("state", "objects").get(moved / 2);
         move(part, "outgoing/" + part);
       }
-      stages.add(names(root));
+      stages.add(paths());
       new DataFolder(root).close();
       assertThat(content()).as("after %s moves", moved).isEqualTo(after);
       assertThat(names(root)).containsExactlyInAnyOrder(".lock", "state", "objects");
@@ -178,6 +180,12 @@ class DataFolderTest {
       }
     }
     return content;
+  }
+
+  private Set<Path> paths() throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.collect(toSet());
+    }
   }
 
   private static List<String> names(Path folder) throws IOException {
