@@ -20,6 +20,7 @@ import onair.awslocal.mediaconvert.LocalMediaConvert;
 import onair.awslocal.medialive.LocalMediaLive;
 import onair.awslocal.medialive.MediaLiveSettings;
 import onair.awslocal.mediapackage.LocalMediaPackage;
+import onair.awslocal.mediapackage.PackageSettings;
 import onair.awslocal.mediapackagev2.LocalMediaPackageV2;
 import onair.awslocal.mediapackagev2.MediaPackageSettings;
 import onair.awslocal.mediapackagevod.LocalMediaPackageVod;
@@ -127,7 +128,14 @@ final class Backends implements AutoCloseable {
             secrets::text,
             plane.flows());
     this.mediaPackageV1 =
-        new LocalMediaPackage(quotas, store, lifecycle::now, plane.origin(), origins);
+        new LocalMediaPackage(
+            new PackageSettings(config.profile(), quotas),
+            store,
+            lifecycle,
+            plane.origin(),
+            origins,
+            events,
+            objects.s3());
     this.mediaLive =
         new LocalMediaLive(
             new MediaLiveSettings(

@@ -4,6 +4,7 @@ import onair.awslocal.events.EventPublisher;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.TransportFlows;
+import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
@@ -235,6 +236,7 @@ public final class LocalMediaConnect implements MediaConnectClient {
   }
 
   @Override
+  @StatesOnly("no stream goes to another account")
   public ListEntitlementsResponse listEntitlements(ListEntitlementsRequest request) {
     Page<Entitlement> page = entitlements.granted(request.maxResults(), request.nextToken());
     return ListEntitlementsResponse.builder()
@@ -251,6 +253,7 @@ public final class LocalMediaConnect implements MediaConnectClient {
   }
 
   @Override
+  @StatesOnly("no stream goes to another account")
   public GrantFlowEntitlementsResponse grantFlowEntitlements(GrantFlowEntitlementsRequest request) {
     return GrantFlowEntitlementsResponse.builder()
         .flowArn(request.flowArn())
@@ -259,6 +262,7 @@ public final class LocalMediaConnect implements MediaConnectClient {
   }
 
   @Override
+  @StatesOnly("no stream goes to another account")
   public UpdateFlowEntitlementResponse updateFlowEntitlement(UpdateFlowEntitlementRequest request) {
     return UpdateFlowEntitlementResponse.builder()
         .flowArn(request.flowArn())
@@ -267,6 +271,7 @@ public final class LocalMediaConnect implements MediaConnectClient {
   }
 
   @Override
+  @StatesOnly("no stream goes to another account")
   public RevokeFlowEntitlementResponse revokeFlowEntitlement(RevokeFlowEntitlementRequest request) {
     entitlements.revoke(request.flowArn(), request.entitlementArn());
     return RevokeFlowEntitlementResponse.builder()

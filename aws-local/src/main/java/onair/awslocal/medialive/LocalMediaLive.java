@@ -7,6 +7,7 @@ import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.media.LiveSource;
+import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Shapes;
 import onair.awslocal.state.StateStore;
@@ -153,6 +154,7 @@ public final class LocalMediaLive implements MediaLiveClient {
   public void close() {}
 
   @Override
+  @StatesOnly("publishers may come from any address")
   public CreateInputSecurityGroupResponse createInputSecurityGroup(
       CreateInputSecurityGroupRequest request) {
     return CreateInputSecurityGroupResponse.builder().securityGroup(groups.create(request)).build();
@@ -178,6 +180,7 @@ public final class LocalMediaLive implements MediaLiveClient {
   }
 
   @Override
+  @StatesOnly("publishers may come from any address")
   public UpdateInputSecurityGroupResponse updateInputSecurityGroup(
       UpdateInputSecurityGroupRequest request) {
     return UpdateInputSecurityGroupResponse.builder().securityGroup(groups.update(request)).build();

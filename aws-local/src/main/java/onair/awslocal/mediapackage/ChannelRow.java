@@ -7,7 +7,7 @@ import onair.awslocal.resource.Scope;
 import software.amazon.awssdk.services.mediapackage.model.Channel;
 
 /** A channel; {@code resource} is what AWS answers. */
-record ChannelRow(Scope scope, Channel resource) implements Row {
+record ChannelRow(Scope scope, Channel resource) implements Tagged {
 
   /** How the media plane knows it. */
   String ingestTarget() {

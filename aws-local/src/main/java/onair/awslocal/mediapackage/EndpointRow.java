@@ -7,7 +7,7 @@ import onair.awslocal.resource.Scope;
 import software.amazon.awssdk.services.mediapackage.model.OriginEndpoint;
 
 /** An origin endpoint; {@code resource} is what AWS answers. */
-record EndpointRow(Scope scope, OriginEndpoint resource) implements Row {
+record EndpointRow(Scope scope, OriginEndpoint resource) implements Tagged {
 
   /** How the media plane knows its channel. */
   String ingestTarget() {

@@ -1,17 +1,22 @@
 package onair.awslocal.mediapackage;
 
 import java.time.InstantSource;
+import onair.awslocal.events.EventPublisher;
 import onair.awslocal.ledger.Ledger;
+import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.origin.OriginDirectory;
-import onair.awslocal.quota.AppliedQuotas;
+import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
 import onair.awslocal.state.StateStore;
+import onair.awslocal.store.ObjectStore;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.model.CreateChannelRequest;
 import software.amazon.awssdk.services.mediapackage.model.CreateChannelResponse;
+import software.amazon.awssdk.services.mediapackage.model.CreateHarvestJobRequest;
+import software.amazon.awssdk.services.mediapackage.model.CreateHarvestJobResponse;
 import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointResponse;
 import software.amazon.awssdk.services.mediapackage.model.DeleteChannelRequest;
@@ -20,10 +25,14 @@ import software.amazon.awssdk.services.mediapackage.model.DeleteOriginEndpointRe
 import software.amazon.awssdk.services.mediapackage.model.DeleteOriginEndpointResponse;
 import software.amazon.awssdk.services.mediapackage.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.mediapackage.model.DescribeChannelResponse;
+import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobRequest;
+import software.amazon.awssdk.services.mediapackage.model.DescribeHarvestJobResponse;
 import software.amazon.awssdk.services.mediapackage.model.DescribeOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackage.model.DescribeOriginEndpointResponse;
 import software.amazon.awssdk.services.mediapackage.model.ListChannelsRequest;
 import software.amazon.awssdk.services.mediapackage.model.ListChannelsResponse;
+import software.amazon.awssdk.services.mediapackage.model.ListHarvestJobsRequest;
+import software.amazon.awssdk.services.mediapackage.model.ListHarvestJobsResponse;
 import software.amazon.awssdk.services.mediapackage.model.ListOriginEndpointsRequest;
 import software.amazon.awssdk.services.mediapackage.model.ListOriginEndpointsResponse;
 import software.amazon.awssdk.services.mediapackage.model.ListTagsForResourceRequest;
@@ -41,8 +50,7 @@ import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointRe
 
 /**
  * MediaPackage, the first version, on this machine. Overridden methods are the operations that
- * work; the AWS protocol answers the others with NotImplemented, harvest jobs and access logs among
- * them.
+ * work; the AWS protocol answers the others with NotImplemented, access logs among them.
  *
  * <p>HLS, DASH and CMAF packages without encryption are really packaged; HLS packages carry CMAF
  * segments where AWS has transport streams, and sound is always a rendition of its own. MSS and
@@ -55,23 +63,29 @@ public final class LocalMediaPackage implements MediaPackageClient {
   private final PackageState state;
   private final Channels channels;
   private final OriginEndpoints endpoints;
+  private final HarvestJobs harvests;
   private final Tagging tagging;
 
   /**
-   * @param quotas how many channels, and endpoints per channel, there may be
    * @param directory where the host of each account and region is registered
+   * @param objects S3's buckets, which harvest jobs write to
    */
   public LocalMediaPackage(
-      AppliedQuotas quotas,
+      PackageSettings settings,
       StateStore store,
-      InstantSource clock,
+      Lifecycle life,
       LiveOrigin origin,
-      OriginDirectory directory) {
-    var limits = new Quotas(quotas);
+      OriginDirectory directory,
+      EventPublisher events,
+      ObjectStore objects) {
+    var limits = new Quotas(settings.quotas());
+    InstantSource clock = life::now;
     this.state = new PackageState(store);
     this.channels = new Channels(state, clock, limits, origin);
     this.endpoints =
         new OriginEndpoints(state, clock, limits, origin, new Egress(state, origin, directory));
+    this.harvests =
+        new HarvestJobs(state, life, settings, origin, objects, new HarvestEvents(events));
     this.tagging = new Tagging(state);
   }
 
@@ -87,6 +101,7 @@ public final class LocalMediaPackage implements MediaPackageClient {
   public void resume() {
     channels.resume();
     endpoints.resume();
+    harvests.resume();
   }
 
   @Override
@@ -131,6 +146,7 @@ public final class LocalMediaPackage implements MediaPackageClient {
   }
 
   @Override
+  @StatesOnly("encoders of this machine need no credentials")
   public RotateIngestEndpointCredentialsResponse rotateIngestEndpointCredentials(
       RotateIngestEndpointCredentialsRequest request) {
     return Shapes.fill(
@@ -186,6 +202,29 @@ public final class LocalMediaPackage implements MediaPackageClient {
   public DeleteOriginEndpointResponse deleteOriginEndpoint(DeleteOriginEndpointRequest request) {
     endpoints.delete(request.id());
     return DeleteOriginEndpointResponse.builder().build();
+  }
+
+  @Override
+  public CreateHarvestJobResponse createHarvestJob(CreateHarvestJobRequest request) {
+    return Shapes.fill(CreateHarvestJobResponse.builder(), harvests.create(request).resource())
+        .build();
+  }
+
+  @Override
+  public DescribeHarvestJobResponse describeHarvestJob(DescribeHarvestJobRequest request) {
+    return Shapes.fill(
+            DescribeHarvestJobResponse.builder(),
+            state.harvests().get(Scope.current(), request.id()).resource())
+        .build();
+  }
+
+  @Override
+  public ListHarvestJobsResponse listHarvestJobs(ListHarvestJobsRequest request) {
+    Page<HarvestRow> page = harvests.list(request);
+    return ListHarvestJobsResponse.builder()
+        .harvestJobs(page.items().stream().map(HarvestRow::resource).toList())
+        .nextToken(page.nextToken())
+        .build();
   }
 
   @Override

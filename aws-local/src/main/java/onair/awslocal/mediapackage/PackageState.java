@@ -9,6 +9,7 @@ import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
 import software.amazon.awssdk.services.mediapackage.model.Channel;
+import software.amazon.awssdk.services.mediapackage.model.HarvestJob;
 import software.amazon.awssdk.services.mediapackage.model.OriginEndpoint;
 
 /** Everything MediaPackage keeps. Whoever changes something does it {@link #exclusively}. */
@@ -17,6 +18,7 @@ final class PackageState {
   private final ReentrantLock lock = new ReentrantLock();
   private final Rows<ChannelRow> channels;
   private final Rows<EndpointRow> endpoints;
+  private final Rows<HarvestRow> harvests;
 
   PackageState(StateStore store) {
     this.channels =
@@ -30,6 +32,12 @@ final class PackageState {
             store.table(
                 "mediapackage-endpoints",
                 SdkRows.codec(EndpointRow.class, List.of(OriginEndpoint.class))));
+    this.harvests =
+        new Rows<>(
+            "HarvestJob",
+            store.table(
+                "mediapackage-harvest-jobs",
+                SdkRows.codec(HarvestRow.class, List.of(HarvestJob.class))));
   }
 
   /** Lets the ledger write down what happens to channels and endpoints. */
@@ -48,6 +56,10 @@ final class PackageState {
 
   Rows<EndpointRow> endpoints() {
     return endpoints;
+  }
+
+  Rows<HarvestRow> harvests() {
+    return harvests;
   }
 
   List<EndpointRow> endpointsOf(Scope scope, String channelId) {

@@ -21,7 +21,11 @@ final class Quotas {
     check(present, Quota.MEDIAPACKAGE_ENDPOINTS, "origin endpoints of a channel");
   }
 
-  private void check(int present, Quota quota, String what) {
+  void oneMoreHarvest(long inProgress) {
+    check(inProgress, Quota.MEDIAPACKAGE_HARVESTS, "harvest jobs at a time");
+  }
+
+  private void check(long present, Quota quota, String what) {
     long limit = applied.limit(Scope.current(), quota);
     if (present >= limit) {
       throw Refusals.quota("Limit exceeded: " + limit + " " + what);

@@ -1,11 +1,10 @@
 package onair.awslocal.mediapackage;
 
 import java.time.Instant;
-import java.util.Map;
 import onair.awslocal.resource.Scope;
 
 /** A resource of MediaPackage as it is kept; its id is unique in its scope within its kind. */
-sealed interface Row permits ChannelRow, EndpointRow {
+sealed interface Row permits Tagged, HarvestRow {
 
   Scope scope();
 
@@ -14,11 +13,6 @@ sealed interface Row permits ChannelRow, EndpointRow {
   String arn();
 
   Instant createdAt();
-
-  Map<String, String> tags();
-
-  /** The same resource with other tags. */
-  Row withTags(Map<String, String> tags);
 
   default String key() {
     return scope().key(id());

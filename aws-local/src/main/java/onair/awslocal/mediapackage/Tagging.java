@@ -47,8 +47,8 @@ final class Tagging {
   private void change(String arn, UnaryOperator<Map<String, String>> change) {
     state.exclusively(
         () -> {
-          Row row = find(arn);
-          Row changed = row.withTags(change.apply(row.tags()));
+          Tagged row = find(arn);
+          Tagged changed = row.withTags(change.apply(row.tags()));
           switch (changed) {
             case ChannelRow channel -> state.channels().put(channel);
             case EndpointRow endpoint -> state.endpoints().put(endpoint);
@@ -57,12 +57,12 @@ final class Tagging {
         });
   }
 
-  private Row find(String arn) {
+  private Tagged find(String arn) {
     var scope = Scope.current();
     return Stream.of(state.channels(), state.endpoints())
         .flatMap(rows -> rows.in(scope).stream())
         .filter(row -> row.arn().equals(arn))
-        .map(Row.class::cast)
+        .map(Tagged.class::cast)
         .findFirst()
         .orElseThrow(
             () -> NotFoundException.builder().message("Resource not found: " + arn).build());

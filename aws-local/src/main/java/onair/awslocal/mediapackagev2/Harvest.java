@@ -1,20 +1,14 @@
 package onair.awslocal.mediapackagev2;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import onair.awslocal.harvest.ClipCopy;
 import onair.awslocal.media.Clip;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.ManifestSpec;
 import onair.awslocal.store.Bucket;
-import onair.awslocal.store.ObjectMeta;
 import onair.awslocal.store.ObjectStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.mediapackagev2.model.GetHarvestJobResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.S3DestinationConfig;
@@ -22,7 +16,6 @@ import software.amazon.awssdk.services.mediapackagev2.model.S3DestinationConfig;
 /** Copies part of an endpoint into a bucket, all of it or nothing. */
 final class Harvest {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
   private static final String ENDPOINT_GONE = "The origin endpoint was deleted";
 
   private final PackageState state;
@@ -66,51 +59,20 @@ final class Harvest {
             manifests);
     return clip.isEmpty()
         ? Optional.of("The endpoint has no content between the start and the end of the harvest")
-        : copy(row, clip.get(), bucket.get(), folder(destination), wanted);
+        : new ClipCopy(clip.get(), bucket.get(), file -> folder(destination) + file)
+            .run(() -> objection(row, wanted));
   }
 
   private static String folder(S3DestinationConfig destination) {
     return destination.destinationPath().replaceAll("^/+|/+$", "") + "/";
   }
 
-  private Optional<String> copy(
-      HarvestRow row, Clip clip, Bucket bucket, String folder, BooleanSupplier wanted) {
-    List<String> written = new ArrayList<>();
-    Optional<String> failure;
-    try {
-      failure = copy(row, clip, bucket, folder, wanted, written);
-    } catch (NoSuchFileException e) {
-      failure = Optional.of("The content has left the endpoint's startover window");
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("Harvest job {}", row.path(), e);
-      failure = Optional.of("The content could not be written to " + bucket.name());
+  private Optional<String> objection(HarvestRow row, BooleanSupplier wanted) {
+    if (!wanted.getAsBoolean()) {
+      return Optional.of("The harvest job was cancelled");
     }
-    if (failure.isPresent()) {
-      written.forEach(bucket::delete);
-    }
-    return failure;
-  }
-
-  private Optional<String> copy(
-      HarvestRow row,
-      Clip clip,
-      Bucket bucket,
-      String folder,
-      BooleanSupplier wanted,
-      List<String> written)
-      throws IOException {
-    for (Clip.File file : clip.files()) {
-      if (!wanted.getAsBoolean()) {
-        return Optional.of("The harvest job was cancelled");
-      }
-      if (state.endpoints().find(row.scope(), row.endpointPath()).isEmpty()) {
-        return Optional.of(ENDPOINT_GONE);
-      }
-      String key = folder + file.name();
-      bucket.put(
-          key, new ByteArrayInputStream(file.content().read()), ObjectMeta.of(file.contentType()));
-      written.add(key);
-    }
-    return Optional.empty();
+    return state.endpoints().find(row.scope(), row.endpointPath()).isEmpty()
+        ? Optional.of(ENDPOINT_GONE)
+        : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
@@ -340,6 +341,7 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
   }
 
   @Override
+  @StatesOnly("encoders of this machine need no permission")
   public PutChannelPolicyResponse putChannelPolicy(PutChannelPolicyRequest request) {
     policies.putChannel(path(request.channelGroupName(), request.channelName()), request.policy());
     return PutChannelPolicyResponse.builder().build();

@@ -27,7 +27,7 @@ public enum Quota {
   MEDIAPACKAGE_CHANNELS("mediapackage", "L-352B8598", "Channels", 30, Use.ENFORCED),
   MEDIAPACKAGE_ENDPOINTS(
       "mediapackage", "L-7F7EDDDF", "Endpoints per channel", 10, Use.ENFORCED),
-  MEDIAPACKAGE_HARVESTS("mediapackage", "L-B1B90B42", "Concurrent harvest jobs", 10, Use.TOLD),
+  MEDIAPACKAGE_HARVESTS("mediapackage", "L-B1B90B42", "Concurrent harvest jobs", 10, Use.ENFORCED),
   MEDIAPACKAGE_LIVE_MANIFEST("mediapackage", "L-F7CB14AC", "Live manifest length", 5, Use.TOLD),
   MEDIAPACKAGE_GROUPS("mediapackage", "L-66FFDBE4", "Packaging groups", 10, Use.ENFORCED),
   MEDIAPACKAGE_CONFIGURATIONS(

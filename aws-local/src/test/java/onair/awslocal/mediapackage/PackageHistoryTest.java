@@ -1,6 +1,7 @@
 package onair.awslocal.mediapackage;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -23,6 +24,9 @@ class PackageHistoryTest {
   void channelsAndEndpointsStayAndGoAsAwsSays() throws Exception {
     new Histories<>(() -> new PackageWorld(folder.resolve(String.valueOf(worlds++))))
         .sometimes(2, random -> new Step<>("restart the process", PackageWorld::restart))
+        .sometimes(5, random -> time(Duration.ofMillis(random.nextInt(9000))))
+        .sometimes(2, step("there is content: %s", (w, id, o) -> w.content(id.equals("a"))))
+        .sometimes(4, step("harvest %s of endpoint %s", PackageWorld::harvest))
         .sometimes(6, step("create channel %s", (w, id, o) -> w.createChannel(id, o)))
         .sometimes(2, step("update channel %s", (w, id, o) -> w.updateChannel(id, o)))
         .sometimes(2, step("rotate credentials of channel %s", (w, id, o) -> w.rotate(id)))
@@ -33,6 +37,10 @@ class PackageHistoryTest {
         .sometimes(2, step("tag channel %s with %s", (w, id, o) -> w.tag(id, "k", o)))
         .sometimes(1, step("untag channel %s", (w, id, o) -> w.tag(id, "k", null)))
         .run(20, 60);
+  }
+
+  private static Step<PackageWorld> time(Duration time) {
+    return new Step<>("let " + time + " pass", world -> world.pass(time));
   }
 
   private interface Act {

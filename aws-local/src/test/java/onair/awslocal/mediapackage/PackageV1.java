@@ -3,8 +3,14 @@ package onair.awslocal.mediapackage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import onair.awslocal.MovableClock;
+import onair.awslocal.life.Lifecycle;
+import onair.awslocal.life.Profile;
+import onair.awslocal.store.ObjectStore;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginRequest;
 import onair.awslocal.origin.OriginResponse;
@@ -28,13 +34,26 @@ final class PackageV1 implements AutoCloseable {
   final OriginDirectory directory = new OriginDirectory();
   final MediaPackageClient client;
 
+  final List<Map<String, ?>> events = new ArrayList<>();
+  final ObjectStore objects;
+
+  private final MovableClock clock = new MovableClock();
   private final StateStore store;
+  private final Lifecycle lifecycle = Lifecycle.manual(clock);
   private final LocalApi api;
 
   PackageV1(Path folder, boolean quotas) throws Exception {
     this.store = new StateStore(folder);
-    Instant now = Instant.parse("2026-11-22T10:00:00Z");
-    var backend = new LocalMediaPackage(new AppliedQuotas(store, quotas), store, () -> now, origin, directory);
+    this.objects = new ObjectStore("s3", store, folder.resolve("objects"), clock);
+    var backend =
+        new LocalMediaPackage(
+            new PackageSettings(Profile.FAST, new AppliedQuotas(store, quotas)),
+            store,
+            lifecycle,
+            origin,
+            directory,
+            (source, type, resources, detail) -> events.add(Map.of(type, detail)),
+            objects);
     this.api =
         new LocalApi(
             new Backend("mediapackage", MediaPackageClient.class, backend), "111122223333");
@@ -44,6 +63,11 @@ final class PackageV1 implements AutoCloseable {
 
   static PackageV1 in(Path folder) throws Exception {
     return new PackageV1(folder, false);
+  }
+
+  void pass(Duration time) {
+    clock.pass(time);
+    lifecycle.runDue();
   }
 
   /** A channel {@code ev}. */

@@ -3,21 +3,31 @@ package onair.awslocal.mediapackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import onair.awslocal.life.Lifecycle;
+import onair.awslocal.life.Profile;
+import onair.awslocal.media.Clip;
 import onair.awslocal.model.Answer;
 import onair.awslocal.model.World;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.CallContext;
 import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.state.StateStore;
+import onair.awslocal.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.model.Channel;
+import software.amazon.awssdk.services.mediapackage.model.HarvestJob;
 import software.amazon.awssdk.services.mediapackage.model.NotFoundException;
 import software.amazon.awssdk.services.mediapackage.model.OriginEndpoint;
 import software.amazon.awssdk.services.mediapackage.model.UnprocessableEntityException;
@@ -37,35 +47,116 @@ final class PackageWorld implements World {
   private static final Answer INVALID = Answer.refused(UnprocessableEntityException.class);
   private static final CallContext CALLER = new CallContext("111122223333", "eu-west-1", "r");
 
+  private static final Instant BEGIN = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Instant HARVEST_END = BEGIN.plusSeconds(10);
+
   private record Endpoint(String channel, String kind, int seconds) {}
+
+  private record Job(String endpoint, String status, Instant due) {}
 
   private final Map<String, String> channels = new TreeMap<>();
   private final Map<String, Endpoint> endpoints = new TreeMap<>();
   private final Map<String, Map<String, String>> tags = new TreeMap<>();
 
+  private final Map<String, Job> jobs = new TreeMap<>();
+  private final List<String> told = new ArrayList<>();
+  private final List<String> expectedTold = new ArrayList<>();
+
   private final Path folder;
   private RecordingOrigin origin = new RecordingOrigin();
   private StateStore store;
+  private Lifecycle lifecycle;
   private LocalMediaPackage backend;
+  private Instant now = BEGIN;
 
   PackageWorld(Path folder) {
     this.folder = folder;
     this.store = new StateStore(folder);
+    this.lifecycle = Lifecycle.manual(() -> now);
     this.backend = backend();
   }
 
   private LocalMediaPackage backend() {
-    Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    ObjectStore objects = new ObjectStore("s3", store, folder.resolve("objects"), () -> now);
+    objects.create("vod");
     return new LocalMediaPackage(
-        new AppliedQuotas(store, false), store, () -> now, origin, new OriginDirectory());
+        new PackageSettings(Profile.FAST, new AppliedQuotas(store, false)),
+        store,
+        lifecycle,
+        origin,
+        new OriginDirectory(),
+        (source, type, resources, detail) -> {
+          Map<?, ?> job = (Map<?, ?>) detail.get("harvest_job");
+          told.add(job.get("id") + " " + job.get("status") + " " + detail.containsKey("message"));
+        },
+        objects);
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+    lifecycle.runDue();
+    jobs.entrySet().stream()
+        .filter(job -> job.getValue().status().equals("IN_PROGRESS"))
+        .filter(job -> !job.getValue().due().isAfter(now))
+        .sorted(Comparator.comparing(job -> job.getValue().due()))
+        .forEach(this::end);
+  }
+
+  private void end(Map.Entry<String, Job> entry) {
+    Job job = entry.getValue();
+    boolean possible = origin.clips.isPresent() && endpoints.containsKey(job.endpoint());
+    String status = possible ? "SUCCEEDED" : "FAILED";
+    jobs.put(entry.getKey(), new Job(job.endpoint(), status, job.due()));
+    expectedTold.add(entry.getKey() + " " + status + " " + !possible);
+  }
+
+  /** Whether the origin has content of the time that is harvested. */
+  void content(boolean there) {
+    origin.clips =
+        there
+            ? Optional.of(
+                manifests ->
+                    new Clip(
+                        Duration.ofSeconds(10),
+                        List.of(new Clip.File("v_1.m4s", "video/mp4", () -> new byte[1]))))
+            : Optional.empty();
+  }
+
+  void harvest(String id, String endpoint) {
+    Answer answer =
+        endpoints.containsKey(endpoint) ? jobs.containsKey(id) ? INVALID : OK : MISSING;
+    expect(
+        answer,
+        aws ->
+            aws.createHarvestJob(
+                j ->
+                    j.id(id)
+                        .originEndpointId(endpoint)
+                        .startTime(BEGIN.toString())
+                        .endTime(HARVEST_END.toString())
+                        .s3Destination(
+                            d ->
+                                d.bucketName("vod")
+                                    .manifestKey(id + "/index.m3u8")
+                                    .roleArn("arn:aws:iam::111122223333:role/r"))));
+    Endpoint source = endpoints.get(endpoint);
+    if (answer.isOk() && source != null) {
+      Instant turn = now.plusMillis(300);
+      Instant readable = HARVEST_END.plusSeconds(source.seconds()).plusSeconds(4);
+      jobs.put(id, new Job(endpoint, "IN_PROGRESS", turn.isAfter(readable) ? turn : readable));
+    }
   }
 
   void restart() {
     close();
+    boolean content = origin.clips.isPresent();
     origin = new RecordingOrigin();
+    content(content);
     store = new StateStore(folder);
+    lifecycle = Lifecycle.manual(() -> now);
     backend = backend();
     backend.resume();
+    lifecycle.runDue();
   }
 
   void createChannel(String id, String description) {
@@ -119,7 +210,7 @@ final class PackageWorld implements World {
         aws ->
             aws.createOriginEndpoint(
                 e -> {
-                  e.id(id).channelId(channel);
+                  e.id(id).channelId(channel).startoverWindowSeconds(86_400);
                   if (kind.equals(HLS)) {
                     e.hlsPackage(p -> p.segmentDurationSeconds(2));
                   } else {
@@ -194,6 +285,16 @@ final class PackageWorld implements World {
               .containsExactlyInAnyOrderElementsOf(endpointsOf(id));
         });
     endpoints.forEach(this::check);
+    assertThat(
+            call(aws -> aws.listHarvestJobs(j -> {})).harvestJobs().stream()
+                .collect(Collectors.toMap(HarvestJob::id, HarvestJob::statusAsString)))
+        .as("harvest jobs")
+        .isEqualTo(
+            jobs.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, job -> job.getValue().status())));
+    assertThat(told)
+        .as("what EventBridge was told")
+        .containsExactlyInAnyOrderElementsOf(expectedTold);
     assertThat(origin.open.keySet())
         .as("what is open at the origin")
         .containsExactlyInAnyOrderElementsOf(
@@ -275,6 +376,7 @@ final class PackageWorld implements World {
 
   @Override
   public void close() {
+    lifecycle.close();
     store.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import onair.awslocal.media.Clip;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.LiveOrigin;
@@ -17,6 +18,9 @@ import onair.awslocal.origin.OriginResponse;
 
 /** An origin that remembers what is open and answers every file with its own name. */
 final class RecordingOrigin implements LiveOrigin {
+
+  /** What can be cut out of any endpoint, by the manifests that are asked for. */
+  Optional<Function<List<ManifestSpec>, Clip>> clips = Optional.empty();
 
   /** Lines of the form {@code <channel> <endpoint>}. */
   final List<String> reset = new ArrayList<>();
@@ -67,6 +71,7 @@ final class RecordingOrigin implements LiveOrigin {
       Instant start,
       Instant end,
       List<ManifestSpec> manifests) {
-    return Optional.empty();
+    boolean known = open.getOrDefault(ingestTarget, Map.of()).containsKey(endpointName);
+    return known ? clips.map(clips -> clips.apply(manifests)) : Optional.empty();
   }
 }
