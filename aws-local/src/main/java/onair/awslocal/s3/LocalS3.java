@@ -20,6 +20,13 @@ final class LocalS3 {
   private static final List<String> UNKNOWN_SUBRESOURCES =
       List.of(
           "acl",
+          "attributes",
+          "session",
+          "policyStatus",
+          "intelligent-tiering",
+          "metadataConfiguration",
+          "metadataTable",
+          "renameObject",
           "versioning",
           "versions",
           "website",
@@ -150,15 +157,14 @@ final class LocalS3 {
 
   private S3Response objectOperation(S3Request request) throws IOException {
     boolean ofUpload = request.has("uploadId");
-    String source = request.header("x-amz-copy-source");
+    String source = request.header(CopySource.HEADER);
     return switch (request.method()) {
       case "PUT" -> {
-        if (ofUpload && source != null) {
-          throw S3Failure.notImplemented("UploadPartCopy");
+        if (source != null) {
+          CopySource from = CopySource.of(source);
+          yield ofUpload ? multipart.copyPart(request, from) : objects.copy(request, from);
         }
-        yield ofUpload
-            ? multipart.part(request)
-            : source == null ? objects.put(request) : objects.copy(request, source);
+        yield ofUpload ? multipart.part(request) : objects.put(request);
       }
       case "GET" -> ofUpload ? multipart.listParts(request) : objects.get(request);
       case "HEAD" -> objects.head(request);

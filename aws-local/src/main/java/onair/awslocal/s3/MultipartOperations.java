@@ -1,11 +1,15 @@
 package onair.awslocal.s3;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import onair.awslocal.store.Bucket;
+import onair.awslocal.store.ByteRange;
+import onair.awslocal.store.OpenObject;
 import onair.awslocal.store.StoredObject;
 import onair.awslocal.store.Upload;
 import onair.awslocal.store.UploadRefused;
@@ -15,7 +19,7 @@ import onair.awslocal.store.UploadRefused;
  * upload".
  */
 final class MultipartOperations {
-  private static final int MOST_PARTS = 10_000;
+  static final int MOST_PARTS = 10_000;
 
   private final BucketOperations buckets;
   private final BucketDocuments documents;
@@ -39,6 +43,31 @@ final class MultipartOperations {
   }
 
   S3Response part(S3Request request) throws IOException {
+    SentBody body = SentBody.of(request);
+    Upload.Part part = write(request, body);
+    S3Response answer = S3Response.empty(200).with("ETag", ObjectOperations.quoted(part.etag()));
+    for (Map.Entry<String, String> each : body.checksums().entrySet()) {
+      answer = answer.with("x-amz-checksum-" + each.getKey(), each.getValue());
+    }
+    return answer;
+  }
+
+  S3Response copyPart(S3Request request, CopySource source) throws IOException {
+    Upload.Part part;
+    try (OpenObject original = source.open(buckets, request)) {
+      Optional<ByteRange> range = CopySource.range(request, original.object());
+      part =
+          write(request, range.isEmpty() ? original.from(0) : original.part(range.get()));
+    }
+    return S3Response.xml(
+        S3Xml.document(
+            "CopyPartResult",
+            xml ->
+                xml.text("ETag", ObjectOperations.quoted(part.etag()))
+                    .text("LastModified", BucketOperations.time(part.modified()))));
+  }
+
+  private Upload.Part write(S3Request request, InputStream bytes) throws IOException {
     Bucket bucket = buckets.require(request.bucket());
     int number = request.number("partNumber", 0, 1, MOST_PARTS);
     if (number == 0) {
@@ -46,8 +75,7 @@ final class MultipartOperations {
     }
     Upload upload = require(bucket, request);
     try {
-      Upload.Part part = bucket.part(upload.id(), number, SentBody.of(request));
-      return S3Response.empty(200).with("ETag", ObjectOperations.quoted(part.etag()));
+      return bucket.part(upload.id(), number, bytes);
     } catch (UploadRefused e) {
       throw failure(e);
     }
@@ -64,8 +92,12 @@ final class MultipartOperations {
       }
       parts.add(Map.entry(Integer.parseInt(number), part.first("ETag").replace("\"", "")));
     }
+    if (parts.isEmpty()) {
+      throw S3Failure.invalid("MalformedXML", "An upload has at least one part.");
+    }
     try {
-      StoredObject object = bucket.complete(upload.id(), parts);
+      StoredObject object =
+          bucket.complete(upload.id(), parts, Preconditions.of(request).forWriting());
       return S3Response.xml(
           S3Xml.document(
               "CompleteMultipartUploadResult",

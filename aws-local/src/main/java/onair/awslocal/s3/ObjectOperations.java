@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import onair.awslocal.store.Bucket;
 import onair.awslocal.store.ByteRange;
 import onair.awslocal.store.ObjectMeta;
@@ -23,6 +25,23 @@ final class ObjectOperations {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  /** What a writer says with an object and every reader hears. */
+  private static final List<String> KEPT_HEADERS =
+      List.of("content-disposition", "content-encoding", "content-language", "expires");
+
+  /** What a reader may have said otherwise. */
+  private static final List<String> OVERRIDABLE =
+      List.of(
+          "content-type",
+          "cache-control",
+          "content-disposition",
+          "content-encoding",
+          "content-language",
+          "expires");
+
+  /** Of the transfer, not of the object. */
+  private static final Pattern FRAMING = Pattern.compile("aws-chunked,?\\s*|,\\s*aws-chunked");
+
   private final BucketOperations buckets;
 
   ObjectOperations(BucketOperations buckets) {
@@ -32,31 +51,36 @@ final class ObjectOperations {
   S3Response put(S3Request request) throws IOException {
     Bucket bucket = buckets.require(request.bucket());
     requireKey(request.key());
-    if ("*".equals(request.header("if-none-match")) && bucket.get(request.key()).isPresent()) {
-      throw S3Failure.preconditionFailed();
-    }
-    StoredObject object = bucket.put(request.key(), SentBody.of(request), meta(request));
-    return S3Response.empty(200).with("ETag", quoted(object.etag()));
+    SentBody body = SentBody.of(request);
+    StoredObject object =
+        bucket.put(
+            request.key(),
+            body,
+            () -> meta(request).with(body.checksums()),
+            Preconditions.of(request).forWriting());
+    return checksums(S3Response.empty(200).with("ETag", quoted(object.etag())), object);
   }
 
-  S3Response copy(S3Request request, String source) throws IOException {
+  S3Response copy(S3Request request, CopySource source) throws IOException {
     Bucket target = buckets.require(request.bucket());
     requireKey(request.key());
-    String path =
-        java.net.URLDecoder.decode(
-            source.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
-    String plain = path.startsWith("/") ? path.substring(1) : path;
-    int slash = plain.indexOf('/');
-    if (slash < 1) {
-      throw S3Failure.invalid("InvalidArgument", "x-amz-copy-source must be bucket/key.");
-    }
-    Bucket from = buckets.require(plain.substring(0, slash));
     boolean replace = "REPLACE".equalsIgnoreCase(request.header("x-amz-metadata-directive"));
+    if (!replace && source.equals(new CopySource(request.bucket(), request.key()))) {
+      throw S3Failure.invalid(
+          "InvalidRequest",
+          "This copy request is illegal because it is trying to copy an object to itself without"
+              + " changing the object's metadata.");
+    }
     StoredObject copy;
-    try (OpenObject original =
-        from.open(plain.substring(slash + 1)).orElseThrow(S3Failure::noSuchKey)) {
-      ObjectMeta meta = replace ? meta(request) : original.object().meta();
-      copy = target.put(request.key(), original.from(0), meta);
+    try (OpenObject original = source.open(buckets, request)) {
+      ObjectMeta kept = original.object().meta();
+      ObjectMeta meta = replace ? meta(request).with(kept.checksums()) : kept;
+      copy =
+          target.put(
+              request.key(),
+              original.from(0),
+              () -> meta,
+              Preconditions.of(request).forWriting());
     }
     return S3Response.xml(
         S3Xml.document(
@@ -92,24 +116,39 @@ final class ObjectOperations {
 
   private static S3Response read(
       S3Request request, StoredObject object, @Nullable OpenObject open) {
-    String etag = quoted(object.etag());
-    String match = request.header("if-match");
-    if (match != null && !match.equals(etag) && !match.equals("*")) {
-      throw S3Failure.preconditionFailed();
+    switch (Preconditions.of(request).of(object)) {
+      case FAILED -> throw S3Failure.preconditionFailed();
+      case NOT_MODIFIED -> {
+        return new S3Response(304, Map.of("ETag", quoted(object.etag())), 0, null);
+      }
+      case MET -> {}
     }
-    String noneMatch = request.header("if-none-match");
-    if (noneMatch != null && (noneMatch.equals(etag) || noneMatch.equals("*"))) {
-      return new S3Response(304, Map.of("ETag", etag), 0, null);
+    if (request.number("partNumber", 1, 1, MultipartOperations.MOST_PARTS) > 1) {
+      throw S3Failure.notImplemented("reading by part number");
     }
     Map<String, String> headers = headers(request, object);
     Optional<ByteRange> part = part(request, object);
     part.ifPresent(range -> headers.put("Content-Range", range.contentRange()));
     long first = part.map(ByteRange::first).orElse(0L);
-    return new S3Response(
-        part.isPresent() ? 206 : 200,
-        headers,
-        part.map(ByteRange::length).orElse(object.size()),
-        open == null ? null : () -> open.from(first));
+    S3Response answer =
+        new S3Response(
+            part.isPresent() ? 206 : 200,
+            headers,
+            part.map(ByteRange::length).orElse(object.size()),
+            open == null ? null : () -> open.from(first));
+    boolean wanted = "ENABLED".equalsIgnoreCase(request.header("x-amz-checksum-mode"));
+    return wanted && part.isEmpty() ? checksums(answer, object) : answer;
+  }
+
+  /** With what its writer let be checked. */
+  private static S3Response checksums(S3Response answer, StoredObject object) {
+    S3Response all = answer;
+    for (Map.Entry<String, String> each : object.meta().checksums().entrySet()) {
+      all =
+          all.with("x-amz-checksum-" + each.getKey(), each.getValue())
+              .with("x-amz-checksum-type", "FULL_OBJECT");
+    }
+    return all;
   }
 
   private static Optional<ByteRange> part(S3Request request, StoredObject object) {
@@ -121,7 +160,9 @@ final class ObjectOperations {
   }
 
   S3Response delete(S3Request request) {
-    buckets.require(request.bucket()).delete(request.key());
+    buckets
+        .require(request.bucket())
+        .delete(request.key(), Preconditions.of(request).forWriting());
     return S3Response.empty(204);
   }
 
@@ -157,7 +198,25 @@ final class ObjectOperations {
             });
     String type = request.header("content-type");
     return new ObjectMeta(
-        type == null ? "application/octet-stream" : type, request.header("cache-control"), user);
+        type == null ? "application/octet-stream" : type,
+        request.header("cache-control"),
+        keptHeaders(request),
+        user,
+        Map.of());
+  }
+
+  private static Map<String, String> keptHeaders(S3Request request) {
+    Map<String, String> kept = new HashMap<>();
+    for (String name : KEPT_HEADERS) {
+      String value = request.header(name);
+      if (name.equals("content-encoding") && value != null) {
+        value = FRAMING.matcher(value).replaceAll("");
+      }
+      if (value != null && !value.isEmpty()) {
+        kept.put(name, value);
+      }
+    }
+    return kept;
   }
 
   static void requireKey(String key) {
@@ -189,20 +248,27 @@ final class ObjectOperations {
     return '"' + etag + '"';
   }
 
+  /** {@code Content-Type} of {@code content-type}. */
+  private static String titled(String header) {
+    return Pattern.compile("\\b[a-z]").matcher(header).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
+  }
+
   private static Map<String, String> headers(S3Request request, StoredObject object) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put(
-        "Content-Type", request.parameter("response-content-type", object.meta().contentType()));
+    ObjectMeta meta = object.meta();
+    headers.put("Content-Type", meta.contentType());
+    if (meta.cacheControl() != null) {
+      headers.put("Cache-Control", meta.cacheControl());
+    }
+    meta.headers().forEach((name, value) -> headers.put(titled(name), value));
+    for (String name : OVERRIDABLE) {
+      if (request.has("response-" + name)) {
+        headers.put(titled(name), request.parameter("response-" + name, ""));
+      }
+    }
     headers.put("ETag", quoted(object.etag()));
     headers.put("Last-Modified", HTTP_DATE.format(object.modified()));
     headers.put("Accept-Ranges", "bytes");
-    String cacheControl = object.meta().cacheControl();
-    if (cacheControl != null) {
-      headers.put("Cache-Control", cacheControl);
-    }
-    if (request.has("response-content-disposition")) {
-      headers.put("Content-Disposition", request.parameter("response-content-disposition", ""));
-    }
     object.meta().user().forEach((name, value) -> headers.put(USER_PREFIX + name, value));
     return headers;
   }

@@ -101,6 +101,9 @@ public final class S3Handler extends Handler.Abstract {
   }
 
   private boolean isOurs(S3Request request) {
+    if (isVersion2(request)) {
+      return true;
+    }
     if (Signature.isIn(request.signable())) {
       return Signature.of(request.signable()).filter(S3Handler::isForS3).isPresent();
     }
@@ -109,7 +112,19 @@ public final class S3Handler extends Handler.Abstract {
             && !origins.serves(request.headers().getOrDefault("host", ""));
   }
 
+  /** The signature before {@code AWS4}, in a header or a presigned URL; no other service had it. */
+  private static boolean isVersion2(S3Request request) {
+    return request.headers().getOrDefault("authorization", "").startsWith("AWS ")
+        || request.has("AWSAccessKeyId") && request.has("Signature");
+  }
+
   private CallOutcome authorized(S3Request request, String requestId) throws IOException {
+    if (isVersion2(request)) {
+      throw S3Failure.invalid(
+          "InvalidRequest",
+          "The authorization mechanism you have provided is not supported. Please use"
+              + " AWS4-HMAC-SHA256.");
+    }
     String account = home.accountId();
     if (Signature.isIn(request.signable())) {
       account = signer(request).account();

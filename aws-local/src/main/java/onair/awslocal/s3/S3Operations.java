@@ -36,6 +36,7 @@ public final class S3Operations {
           "DeleteObject",
           "CreateMultipartUpload",
           "UploadPart",
+          "UploadPartCopy",
           "ListParts",
           "CompleteMultipartUpload",
           "AbortMultipartUpload");
@@ -98,7 +99,9 @@ public final class S3Operations {
     return switch (request.method()) {
       case "PUT" -> {
         boolean copies = request.header("x-amz-copy-source") != null;
-        yield ofUpload ? "UploadPart" : copies ? "CopyObject" : "PutObject";
+        yield ofUpload
+            ? copies ? "UploadPartCopy" : "UploadPart"
+            : copies ? "CopyObject" : "PutObject";
       }
       case "GET" -> ofUpload ? "ListParts" : "GetObject";
       case "HEAD" -> "HeadObject";

@@ -5,34 +5,52 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import onair.awslocal.s3.ChecksumAlgorithm.Tally;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes a writer means, out of the bytes it sent: {@code aws-chunked} frames are taken off and
- * their trailer read, and a CRC-32 given in a header or trailer is checked at the end. Source:
- * Amazon S3 API Reference, "Signature calculations for the Authorization header: transferring
- * payload in multiple chunks".
+ * their trailer read, and what headers or the trailer say of the bytes is checked at the end.
+ * Source: Amazon S3 API Reference, "Signature calculations for the Authorization header:
+ * transferring payload in multiple chunks", "PutObject".
  */
 final class SentBody extends FilterInputStream {
-  private static final String CRC32_NAME = "x-amz-checksum-crc32";
+  private static final Pattern SHA256_HEX = Pattern.compile("[0-9a-f]{64}");
 
-  private final CRC32 crc;
   private final Map<String, String> trailers;
-  private final @Nullable String announced;
+  private final List<Check> checks;
+  private final Map<String, String> found = new TreeMap<>();
   private boolean checked;
 
-  private SentBody(
-      CheckedInputStream in, CRC32 crc, Map<String, String> trailers, @Nullable String announced) {
+  private SentBody(InputStream in, Map<String, String> trailers, List<Check> checks) {
     super(in);
-    this.crc = crc;
     this.trailers = trailers;
-    this.announced = announced;
+    this.checks = checks;
   }
+
+  /**
+   * Something that is said of the bytes.
+   *
+   * @param algorithm whose value is told to readers; null for a check of this request alone
+   * @param header that says it, or trailer
+   * @param wanted the value; null when the trailer has it
+   * @param code of the error when it is not so
+   */
+  private record Check(
+      @Nullable ChecksumAlgorithm algorithm,
+      String header,
+      Tally tally,
+      @Nullable String wanted,
+      String code) {}
 
   static SentBody of(S3Request request) {
     String hash = request.header("x-amz-content-sha256");
@@ -42,18 +60,60 @@ final class SentBody extends FilterInputStream {
             || encoding != null && encoding.contains("aws-chunked");
     Map<String, String> trailers = new HashMap<>();
     InputStream plain = framed ? new Unframed(request.body(), trailers) : request.body();
-    CRC32 crc = new CRC32();
-    return new SentBody(
-        new CheckedInputStream(plain, crc), crc, trailers, request.header(CRC32_NAME));
+    List<Check> checks = new ArrayList<>(checksums(request));
+    String md5 = request.header("content-md5");
+    if (md5 != null) {
+      requireLength(md5, 16, "InvalidDigest", "The Content-MD5 you specified is not valid.");
+      checks.add(new Check(null, "Content-MD5", Tally.of("MD5"), md5, "BadDigest"));
+    }
+    if (!framed && hash != null && SHA256_HEX.matcher(hash).matches()) {
+      String wanted = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash));
+      checks.add(
+          new Check(
+              null,
+              "x-amz-content-sha256",
+              Tally.of("SHA-256"),
+              wanted,
+              "XAmzContentSHA256Mismatch"));
+    }
+    return new SentBody(plain, trailers, checks);
+  }
+
+  /** What headers say or announce for the trailer. */
+  private static List<Check> checksums(S3Request request) {
+    String announced = request.header("x-amz-trailer");
+    List<Check> checks = new ArrayList<>();
+    for (ChecksumAlgorithm each : ChecksumAlgorithm.values()) {
+      String wanted = request.header(each.header());
+      if (wanted != null) {
+        requireLength(
+            wanted,
+            each.length(),
+            "InvalidRequest",
+            "Value for " + each.header() + " header is invalid.");
+      }
+      if (wanted != null || announced != null && announced.contains(each.header())) {
+        checks.add(new Check(each, each.header(), each.tally(), wanted, "BadDigest"));
+      }
+    }
+    return checks;
+  }
+
+  private static void requireLength(String base64, int length, String code, String message) {
+    try {
+      if (Base64.getDecoder().decode(base64).length == length) {
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      throw S3Failure.invalid(code, message);
+    }
+    throw S3Failure.invalid(code, message);
   }
 
   @Override
   public int read() throws IOException {
-    int value = super.read();
-    if (value < 0) {
-      check();
-    }
-    return value;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
@@ -61,21 +121,33 @@ final class SentBody extends FilterInputStream {
     int count = super.read(bytes, offset, length);
     if (count < 0) {
       check();
+    } else {
+      checks.forEach(each -> each.tally().add(bytes, offset, count));
     }
     return count;
   }
 
+  /** Checksums by algorithm's id, in Base64; once the bytes have been read to their end. */
+  Map<String, String> checksums() {
+    return found;
+  }
+
   private void check() {
-    String wanted = trailers.getOrDefault(CRC32_NAME, announced);
-    if (checked || wanted == null) {
+    if (checked) {
       return;
     }
     checked = true;
-    int value = (int) crc.getValue();
-    byte[] bytes = {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
-    if (!java.util.Base64.getEncoder().encodeToString(bytes).equals(wanted)) {
-      throw S3Failure.invalid(
-          "BadDigest", "The CRC32 you specified did not match what we received.");
+    for (Check each : checks) {
+      String value = Base64.getEncoder().encodeToString(each.tally().value());
+      String wanted = each.wanted() == null ? trailers.get(each.header()) : each.wanted();
+      if (wanted != null && !wanted.equals(value)) {
+        throw S3Failure.invalid(
+            each.code(),
+            "The %s you specified did not match what we received.".formatted(each.header()));
+      }
+      if (wanted != null && each.algorithm() != null) {
+        found.put(each.algorithm().id(), value);
+      }
     }
   }
 

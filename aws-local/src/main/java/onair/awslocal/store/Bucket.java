@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import onair.awslocal.state.Table;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,29 @@ public final class Bucket {
    * fails nothing changes.
    */
   public StoredObject put(String key, InputStream bytes, ObjectMeta meta) throws IOException {
+    return put(key, bytes, () -> meta, WriteCondition.NONE);
+  }
+
+  /**
+   * The same when the condition holds, before the bytes are read and when they replace what is
+   * there.
+   *
+   * @param meta asked for when all bytes have been read
+   */
+  public StoredObject put(
+      String key, InputStream bytes, Supplier<ObjectMeta> meta, WriteCondition condition)
+      throws IOException {
+    condition.require(objects.get(key));
     Written written = write(bytes);
-    return replace(
-        new StoredObject(key, written.size, written.md5, clock.instant(), meta, written.file));
+    try {
+      return replace(
+          new StoredObject(
+              key, written.size, written.md5, clock.instant(), meta.get(), written.file),
+          condition);
+    } catch (RuntimeException e) {
+      deleteFile(written.file);
+      throw e;
+    }
   }
 
   public Optional<StoredObject> get(String key) {
@@ -108,11 +129,18 @@ public final class Bucket {
   }
 
   /** Says whether there was one. */
-  public synchronized boolean delete(String key) {
-    StoredObject gone = objects.remove(key);
+  public boolean delete(String key) {
+    return delete(key, WriteCondition.NONE);
+  }
+
+  /** The same when the condition holds. */
+  public synchronized boolean delete(String key, WriteCondition condition) {
+    StoredObject gone = objects.get(key);
+    condition.require(gone);
     if (gone == null) {
       return false;
     }
+    objects.remove(key);
     rows.remove(key);
     deleteFile(gone.file());
     return true;
@@ -198,9 +226,17 @@ public final class Bucket {
    * @param wanted part number and ETag without quotes, ascending
    * @throws UploadRefused when a part is missing, another, too small or out of order
    */
-  public synchronized StoredObject complete(String id, List<Map.Entry<Integer, String>> wanted)
+  public StoredObject complete(String id, List<Map.Entry<Integer, String>> wanted)
+      throws IOException {
+    return complete(id, wanted, WriteCondition.NONE);
+  }
+
+  /** The same when the condition holds for what has the upload's key. */
+  public synchronized StoredObject complete(
+      String id, List<Map.Entry<Integer, String>> wanted, WriteCondition condition)
       throws IOException {
     Upload upload = uploads.get(id).orElseThrow(() -> noSuchUpload(id));
+    condition.require(objects.get(upload.key()));
     List<Upload.Part> parts = upload.chosen(wanted);
     MessageDigest digest = md5();
     String file = UUID.randomUUID().toString();
@@ -215,7 +251,9 @@ public final class Bucket {
     sync(file);
     String etag = HexFormat.of().formatHex(digest.digest()) + "-" + parts.size();
     StoredObject object =
-        replace(new StoredObject(upload.key(), size, etag, clock.instant(), upload.meta(), file));
+        replace(
+            new StoredObject(upload.key(), size, etag, clock.instant(), upload.meta(), file),
+            condition);
     abort(id);
     return object;
   }
@@ -230,7 +268,8 @@ public final class Bucket {
     return true;
   }
 
-  private synchronized StoredObject replace(StoredObject object) {
+  private synchronized StoredObject replace(StoredObject object, WriteCondition condition) {
+    condition.require(objects.get(object.key()));
     rows.put(object.key(), object);
     StoredObject replaced = objects.put(object.key(), object);
     if (replaced != null) {
