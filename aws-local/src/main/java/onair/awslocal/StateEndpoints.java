@@ -9,6 +9,7 @@ import onair.awslocal.control.ControlRequest;
 import onair.awslocal.control.Endpoint;
 import onair.awslocal.life.Gate;
 import onair.awslocal.snapshot.SnapshotRefused;
+import onair.awslocal.state.DamagedState;
 import org.jspecify.annotations.Nullable;
 
 /** Resets, snapshots and restores from outside. */
@@ -72,6 +73,8 @@ record StateEndpoints(Installation installation) {
         case NOT_FOUND -> ControlRefused.notFound(message);
         case EXISTS -> new ControlRefused(409, "Conflict", message);
       };
+    } catch (DamagedState e) {
+      throw new ControlRefused(409, "Damaged", String.valueOf(e.getMessage()));
     } catch (Gate.StillBusy e) {
       throw new ControlRefused(503, "Busy", String.valueOf(e.getMessage()));
     }

@@ -153,6 +153,24 @@ class StateEndpointsTest {
   }
 
   @Test
+  void aDamagedSnapshotIsNotGoneBackTo() throws Exception {
+    put("films", "a", "one");
+    door.post("/snapshots", "{\"name\": \"a\"}");
+    Path row = folder.resolve("snapshots/a/state/s3-buckets/000000000001.row");
+    Files.delete(row);
+    Files.writeString(row, "damaged");
+    put("films", "a", "two");
+    Door.Answer answer = door.post("/snapshots/a/restore");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.body().at("/message").asString()).contains("s3-buckets/000000000001.row");
+    assertThat(get("films", "a")).isEqualTo("two");
+    put("films", "a", "three");
+    stop();
+    start();
+    assertThat(get("films", "a")).isEqualTo("three");
+  }
+
+  @Test
   void aNameIsTakenOnce() {
     assertThat(door.post("/snapshots", "{\"name\": \"a\"}").status()).isEqualTo(201);
     Door.Answer again = door.post("/snapshots", "{\"name\": \"a\"}");

@@ -126,10 +126,28 @@ final class Inputs {
   void resume() {
     for (InputRow row : state.inputs().all()) {
       if (!row.isDeleted()) {
+        if (!connectAgain(row)) {
+          continue;
+        }
         row.ingest().forEach(encoders::openIngest);
       }
       schedule(row);
     }
+  }
+
+  /** A process that was killed may not have come to it; says false when the input was not made. */
+  private boolean connectAgain(InputRow row) {
+    try {
+      row.flows().forEach(flow -> flows.connect(row.scope(), flow, row.resource().arn()));
+    } catch (IllegalArgumentException e) {
+      if (row.state() == InputState.CREATING) {
+        disconnect(row, row.flows());
+        state.inputs().remove(row.id());
+        return false;
+      }
+      // A flow that went later is not missed by what is left.
+    }
+    return true;
   }
 
   /** The input as AWS shows it: what is attached to a channel is ATTACHED. */

@@ -80,6 +80,16 @@ class FlowInputTest {
   }
 
   @Test
+  void aProcessThatWasKilledBeforeAnInputHadItsOutputLeavesThatToTheNext() throws Exception {
+    Input input = create(FLOW);
+    aws.close();
+
+    aws = MediaLive.in(folder); // with flows that know nothing of it
+
+    assertThat(aws.flows.outputs).containsExactly(FLOW + " " + input.arn());
+  }
+
+  @Test
   void runningChannelEncodesTheFlow() {
     Input input = create(FLOW);
     aws.settle();
