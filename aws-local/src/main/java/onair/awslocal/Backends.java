@@ -104,11 +104,8 @@ final class Backends implements AutoCloseable {
     this.quotas = new AppliedQuotas(store, config.quotas());
     this.sqs = new LocalSqs(store, lifecycle, endpoint);
     LocalEventBridge events =
-        new LocalEventBridge(
-            store, lifecycle, home, List.of(sqs.target()), way);
-    this.s3 =
-        new S3Handler(
-            objects.s3(), store, signatures, lifecycle::now, origins, home, filter);
+        new LocalEventBridge(store, lifecycle, home, List.of(sqs.target()), way);
+    this.s3 = new S3Handler(objects.s3(), store, signatures, lifecycle::now, origins, home, filter);
     this.mediaPackage =
         new LocalMediaPackageV2(
             new MediaPackageSettings(config.profile(), quotas),
@@ -138,8 +135,7 @@ final class Backends implements AutoCloseable {
             objects.s3());
     this.mediaLive =
         new LocalMediaLive(
-            new MediaLiveSettings(
-                config.publicHost(), plane.rtmpPort(), config.profile(), quotas),
+            new MediaLiveSettings(config.publicHost(), plane.rtmpPort(), config.profile(), quotas),
             store,
             lifecycle,
             events,
@@ -164,7 +160,7 @@ final class Backends implements AutoCloseable {
             origins);
     this.mediaStore =
         new LocalMediaStore(
-            store, objects.mediaStore(), origins, lifecycle, config.profile(), endpoint);
+            store, objects.mediaStore(), origins, lifecycle, config.profile(), events, endpoint);
     this.data = mediaStore.data(signatures, filter);
     this.serviceQuotas = new LocalServiceQuotas(store, lifecycle, config.profile(), quotas);
     this.mediaPackageVod =
@@ -206,15 +202,10 @@ final class Backends implements AutoCloseable {
             new Backend("secretsmanager", SecretsManagerClient.class, secrets),
             new Backend("events", EventBridgeClient.class, events),
             new Backend(
-                "monitoring",
-                CloudWatchClient.class,
-                new LocalCloudWatch(metrics, lifecycle::now)),
+                "monitoring", CloudWatchClient.class, new LocalCloudWatch(metrics, lifecycle::now)),
             new Backend("ssm", SsmClient.class, new LocalSsm(store, lifecycle::now)),
             new Backend("servicequotas", ServiceQuotasClient.class, serviceQuotas),
-            new Backend(
-                "cloudfront",
-                CloudFrontClient.class,
-                cloudFront));
+            new Backend("cloudfront", CloudFrontClient.class, cloudFront));
   }
 
   /** What can be broken of the media that services move. */

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.mediastore.model.ContainerInUseException;
 import software.amazon.awssdk.services.mediastore.model.ContainerNotFoundException;
 import software.amazon.awssdk.services.mediastore.model.ContainerStatus;
 import software.amazon.awssdk.services.mediastore.model.CorsPolicyNotFoundException;
+import software.amazon.awssdk.services.mediastore.model.ListContainersResponse;
 import software.amazon.awssdk.services.mediastore.model.MediaStoreException;
 import software.amazon.awssdk.services.mediastore.model.MethodName;
 import software.amazon.awssdk.services.mediastore.model.PolicyNotFoundException;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.mediastoredata.MediaStoreDataClient;
 import software.amazon.awssdk.services.mediastoredata.model.GetObjectResponse;
 import software.amazon.awssdk.services.mediastoredata.model.Item;
 import software.amazon.awssdk.services.mediastoredata.model.ItemType;
+import software.amazon.awssdk.services.mediastoredata.model.ListItemsResponse;
 import software.amazon.awssdk.services.mediastoredata.model.MediaStoreDataException;
 import software.amazon.awssdk.services.mediastoredata.model.ObjectNotFoundException;
 import software.amazon.awssdk.services.mediastoredata.model.RequestedRangeNotSatisfiableException;
@@ -195,6 +197,28 @@ class MediaStoreOverHttpTest {
               HttpRequest.newBuilder(URI.create(container.endpoint() + "/open/k")).build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(unsigned.statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void paginatorsGiveContainersAndItemsOnce() {
+    for (int i = 0; i < 5; i++) {
+      String name = "c" + i;
+      client.createContainer(c -> c.containerName(name));
+    }
+    assertThat(client.listContainersPaginator(l -> l.maxResults(2)).stream())
+        .flatExtracting(ListContainersResponse::containers)
+        .extracting(Container::name)
+        .containsExactly("c0", "c1", "c2", "c3", "c4");
+    try (MediaStoreDataClient data = data(active("c0"))) {
+      for (int i = 0; i < 5; i++) {
+        String path = "folder/" + i;
+        data.putObject(p -> p.path(path), RequestBody.fromString("x"));
+      }
+      assertThat(data.listItemsPaginator(l -> l.path("folder").maxResults(2)).stream())
+          .flatExtracting(ListItemsResponse::items)
+          .extracting(Item::name)
+          .containsExactly("0", "1", "2", "3", "4");
     }
   }
 

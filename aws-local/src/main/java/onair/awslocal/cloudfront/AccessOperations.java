@@ -3,6 +3,7 @@ package onair.awslocal.cloudfront;
 import java.util.List;
 import onair.awslocal.cloudfront.FunctionRow.Stage;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.protocol.StatesOnly;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudfront.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.cloudfront.model.CreateFunctionResponse;
@@ -63,6 +64,8 @@ import software.amazon.awssdk.services.cloudfront.model.UpdatePublicKeyResponse;
 abstract class AccessOperations extends PolicyOperations {
 
   private static final String LOCATION = "https://cloudfront.amazonaws.com/2020-05-31/";
+
+  private static final String FUNCTIONS = "functions do not run";
 
   private final OriginAccessControls accessControls;
   private final PublicKeys publicKeys;
@@ -208,6 +211,7 @@ abstract class AccessOperations extends PolicyOperations {
   }
 
   @Override
+  @StatesOnly(FUNCTIONS)
   public CreateFunctionResponse createFunction(CreateFunctionRequest request) {
     FunctionRow row = functions.create(request);
     return CreateFunctionResponse.builder()
@@ -218,6 +222,7 @@ abstract class AccessOperations extends PolicyOperations {
   }
 
   @Override
+  @StatesOnly(FUNCTIONS)
   public DescribeFunctionResponse describeFunction(DescribeFunctionRequest request) {
     FunctionRow row = functions.get(request.name());
     return DescribeFunctionResponse.builder()
@@ -227,6 +232,7 @@ abstract class AccessOperations extends PolicyOperations {
   }
 
   @Override
+  @StatesOnly(FUNCTIONS)
   public GetFunctionResponse getFunction(GetFunctionRequest request) {
     Stage stage = functions.get(request.name()).stage(request.stage());
     return GetFunctionResponse.builder()
@@ -237,6 +243,7 @@ abstract class AccessOperations extends PolicyOperations {
   }
 
   @Override
+  @StatesOnly(FUNCTIONS)
   public ListFunctionsResponse listFunctions(ListFunctionsRequest request) {
     Listing<FunctionRow> page = functions.list(request);
     List<FunctionSummary> items =
@@ -252,6 +259,7 @@ abstract class AccessOperations extends PolicyOperations {
   }
 
   @Override
+  @StatesOnly(FUNCTIONS)
   public UpdateFunctionResponse updateFunction(UpdateFunctionRequest request) {
     FunctionRow row = functions.update(request);
     return UpdateFunctionResponse.builder()
@@ -261,6 +269,7 @@ abstract class AccessOperations extends PolicyOperations {
   }
 
   @Override
+  @StatesOnly(FUNCTIONS)
   public PublishFunctionResponse publishFunction(PublishFunctionRequest request) {
     FunctionRow row = functions.publish(request.name(), request.ifMatch());
     return PublishFunctionResponse.builder()
@@ -269,6 +278,7 @@ abstract class AccessOperations extends PolicyOperations {
   }
 
   @Override
+  @StatesOnly(FUNCTIONS)
   public DeleteFunctionResponse deleteFunction(DeleteFunctionRequest request) {
     functions.delete(request.name(), request.ifMatch());
     return DeleteFunctionResponse.builder().build();

@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.eventbridge.model.EnableRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.EnableRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListEventBusesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListEventBusesResponse;
+import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceRequest;
@@ -152,6 +154,11 @@ public final class LocalEventBridge implements EventBridgeClient, EventPublisher
   @Override
   public ListRulesResponse listRules(ListRulesRequest request) {
     return ruleCalls.list(request);
+  }
+
+  @Override
+  public ListRuleNamesByTargetResponse listRuleNamesByTarget(ListRuleNamesByTargetRequest request) {
+    return ruleCalls.withTarget(request);
   }
 
   @Override

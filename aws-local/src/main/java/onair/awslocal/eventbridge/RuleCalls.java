@@ -5,6 +5,8 @@ import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
@@ -80,6 +82,21 @@ final class RuleCalls {
     Page<RuleRow> page = Pages.of(named, RuleRow::name, request.limit(), request.nextToken());
     return ListRulesResponse.builder()
         .rules(page.items().stream().map(RuleCalls::shape).toList())
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  ListRuleNamesByTargetResponse withTarget(ListRuleNamesByTargetRequest request) {
+    List<RuleRow> found =
+        rules.list(bus(request.eventBusName())).stream()
+            .filter(
+                rule ->
+                    rule.targets().stream()
+                        .anyMatch(target -> target.arn().equals(request.targetArn())))
+            .toList();
+    Page<RuleRow> page = Pages.of(found, RuleRow::name, request.limit(), request.nextToken());
+    return ListRuleNamesByTargetResponse.builder()
+        .ruleNames(page.items().stream().map(RuleRow::name).toList())
         .nextToken(page.nextToken())
         .build();
   }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.mediaconvert.model.CreatePresetRequest;
 import software.amazon.awssdk.services.mediaconvert.model.ListPresetsRequest;
 import software.amazon.awssdk.services.mediaconvert.model.Order;
 import software.amazon.awssdk.services.mediaconvert.model.Preset;
+import software.amazon.awssdk.services.mediaconvert.model.PresetListBy;
 import software.amazon.awssdk.services.mediaconvert.model.Type;
 import software.amazon.awssdk.services.mediaconvert.model.UpdatePresetRequest;
 
@@ -50,6 +51,7 @@ final class Presets {
             state.presets().in(Scope.current()),
             row ->
                 request.category() == null || request.category().equals(row.resource().category()),
+            request.listBy() == PresetListBy.NAME,
             request.order() == Order.DESCENDING,
             request.maxResults(),
             request.nextToken());

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.mediaconvert.model.ListQueuesRequest;
 import software.amazon.awssdk.services.mediaconvert.model.Order;
 import software.amazon.awssdk.services.mediaconvert.model.PricingPlan;
 import software.amazon.awssdk.services.mediaconvert.model.Queue;
+import software.amazon.awssdk.services.mediaconvert.model.QueueListBy;
 import software.amazon.awssdk.services.mediaconvert.model.QueueStatus;
 import software.amazon.awssdk.services.mediaconvert.model.Type;
 import software.amazon.awssdk.services.mediaconvert.model.UpdateQueueRequest;
@@ -81,6 +82,7 @@ final class Queues {
         Rows.page(
             rows,
             row -> true,
+            request.listBy() == QueueListBy.NAME,
             request.order() == Order.DESCENDING,
             request.maxResults(),
             request.nextToken());

@@ -1,7 +1,11 @@
 package onair.awslocal.mediaconvert;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.ledger.Watched;
@@ -72,15 +76,41 @@ final class Rows<T extends Row> {
       @Nullable Integer maxResults,
       @Nullable String nextToken) {
     List<T> found = rows.stream().filter(wanted).toList();
+    return cut(found, row -> position(row, newestFirst), maxResults, nextToken);
+  }
+
+  private static <T> Page<T> cut(
+      List<T> rows,
+      Function<T, String> position,
+      @Nullable Integer maxResults,
+      @Nullable String nextToken) {
     try {
-      return Page.of(
-          found,
-          row -> position(row, newestFirst),
-          maxResults == null ? DEFAULT_SIZE : maxResults,
-          nextToken);
+      return Page.of(rows, position, maxResults == null ? DEFAULT_SIZE : maxResults, nextToken);
     } catch (Page.BadToken e) {
       throw Refusals.badRequest("Invalid nextToken");
     }
+  }
+
+  /**
+   * One page of these rows by name, or oldest or newest first.
+   *
+   * @param byName whether names count, not ages
+   */
+  static <T extends Row> Page<T> page(
+      List<T> rows,
+      Predicate<T> wanted,
+      boolean byName,
+      boolean descending,
+      @Nullable Integer maxResults,
+      @Nullable String nextToken) {
+    if (!byName) {
+      return page(rows, wanted, descending, maxResults, nextToken);
+    }
+    List<T> found = rows.stream().filter(wanted).sorted(Comparator.comparing(Row::name)).toList();
+    List<T> ordered = descending ? found.reversed() : found;
+    Map<String, String> places = new HashMap<>();
+    ordered.forEach(row -> places.put(row.name(), "%09d".formatted(places.size())));
+    return cut(ordered, row -> places.getOrDefault(row.name(), ""), maxResults, nextToken);
   }
 
   private static String position(Row row, boolean newestFirst) {

@@ -7,6 +7,7 @@ import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
 import software.amazon.awssdk.services.mediaconvert.model.CreateJobTemplateRequest;
 import software.amazon.awssdk.services.mediaconvert.model.JobTemplate;
+import software.amazon.awssdk.services.mediaconvert.model.JobTemplateListBy;
 import software.amazon.awssdk.services.mediaconvert.model.ListJobTemplatesRequest;
 import software.amazon.awssdk.services.mediaconvert.model.Order;
 import software.amazon.awssdk.services.mediaconvert.model.Type;
@@ -52,6 +53,7 @@ final class Templates {
             state.templates().in(Scope.current()),
             row ->
                 request.category() == null || request.category().equals(row.resource().category()),
+            request.listBy() == JobTemplateListBy.NAME,
             request.order() == Order.DESCENDING,
             request.maxResults(),
             request.nextToken());

@@ -45,6 +45,7 @@ final class Containers {
   private final OriginDirectory origins;
   private final Lifecycle lifecycle;
   private final Profile profile;
+  private final StoreEvents events;
   private final SecureRandom random = new SecureRandom();
 
   Containers(
@@ -52,7 +53,8 @@ final class Containers {
       ObjectStore objects,
       OriginDirectory origins,
       Lifecycle lifecycle,
-      Profile profile) {
+      Profile profile,
+      StoreEvents events) {
     this.rows =
         state.table(
             "mediastore-containers",
@@ -61,6 +63,7 @@ final class Containers {
     this.origins = origins;
     this.lifecycle = lifecycle;
     this.profile = profile;
+    this.events = events;
   }
 
   /** Lets the ledger write down what happens to them. */
@@ -178,8 +181,10 @@ final class Containers {
       ContainerRow ready = row.in(ContainerStatus.ACTIVE, null);
       open(ready);
       rows.put(key, ready);
+      events.created(ready);
     } else {
       rows.remove(key);
+      events.removed(row);
     }
   }
 

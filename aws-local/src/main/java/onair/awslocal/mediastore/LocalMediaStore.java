@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import onair.awslocal.events.EventPublisher;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
@@ -13,6 +14,7 @@ import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.policy.MalformedPolicy;
 import onair.awslocal.policy.ResourcePolicy;
 import onair.awslocal.protocol.CallFilter;
+import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Tags;
 import onair.awslocal.signature.Signatures;
@@ -79,8 +81,13 @@ public final class LocalMediaStore implements MediaStoreClient {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final String CORS = "the CDN in front answers players' CORS";
+  private static final String LIFECYCLE = "nothing expires";
+  private static final String METRICS = "nothing is measured";
+  private static final String LOGS = "nothing is logged";
+
   private final Containers containers;
-  private final Supplier<URI> endpoint;
+  private final StoreEvents events;
 
   /**
    * @param objects where containers' objects are
@@ -93,9 +100,10 @@ public final class LocalMediaStore implements MediaStoreClient {
       OriginDirectory origins,
       Lifecycle lifecycle,
       Profile profile,
+      EventPublisher events,
       Supplier<URI> endpoint) {
-    this.containers = new Containers(state, objects, origins, lifecycle, profile);
-    this.endpoint = endpoint;
+    this.events = new StoreEvents(events, endpoint);
+    this.containers = new Containers(state, objects, origins, lifecycle, profile, this.events);
   }
 
   /** Lets the ledger write down what happens to containers. */
@@ -115,7 +123,7 @@ public final class LocalMediaStore implements MediaStoreClient {
    * @param filter what calls go through
    */
   public MediaStoreDataHandler data(Signatures signatures, CallFilter filter) {
-    return new MediaStoreDataHandler(containers, signatures, filter);
+    return new MediaStoreDataHandler(containers, events, signatures, filter);
   }
 
   @Override
@@ -183,12 +191,14 @@ public final class LocalMediaStore implements MediaStoreClient {
   }
 
   @Override
+  @StatesOnly(CORS)
   public PutCorsPolicyResponse putCorsPolicy(PutCorsPolicyRequest request) {
     change(request.containerName(), settings -> settings.withCors(request.corsPolicy()));
     return PutCorsPolicyResponse.builder().build();
   }
 
   @Override
+  @StatesOnly(CORS)
   public GetCorsPolicyResponse getCorsPolicy(GetCorsPolicyRequest request) {
     List<CorsRule> rules = settings(request.containerName()).cors();
     if (rules.isEmpty()) {
@@ -200,12 +210,14 @@ public final class LocalMediaStore implements MediaStoreClient {
   }
 
   @Override
+  @StatesOnly(CORS)
   public DeleteCorsPolicyResponse deleteCorsPolicy(DeleteCorsPolicyRequest request) {
     change(request.containerName(), settings -> settings.withCors(List.of()));
     return DeleteCorsPolicyResponse.builder().build();
   }
 
   @Override
+  @StatesOnly(LIFECYCLE)
   public PutLifecyclePolicyResponse putLifecyclePolicy(PutLifecyclePolicyRequest request) {
     try {
       if (!JSON.readTree(request.lifecyclePolicy()).path("rules").isArray()) {
@@ -219,6 +231,7 @@ public final class LocalMediaStore implements MediaStoreClient {
   }
 
   @Override
+  @StatesOnly(LIFECYCLE)
   public GetLifecyclePolicyResponse getLifecyclePolicy(GetLifecyclePolicyRequest request) {
     String policy = settings(request.containerName()).lifecycle();
     if (policy == null) {
@@ -230,18 +243,21 @@ public final class LocalMediaStore implements MediaStoreClient {
   }
 
   @Override
+  @StatesOnly(LIFECYCLE)
   public DeleteLifecyclePolicyResponse deleteLifecyclePolicy(DeleteLifecyclePolicyRequest request) {
     change(request.containerName(), settings -> settings.withLifecycle(null));
     return DeleteLifecyclePolicyResponse.builder().build();
   }
 
   @Override
+  @StatesOnly(METRICS)
   public PutMetricPolicyResponse putMetricPolicy(PutMetricPolicyRequest request) {
     change(request.containerName(), settings -> settings.withMetrics(request.metricPolicy()));
     return PutMetricPolicyResponse.builder().build();
   }
 
   @Override
+  @StatesOnly(METRICS)
   public GetMetricPolicyResponse getMetricPolicy(GetMetricPolicyRequest request) {
     MetricPolicy policy = settings(request.containerName()).metrics();
     if (policy == null) {
@@ -251,18 +267,21 @@ public final class LocalMediaStore implements MediaStoreClient {
   }
 
   @Override
+  @StatesOnly(METRICS)
   public DeleteMetricPolicyResponse deleteMetricPolicy(DeleteMetricPolicyRequest request) {
     change(request.containerName(), settings -> settings.withMetrics(null));
     return DeleteMetricPolicyResponse.builder().build();
   }
 
   @Override
+  @StatesOnly(LOGS)
   public StartAccessLoggingResponse startAccessLogging(StartAccessLoggingRequest request) {
     containers.change(containers.active(request.containerName()), row -> row.withLogging(true));
     return StartAccessLoggingResponse.builder().build();
   }
 
   @Override
+  @StatesOnly(LOGS)
   public StopAccessLoggingResponse stopAccessLogging(StopAccessLoggingRequest request) {
     containers.change(containers.active(request.containerName()), row -> row.withLogging(false));
     return StopAccessLoggingResponse.builder().build();
@@ -321,7 +340,7 @@ public final class LocalMediaStore implements MediaStoreClient {
         .status(row.status())
         .creationTime(row.created())
         .accessLoggingEnabled(row.logging())
-        .endpoint(row.isActive() ? endpoint.get() + MediaStoreDataHandler.PATH + row.id() : null)
+        .endpoint(row.isActive() ? events.endpoint(row) : null)
         .build();
   }
 }

@@ -52,11 +52,14 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
           .withZone(ZoneOffset.UTC);
 
   private final Containers containers;
+  private final StoreEvents events;
   private final Signatures signatures;
   private final CallFilter filter;
 
-  MediaStoreDataHandler(Containers containers, Signatures signatures, CallFilter filter) {
+  MediaStoreDataHandler(
+      Containers containers, StoreEvents events, Signatures signatures, CallFilter filter) {
     this.containers = containers;
+    this.events = events;
     this.signatures = signatures;
     this.filter = filter;
   }
@@ -118,7 +121,6 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
                         404, "ContainerNotFoundException", "The container was not found"));
     SignedBody body = new SignedBody(Content.Source.asInputStream(request), DataRequest.MOST_BYTES);
     requireSignature(request, body);
-    Bucket bucket = containers.bucket(container);
     AtomicReference<DataRequest> asked = new AtomicReference<>(DataRequest.of(request, key, body));
     Call call =
         new Call(
@@ -126,7 +128,7 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
             asked.get().operation(),
             new CallContext(container.scope().accountId(), container.scope().region(), requestId),
             () -> asked.set(asked.get().held()));
-    return filter.filter(call, () -> answered(bucket, asked.get()));
+    return filter.filter(call, () -> answered(container, asked.get()));
   }
 
   private void requireSignature(Request request, SignedBody body) throws IOException {
@@ -142,9 +144,9 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
   }
 
   /** Whatever goes wrong is an answer too, unless the caller or the disk went away. */
-  private static DataResponse answered(Bucket bucket, DataRequest request) {
+  private DataResponse answered(ContainerRow container, DataRequest request) {
     try {
-      return answer(bucket, request);
+      return answer(container, request);
     } catch (DataRefused e) {
       return DataResponse.of(e);
     } catch (ByteRange.Unsatisfiable e) {
@@ -156,9 +158,10 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
     }
   }
 
-  private static DataResponse answer(Bucket bucket, DataRequest request) throws IOException {
+  private DataResponse answer(ContainerRow container, DataRequest request) throws IOException {
+    Bucket bucket = containers.bucket(container);
     return switch (request.operation()) {
-      case "PutObject" -> DataResponse.json(200, put(bucket, request));
+      case "PutObject" -> DataResponse.json(200, put(container, bucket, request));
       case "ListItems" -> DataResponse.json(200, list(bucket, request));
       case "GetObject" -> get(bucket, request);
       case "DescribeObject" -> describe(bucket, request.key());
@@ -166,12 +169,14 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
         if (!bucket.delete(request.key())) {
           throw DataRefused.noObject();
         }
+        events.removed(container, request.key());
         yield DataResponse.json(200, Map.of());
       }
     };
   }
 
-  private static Map<String, Object> put(Bucket bucket, DataRequest request) throws IOException {
+  private Map<String, Object> put(ContainerRow container, Bucket bucket, DataRequest request)
+      throws IOException {
     ItemPaths.require(request.key());
     HttpFields headers = request.headers();
     String type = headers.get("Content-Type");
@@ -184,6 +189,7 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
                 type == null ? "binary/octet-stream" : type,
                 headers.get("Cache-Control"),
                 Map.of()));
+    events.updated(container, object);
     return Map.of(
         "ContentSHA256", body.sha256(), "ETag", object.etag(), "StorageClass", "TEMPORAL");
   }

@@ -11,6 +11,8 @@ import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
+import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesRequest;
+import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesResponse;
 import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -64,23 +66,48 @@ final class QueueCalls {
   ListQueuesResponse list(ListQueuesRequest request) {
     String prefix = request.queueNamePrefix() == null ? "" : request.queueNamePrefix();
     Integer max = request.maxResults();
-    if (max != null && (max < 1 || max > MAX_LISTED)) {
-      throw SqsErrors.invalidParameter("MaxResults must be an integer between 1 and 1000.");
-    }
-    Page<QueueRow> page = page(prefix, max == null ? MAX_LISTED : max, request.nextToken());
+    requireSize(max);
+    List<QueueRow> named =
+        queues.list(Scope.current()).stream()
+            .filter(queue -> queue.name().startsWith(prefix))
+            .toList();
+    Page<QueueRow> page = page(named, max == null ? MAX_LISTED : max, request.nextToken());
     return ListQueuesResponse.builder()
         .queueUrls(page.items().stream().map(this::url).toList())
         .nextToken(max == null ? null : page.nextToken()) // without a size AWS gives the first 1000
         .build();
   }
 
-  private Page<QueueRow> page(String prefix, int size, @Nullable String token) {
-    List<QueueRow> named =
+  /** The queues that give up messages to this one. */
+  ListDeadLetterSourceQueuesResponse sources(
+      QueueRow deadLetters, ListDeadLetterSourceQueuesRequest request) {
+    Integer max = request.maxResults();
+    requireSize(max);
+    List<QueueRow> sources =
         queues.list(Scope.current()).stream()
-            .filter(queue -> queue.name().startsWith(prefix))
+            .filter(
+                queue ->
+                    Settings.of(queue)
+                        .redrive()
+                        .filter(redrive -> redrive.deadLetterArn().equals(deadLetters.arn()))
+                        .isPresent())
             .toList();
+    Page<QueueRow> page = page(sources, max == null ? MAX_LISTED : max, request.nextToken());
+    return ListDeadLetterSourceQueuesResponse.builder()
+        .queueUrls(page.items().stream().map(this::url).toList())
+        .nextToken(max == null ? null : page.nextToken())
+        .build();
+  }
+
+  private static void requireSize(@Nullable Integer max) {
+    if (max != null && (max < 1 || max > MAX_LISTED)) {
+      throw SqsErrors.invalidParameter("MaxResults must be an integer between 1 and 1000.");
+    }
+  }
+
+  private static Page<QueueRow> page(List<QueueRow> rows, int size, @Nullable String token) {
     try {
-      return Page.of(named, QueueRow::name, size, token);
+      return Page.of(rows, QueueRow::name, size, token);
     } catch (Page.BadToken e) {
       throw SqsErrors.invalidParameter("Invalid or expired next token.");
     }

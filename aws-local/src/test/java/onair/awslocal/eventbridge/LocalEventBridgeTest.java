@@ -387,4 +387,21 @@ class LocalEventBridgeTest {
         .detailType("channel.live")
         .detail(detail);
   }
+
+  @Test
+  void rulesAreFoundByTheirTarget() {
+    for (int i = 0; i < 3; i++) {
+      String name = "r" + i;
+      events.putRule(r -> r.name(name).eventPattern("{\"source\":[\"x\"]}"));
+    }
+    events.putTargets(t -> t.rule("r0").targets(q -> q.id("1").arn(QUEUE)));
+    events.putTargets(t -> t.rule("r2").targets(q -> q.id("1").arn(QUEUE)));
+    var first = events.listRuleNamesByTarget(l -> l.targetArn(QUEUE).limit(1));
+    assertThat(first.ruleNames()).containsExactly("r0");
+    assertThat(
+            events
+                .listRuleNamesByTarget(l -> l.targetArn(QUEUE).nextToken(first.nextToken()))
+                .ruleNames())
+        .containsExactly("r2");
+  }
 }

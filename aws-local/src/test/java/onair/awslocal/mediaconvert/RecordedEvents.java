@@ -18,6 +18,11 @@ final class RecordedEvents implements EventPublisher {
     all.add(new Event(source, detailType, resources, detail));
   }
 
+  /** Statuses told of all jobs, in order. */
+  List<String> statuses() {
+    return all.stream().map(event -> String.valueOf(event.detail().get("status"))).toList();
+  }
+
   /** Statuses told of a job, in order. */
   List<String> statuses(String jobId) {
     return all.stream()

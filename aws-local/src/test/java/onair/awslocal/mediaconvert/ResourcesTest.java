@@ -16,10 +16,13 @@ import software.amazon.awssdk.services.mediaconvert.model.Codec;
 import software.amazon.awssdk.services.mediaconvert.model.ConflictException;
 import software.amazon.awssdk.services.mediaconvert.model.Format;
 import software.amazon.awssdk.services.mediaconvert.model.Job;
+import software.amazon.awssdk.services.mediaconvert.model.JobTemplate;
 import software.amazon.awssdk.services.mediaconvert.model.NotFoundException;
 import software.amazon.awssdk.services.mediaconvert.model.Order;
 import software.amazon.awssdk.services.mediaconvert.model.Preset;
+import software.amazon.awssdk.services.mediaconvert.model.PresetListBy;
 import software.amazon.awssdk.services.mediaconvert.model.Queue;
+import software.amazon.awssdk.services.mediaconvert.model.QueueListBy;
 import software.amazon.awssdk.services.mediaconvert.model.QueueStatus;
 import software.amazon.awssdk.services.mediaconvert.model.Track;
 
@@ -170,5 +173,43 @@ class ResourcesTest {
                     p -> p.inputFiles(f -> f.fileUrl("s3://input-bucket/letter.mp4"))))
         .isInstanceOf(BadRequestException.class)
         .hasMessageContaining("not media");
+  }
+
+  @Test
+  void paginatorsGiveEverythingOnceByNameOrAge() {
+    for (String name : List.of("b", "e", "a", "d", "c")) {
+      convert.client.createQueue(q -> q.name(name).status(QueueStatus.PAUSED));
+      convert.client.createPreset(p -> p.name(name).settings(s -> {}));
+      convert.client.createJobTemplate(t -> t.name(name).settings(s -> {}));
+      convert.client.createJob(
+          JobRequests.small("film.mp4").toBuilder().queue(name).clientRequestToken(name).build());
+      convert.pass(Duration.ofMillis(1));
+    }
+    assertThat(
+            convert
+                .client
+                .listQueuesPaginator(q -> q.listBy(QueueListBy.NAME).maxResults(2))
+                .queues())
+        .extracting(Queue::name)
+        .containsExactly("Default", "a", "b", "c", "d", "e");
+    assertThat(
+            convert
+                .client
+                .listPresetsPaginator(
+                    p -> p.listBy(PresetListBy.NAME).order(Order.DESCENDING).maxResults(2))
+                .presets())
+        .extracting(Preset::name)
+        .containsExactly("e", "d", "c", "b", "a");
+    assertThat(convert.client.listJobTemplatesPaginator(t -> t.maxResults(2)).jobTemplates())
+        .extracting(JobTemplate::name)
+        .as("by age")
+        .containsExactly("b", "e", "a", "d", "c");
+    assertThat(convert.client.listJobsPaginator(j -> j.maxResults(2)).jobs())
+        .extracting(Job::clientRequestToken)
+        .as("newest first")
+        .containsExactly("c", "d", "a", "e", "b");
+    assertThat(convert.client.searchJobsPaginator(j -> j.inputFile("film").maxResults(2)).jobs())
+        .hasSize(5);
+    assertThat(convert.client.describeEndpointsPaginator(e -> {}).endpoints()).hasSize(1);
   }
 }

@@ -222,4 +222,22 @@ class QueueTest {
     sqs.pass(Duration.ofSeconds(61));
     assertThat(sqs.bodies(url)).doesNotContain("m0").hasSize(4);
   }
+
+  @Test
+  void paginatorsGiveQueuesAndTheSourcesOfDeadLettersOnce() {
+    String dead = sqs.queue("dead");
+    String policy =
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":3}"
+            .formatted(sqs.attribute(dead, QueueAttributeName.QUEUE_ARN));
+    for (int i = 0; i < 5; i++) {
+      sqs.queue("q" + i, Map.of(QueueAttributeName.REDRIVE_POLICY, policy));
+    }
+    assertThat(sqs.client.listQueuesPaginator(l -> l.maxResults(2)).queueUrls()).hasSize(6);
+    assertThat(
+            sqs.client
+                .listDeadLetterSourceQueuesPaginator(l -> l.queueUrl(dead).maxResults(2))
+                .queueUrls())
+        .hasSize(5)
+        .doesNotContain(dead);
+  }
 }
