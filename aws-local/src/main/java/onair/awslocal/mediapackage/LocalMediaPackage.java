@@ -89,7 +89,7 @@ public final class LocalMediaPackage implements MediaPackageClient {
     this.tagging = new Tagging(state);
   }
 
-  /** Lets the ledger write down what happens to channels and endpoints. */
+  /** Lets the ledger write down what happens to channels, endpoints and harvest jobs. */
   public void record(Ledger ledger) {
     state.record(ledger);
   }

@@ -1,6 +1,7 @@
 package onair.awslocal.mediapackage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import onair.awslocal.ledger.Ledger;
@@ -40,7 +41,7 @@ final class PackageState {
                 SdkRows.codec(HarvestRow.class, List.of(HarvestJob.class))));
   }
 
-  /** Lets the ledger write down what happens to channels and endpoints. */
+  /** Lets the ledger write down what happens to channels, endpoints and harvest jobs. */
   void record(Ledger ledger) {
     channels.watch(
         ledger,
@@ -48,6 +49,14 @@ final class PackageState {
     endpoints.watch(
         ledger,
         Watched.stateless("mediapackage", "origin-endpoint", row -> row.resource().arn()));
+    harvests.watch(
+        ledger,
+        new Watched<>(
+            "mediapackage",
+            "harvest-job",
+            row -> row.resource().arn(),
+            row -> row.resource().statusAsString(),
+            row -> Map.of()));
   }
 
   Rows<ChannelRow> channels() {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import onair.awslocal.media.FlowSource;
 import onair.awslocal.media.Passphrase;
 import onair.awslocal.media.SrtEnd;
@@ -164,6 +166,29 @@ class FlowTest {
     aws.client.startFlow(f -> f.flowArn(arn));
     aws.settle();
     assertThat(aws.status(arn)).isEqualTo(Status.ERROR);
+  }
+
+  @Test
+  void aPortThatManyAskForAtOnceIsOneFlows() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    AtomicInteger refused = new AtomicInteger();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 16; i++) {
+        String name = "f" + i;
+        callers.submit(
+            () -> {
+              try {
+                aws.flow(name, 5000);
+                made.incrementAndGet();
+              } catch (BadRequestException e) {
+                refused.incrementAndGet();
+              }
+            });
+      }
+    }
+
+    assertThat(made).hasValue(1);
+    assertThat(refused).hasValue(15);
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,23 @@ class ManyChannelsTest {
     assertThat(running.channelClass()).isEqualTo(ChannelClass.STANDARD);
     assertThat(running.pipelinesRunningCount()).isEqualTo(2);
     assertThat(running.egressEndpoints()).hasSize(2);
+  }
+
+  @Test
+  void aCallThatIsRepeatedAtOnceMakesOneChannel() throws Exception {
+    String input = aws.rtmpInput("show").id();
+    Set<String> ids = ConcurrentHashMap.newKeySet();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 16; i++) {
+        callers.submit(
+            () ->
+                ids.add(
+                    aws.client.createChannel(ChannelRequests.live("show", input)).channel().id()));
+      }
+    }
+
+    assertThat(ids).hasSize(1);
+    assertThat(aws.client.listChannels().channels()).hasSize(1);
   }
 
   @Test
