@@ -1,6 +1,7 @@
 package onair.awslocal;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -229,6 +230,16 @@ final class Backends implements AutoCloseable {
     mediaLive.resume();
     mediaTailor.resume();
     mediaConvert.resume();
+  }
+
+  /** Each adds what one service has done since the call before. */
+  List<Runnable> probes(Metrics metrics) {
+    return List.of(
+        () -> mediaLive.measure(metrics, Instant.now()),
+        () -> mediaConnect.measure(metrics),
+        () -> mediaPackage.measure(metrics),
+        () -> mediaPackageV1.measure(metrics),
+        () -> mediaPackageVod.measure(metrics));
   }
 
   /** Ends what services do on their own. */

@@ -23,6 +23,7 @@ import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.media.plane.MediaPlaneConfig;
 import onair.awslocal.media.rtmp.RtmpServer;
 import onair.awslocal.metrics.Metrics;
+import onair.awslocal.metrics.Sampler;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.protocol.CallFilter;
@@ -100,6 +101,9 @@ final class Core implements AutoCloseable {
                   filter,
                   faults.events(),
                   endpoint));
+      Sampler sampler = opened(new Sampler());
+      backends.probes(metrics).forEach(sampler::add);
+      sampler.start();
       // The gate comes last: only what the service itself does has to come to an end. Objects need
       // none: each is made by one row, however long its bytes take to come.
       this.protocol =

@@ -1,5 +1,7 @@
 package onair.awslocal.media;
 
+import java.util.Optional;
+
 /**
  * Ingest and transcoding, as MediaLive asks for them. All calls are safe from any thread, and those
  * for one channel take effect in the order they are made.
@@ -30,6 +32,9 @@ public interface LiveEncoders {
    * sends nothing, so there it is lost.
    */
   void splice(String channelId, Splice splice);
+
+  /** How a channel is; empty when it is not started. */
+  Optional<EncoderHealth> health(String channelId);
 
   /** Returns when the channel's encoder process is gone. Idempotent; unknown ids are fine. */
   void stop(String channelId);

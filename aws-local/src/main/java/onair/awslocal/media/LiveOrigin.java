@@ -36,6 +36,9 @@ public interface LiveOrigin {
   /** Removes an endpoint; an unknown one is fine. */
   void removeEndpoint(String ingestTarget, String endpointName);
 
+  /** Bytes that have come in since the channel was opened; 0 for one that is not. */
+  long received(String ingestTarget);
+
   /**
    * One manifest or segment.
    *

@@ -32,6 +32,7 @@ final class FlowRuns {
   private final FlowNews news;
   private final FlowPlan plan;
   private final TransportFlows media;
+  private final FlowMeasures measures;
   private final Map<String, LiveFlow> live = new ConcurrentHashMap<>();
 
   FlowRuns(
@@ -40,13 +41,15 @@ final class FlowRuns {
       Times times,
       FlowNews news,
       FlowPlan plan,
-      TransportFlows media) {
+      TransportFlows media,
+      FlowMeasures measures) {
     this.state = state;
     this.life = life;
     this.times = times;
     this.news = news;
     this.plan = plan;
     this.media = media;
+    this.measures = measures;
   }
 
   /** Begins a step that somebody asked for, or 400. */
@@ -239,7 +242,7 @@ final class FlowRuns {
   private void run(FlowRow row) {
     String arn = row.arn();
     media.start(
-        plan.job(row), live.computeIfAbsent(arn, id -> new LiveFlow(() -> state.find(id), news)));
+        plan.job(row), live.computeIfAbsent(arn, id -> new LiveFlow(() -> state.find(id), news, measures)));
   }
 
   private void halt(FlowRow row) {

@@ -18,15 +18,17 @@ final class LiveFlow implements FlowEvents {
 
   private final Supplier<Optional<FlowRow>> row;
   private final FlowNews news;
+  private final FlowMeasures measures;
   private final Map<String, String> peers = new ConcurrentHashMap<>();
   private final Map<String, SrtRefusal> refusals = new ConcurrentHashMap<>();
 
   /**
    * @param row as it is now; empty when the flow is gone
    */
-  LiveFlow(Supplier<Optional<FlowRow>> row, FlowNews news) {
+  LiveFlow(Supplier<Optional<FlowRow>> row, FlowNews news, FlowMeasures measures) {
     this.row = row;
     this.news = news;
+    this.measures = measures;
   }
 
   /** Numeric address of the other side of a source or output; null when there is none. */
@@ -56,7 +58,12 @@ final class LiveFlow implements FlowEvents {
   @Override
   public void sourceLost(String id) {
     peers.remove(id);
-    told(id, (flow, arn) -> news.source(flow, arn, false));
+    told(
+        id,
+        (flow, arn) -> {
+          measures.lost(arn);
+          news.source(flow, arn, false);
+        });
   }
 
   @Override

@@ -4,6 +4,7 @@ import onair.awslocal.events.EventPublisher;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.TransportFlows;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
@@ -75,6 +76,7 @@ public final class LocalMediaConnect implements MediaConnectClient {
   private final Outputs outputs;
   private final Entitlements entitlements;
   private final Tagging tagging;
+  private final FlowMeasures measures;
 
   /**
    * @param secrets where passphrases are read
@@ -90,6 +92,7 @@ public final class LocalMediaConnect implements MediaConnectClient {
     this.state = new MediaConnectState(store);
     var shapes = new FlowShapes(settings.host());
     var ports = new Ports(state, media);
+    this.measures = new FlowMeasures(state, media);
     this.runs =
         new FlowRuns(
             state,
@@ -97,7 +100,8 @@ public final class LocalMediaConnect implements MediaConnectClient {
             new Times(settings.profile()),
             new FlowNews(events),
             new FlowPlan(secrets),
-            media);
+            media,
+            measures);
     this.flows = new Flows(state, life, runs, shapes, ports, settings.quotas());
     this.sources = new Sources(runs, shapes, ports);
     this.outputs = new Outputs(runs, shapes, ports);
@@ -116,6 +120,11 @@ public final class LocalMediaConnect implements MediaConnectClient {
    */
   public void resume() {
     runs.resume();
+  }
+
+  /** Adds how active flows and their sources are. */
+  public void measure(Metrics metrics) {
+    measures.add(metrics);
   }
 
   /**

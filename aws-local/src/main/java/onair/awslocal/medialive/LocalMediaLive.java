@@ -1,5 +1,6 @@
 package onair.awslocal.medialive;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import onair.awslocal.events.EventPublisher;
@@ -7,6 +8,7 @@ import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.media.LiveSource;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Shapes;
@@ -97,6 +99,7 @@ public final class LocalMediaLive implements MediaLiveClient {
   private final ChannelRuns runs;
   private final Schedules schedules;
   private final Tagging tagging;
+  private final ChannelMeasures measures;
 
   public LocalMediaLive(
       MediaLiveSettings settings,
@@ -115,6 +118,7 @@ public final class LocalMediaLive implements MediaLiveClient {
     this.channels = new Channels(state, life, times, quotas, runs, settings.host());
     this.schedules = new Schedules(state, life, encoders);
     this.tagging = new Tagging(state);
+    this.measures = new ChannelMeasures(state, encoders);
   }
 
   /** Lets the ledger write down what happens to inputs, their security groups and channels. */
@@ -142,6 +146,15 @@ public final class LocalMediaLive implements MediaLiveClient {
   /** Where what an input gets comes in; empty when there is no input of that id. */
   public Optional<List<LiveSource>> sources(String inputId) {
     return state.inputs().get(inputId).filter(row -> !row.isDeleted()).map(InputRow::sources);
+  }
+
+  /**
+   * Adds what running channels have done since the call before.
+   *
+   * @param now by the system's time, as media is
+   */
+  public void measure(Metrics metrics, Instant now) {
+    measures.add(metrics, now);
   }
 
   @Override

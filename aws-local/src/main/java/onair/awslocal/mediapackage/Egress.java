@@ -1,6 +1,11 @@
 package onair.awslocal.mediapackage;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.metrics.EgressMeter;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginRequest;
 import onair.awslocal.origin.OriginResponse;
@@ -17,10 +22,12 @@ final class Egress {
   private static final int HTTP_NOT_FOUND = 404;
   private static final int HTTP_METHOD_NOT_ALLOWED = 405;
   private static final int HTTP_NOT_IMPLEMENTED = 501;
+  private static final String CHANNEL = "Channel";
 
   private final PackageState state;
   private final LiveOrigin origin;
   private final OriginDirectory directory;
+  private final EgressMeter meter = new EgressMeter();
 
   Egress(PackageState state, LiveOrigin origin, OriginDirectory directory) {
     this.state = state;
@@ -31,6 +38,18 @@ final class Egress {
   /** Lets the CDN reach this account's endpoints. Opening it again changes nothing. */
   void open(Scope scope) {
     directory.register(Addresses.host(scope), request -> handle(scope, request));
+  }
+
+  /** Adds what was received and answered since the call before. */
+  void measure(Metrics metrics) {
+    state
+        .channels()
+        .all()
+        .forEach(
+            row ->
+                meter.received(
+                    row.scope(), Map.of(CHANNEL, row.id()), origin.received(row.ingestTarget())));
+    meter.tell(metrics);
   }
 
   private OriginResponse handle(Scope scope, OriginRequest request) {
@@ -49,8 +68,22 @@ final class Egress {
     return state.endpoints().in(scope).stream()
         .filter(row -> isAt(row, folder))
         .findFirst()
-        .map(row -> answer(row, parts[0], parts[1], request))
+        .map(row -> counted(row, parts[0], parts[1], request))
         .orElseGet(Egress::notFound);
+  }
+
+  private OriginResponse counted(EndpointRow row, String key, String file, OriginRequest request) {
+    long began = System.nanoTime();
+    OriginResponse answer = answer(row, key, file, request);
+    String channel = row.resource().channelId();
+    meter.served(
+        row.scope(),
+        List.of(
+            Map.of(CHANNEL, channel), Map.of(CHANNEL, channel, "OriginEndpoint", row.id())),
+        answer.status(),
+        request.method().equals("HEAD") ? 0 : answer.body().length,
+        Duration.ofNanos(System.nanoTime() - began));
+    return answer;
   }
 
   private static boolean isAt(EndpointRow row, String folder) {

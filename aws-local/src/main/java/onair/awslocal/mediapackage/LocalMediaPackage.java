@@ -5,6 +5,7 @@ import onair.awslocal.events.EventPublisher;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.resource.Page;
@@ -65,6 +66,7 @@ public final class LocalMediaPackage implements MediaPackageClient {
   private final OriginEndpoints endpoints;
   private final HarvestJobs harvests;
   private final Tagging tagging;
+  private final Egress egress;
 
   /**
    * @param directory where the host of each account and region is registered
@@ -82,8 +84,8 @@ public final class LocalMediaPackage implements MediaPackageClient {
     InstantSource clock = life::now;
     this.state = new PackageState(store);
     this.channels = new Channels(state, clock, limits, origin);
-    this.endpoints =
-        new OriginEndpoints(state, clock, limits, origin, new Egress(state, origin, directory));
+    this.egress = new Egress(state, origin, directory);
+    this.endpoints = new OriginEndpoints(state, clock, limits, origin, egress);
     this.harvests =
         new HarvestJobs(state, life, settings, origin, objects, new HarvestEvents(events));
     this.tagging = new Tagging(state);
@@ -102,6 +104,11 @@ public final class LocalMediaPackage implements MediaPackageClient {
     channels.resume();
     endpoints.resume();
     harvests.resume();
+  }
+
+  /** Adds what channels have received, and viewers got, since the call before. */
+  public void measure(Metrics metrics) {
+    egress.measure(metrics);
   }
 
   @Override

@@ -1,9 +1,13 @@
 package onair.awslocal.mediapackagev2;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.metrics.EgressMeter;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginRequest;
 import onair.awslocal.origin.OriginResponse;
 import onair.awslocal.policy.AccessRequest;
@@ -26,13 +30,33 @@ final class Egress {
 
   private static final String PREFIX = "/out/v1/";
   private static final int PARTS = 4;
+  private static final String GROUP = "ChannelGroup";
+  private static final String CHANNEL = "Channel";
 
   private final PackageState state;
   private final LiveOrigin origin;
 
+  private final EgressMeter meter = new EgressMeter();
+
   Egress(PackageState state, LiveOrigin origin) {
     this.state = state;
     this.origin = origin;
+  }
+
+  /** Adds what was received and answered since the call before. */
+  void measure(Metrics metrics) {
+    state
+        .channels()
+        .all()
+        .forEach(
+            row ->
+                meter.received(
+                    row.scope(),
+                    Map.of(
+                        GROUP, row.resource().channelGroupName(),
+                        CHANNEL, row.resource().channelName()),
+                    origin.received(row.ingestTarget())));
+    meter.tell(metrics);
   }
 
   OriginResponse handle(Scope scope, String group, OriginRequest request) {
@@ -51,9 +75,21 @@ final class Egress {
     if (endpoint.isEmpty()) {
       return OriginResponse.refusal(HTTP_NOT_FOUND, "Not found");
     }
-    return allows(endpoint.get(), action, request)
-        ? answer(endpoint.get(), parts[3], request.query())
-        : OriginResponse.refusal(HTTP_FORBIDDEN, "Access denied");
+    long began = System.nanoTime();
+    OriginResponse answer =
+        allows(endpoint.get(), action, request)
+            ? answer(endpoint.get(), parts[3], request.query())
+            : OriginResponse.refusal(HTTP_FORBIDDEN, "Access denied");
+    meter.served(
+        scope,
+        List.of(
+            Map.of(GROUP, parts[0]),
+            Map.of(GROUP, parts[0], CHANNEL, parts[1]),
+            Map.of(GROUP, parts[0], CHANNEL, parts[1], "OriginEndpoint", parts[2])),
+        answer.status(),
+        request.method().equals("HEAD") ? 0 : answer.body().length,
+        Duration.ofNanos(System.nanoTime() - began));
+    return answer;
   }
 
   private OriginResponse answer(EndpointRow endpoint, String file, Map<String, String> query) {

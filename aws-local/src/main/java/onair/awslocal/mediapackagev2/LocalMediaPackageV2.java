@@ -5,6 +5,7 @@ import onair.awslocal.events.EventPublisher;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.LiveOrigin;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.resource.Page;
@@ -95,6 +96,7 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
   private final HarvestJobs harvests;
   private final Policies policies;
   private final Tagging tagging;
+  private final Egress egress;
 
   /**
    * @param directory where the egress domain of each group is registered
@@ -111,7 +113,8 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
     var limits = new Quotas(settings.quotas());
     InstantSource clock = life::now;
     this.state = new PackageState(store);
-    this.groups = new ChannelGroups(state, clock, limits, new Egress(state, origin), directory);
+    this.egress = new Egress(state, origin);
+    this.groups = new ChannelGroups(state, clock, limits, egress, directory);
     this.endpoints = new OriginEndpoints(state, clock, limits, origin);
     this.channels = new Channels(state, clock, limits, origin, endpoints);
     this.harvests =
@@ -140,6 +143,11 @@ public final class LocalMediaPackageV2 implements MediaPackageV2Client {
     channels.resume();
     endpoints.resume();
     harvests.resume();
+  }
+
+  /** Adds what channels have received, and viewers got, since the call before. */
+  public void measure(Metrics metrics) {
+    egress.measure(metrics);
   }
 
   @Override

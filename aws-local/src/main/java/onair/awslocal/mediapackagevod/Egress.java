@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import onair.awslocal.metrics.EgressMeter;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginRequest;
 import onair.awslocal.origin.OriginResponse;
@@ -41,6 +44,7 @@ final class Egress {
   private final ObjectStore objects;
   private final OriginDirectory directory;
   private final BiFunction<Scope, String, Optional<String>> secrets;
+  private final EgressMeter meter = new EgressMeter();
 
   Egress(
       VodState state,
@@ -51,6 +55,11 @@ final class Egress {
     this.objects = objects;
     this.directory = directory;
     this.secrets = secrets;
+  }
+
+  /** Adds what was answered since the call before. */
+  void measure(Metrics metrics) {
+    meter.tell(metrics);
   }
 
   void open(GroupRow group) {
@@ -93,7 +102,16 @@ final class Egress {
         .mapToObj(
             i -> {
               String file = path.substring(Addresses.folder(asset, configuration, i).length());
-              return answer(asset, packaging, packaging.manifests().get(i), file);
+              long began = System.nanoTime();
+              OriginResponse answer =
+                  answer(asset, packaging, packaging.manifests().get(i), file);
+              meter.served(
+                  asset.scope(),
+                  List.of(Map.of("PackagingConfiguration", configuration.id())),
+                  answer.status(),
+                  answer.body().length,
+                  Duration.ofNanos(System.nanoTime() - began));
+              return answer;
             })
         .findFirst();
   }

@@ -5,7 +5,9 @@ import java.util.function.BiFunction;
 import onair.awslocal.events.EventPublisher;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
+import onair.awslocal.protocol.StatesOnly;
 import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
@@ -67,6 +69,7 @@ public final class LocalMediaPackageVod implements MediaPackageVodClient {
   private final Configurations configurations;
   private final Assets assets;
   private final Tagging tagging;
+  private final Egress egress;
 
   /**
    * @param objects S3's, where sources are
@@ -83,8 +86,8 @@ public final class LocalMediaPackageVod implements MediaPackageVodClient {
       OriginDirectory directory,
       BiFunction<Scope, String, Optional<String>> secrets) {
     this.state = new VodState(store, quotas);
-    this.groups =
-        new Groups(state, life::now, new Egress(state, objects, directory, secrets));
+    this.egress = new Egress(state, objects, directory, secrets);
+    this.groups = new Groups(state, life::now, egress);
     this.assets = new Assets(state, life, profile, new Ingest(objects), new VodEvents(events));
     this.configurations = new Configurations(state, life::now, assets);
     this.tagging = new Tagging(state);
@@ -94,6 +97,11 @@ public final class LocalMediaPackageVod implements MediaPackageVodClient {
   public void resume() {
     groups.resume();
     assets.resume();
+  }
+
+  /** Adds what viewers got since the call before. */
+  public void measure(Metrics metrics) {
+    egress.measure(metrics);
   }
 
   @Override
@@ -136,6 +144,7 @@ public final class LocalMediaPackageVod implements MediaPackageVodClient {
   }
 
   @Override
+  @StatesOnly("no access logs are written")
   public ConfigureLogsResponse configureLogs(ConfigureLogsRequest request) {
     return Shapes.fill(ConfigureLogsResponse.builder(), groups.logs(request)).build();
   }

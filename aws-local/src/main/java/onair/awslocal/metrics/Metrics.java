@@ -62,6 +62,11 @@ public final class Metrics {
         });
   }
 
+  /** Adds values that were counted up to now. */
+  void add(Metric metric, Bucket counted) {
+    add(metric, clock.instant(), bucket -> bucket.add(counted));
+  }
+
   private void add(Metric metric, Instant at, Consumer<Bucket> values) {
     TimeSeries known = series.get(metric);
     if (known == null && series.size() >= MOST) {

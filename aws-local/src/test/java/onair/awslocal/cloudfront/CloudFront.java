@@ -12,6 +12,7 @@ import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.edge.EdgeServer;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
+import onair.awslocal.metrics.Metrics;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginResponse;
 import onair.awslocal.protocol.AwsProtocol;
@@ -43,6 +44,7 @@ final class CloudFront implements AutoCloseable, InstantSource {
   static final Duration DEPLOYMENT = Duration.ofSeconds(1);
 
   final OriginDirectory origins = new OriginDirectory();
+  final Metrics metrics = new Metrics(this);
   final CloudFrontClient client;
 
   private final StateStore store;
@@ -53,7 +55,7 @@ final class CloudFront implements AutoCloseable, InstantSource {
 
   CloudFront(Path folder) throws Exception {
     this.store = new StateStore(folder);
-    EdgeNetwork network = new EdgeNetwork(origins, this, 1 << 20);
+    EdgeNetwork network = new EdgeNetwork(origins, this, 1 << 20, new EdgeMetrics(metrics));
     this.edge = new EdgeServer("127.0.0.1", 0, network.handler());
     LocalCloudFront backend = new LocalCloudFront(store, lifecycle, Profile.FAST, network);
     ServerConnector connector = new ServerConnector(api);

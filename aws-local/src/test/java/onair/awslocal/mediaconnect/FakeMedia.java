@@ -17,6 +17,7 @@ final class FakeMedia implements TransportFlows {
 
   final Map<String, FlowJob> running = new LinkedHashMap<>();
   final Set<Integer> taken = new LinkedHashSet<>();
+  final Map<String, SourceHealth> health = new LinkedHashMap<>();
 
   /** What the next start is refused with; null for nothing. */
   @Nullable String refusal;
@@ -46,7 +47,7 @@ final class FakeMedia implements TransportFlows {
 
   @Override
   public Optional<SourceHealth> health(String flowId, String sourceId) {
-    return Optional.empty();
+    return Optional.ofNullable(health.get(sourceId));
   }
 
   FlowJob job(String flowArn) {

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import onair.awslocal.media.AdmissionRefused;
 import onair.awslocal.media.EncoderEvents;
+import onair.awslocal.media.EncoderHealth;
 import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.LiveEncoders;
@@ -20,6 +22,7 @@ final class FakeEncoders implements LiveEncoders {
   final Map<String, EncoderJob> jobs = new LinkedHashMap<>();
   final List<String> stopped = new ArrayList<>();
   final List<Splice> splices = new ArrayList<>();
+  final Map<String, EncoderHealth> health = new LinkedHashMap<>();
   boolean full;
   boolean publisherIsThere;
 
@@ -51,6 +54,11 @@ final class FakeEncoders implements LiveEncoders {
   @Override
   public synchronized void splice(String channelId, Splice splice) {
     splices.add(splice);
+  }
+
+  @Override
+  public synchronized Optional<EncoderHealth> health(String channelId) {
+    return Optional.ofNullable(health.get(channelId));
   }
 
   @Override

@@ -28,6 +28,7 @@ final class MediaLive implements AutoCloseable, InstantSource {
   final FakeEncoders encoders = new FakeEncoders();
   final FakeFlows flows = new FakeFlows();
   final RecordedEvents events = new RecordedEvents();
+  final LocalMediaLive backend;
   final MediaLiveClient client;
 
   private final StateStore store;
@@ -43,7 +44,7 @@ final class MediaLive implements AutoCloseable, InstantSource {
     this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
     var settings = new MediaLiveSettings(
             "127.0.0.1", 1935, Profile.FAST, new AppliedQuotas(store, quotas));
-    var backend = new LocalMediaLive(settings, store, lifecycle, events, encoders, flows);
+    this.backend = new LocalMediaLive(settings, store, lifecycle, events, encoders, flows);
     this.api = new LocalApi(new Backend("medialive", MediaLiveClient.class, backend), ACCOUNT);
     backend.resume();
     this.client = client(Region.EU_WEST_1);

@@ -22,6 +22,9 @@ final class RecordingOrigin implements LiveOrigin {
   /** What can be cut out of any endpoint, by the manifests that are asked for. */
   Optional<Function<List<ManifestSpec>, Clip>> clips = Optional.empty();
 
+  /** What every channel has received. */
+  volatile long received;
+
   /** Lines of the form {@code <channel> <endpoint>}. */
   final List<String> reset = new ArrayList<>();
 
@@ -62,6 +65,11 @@ final class RecordingOrigin implements LiveOrigin {
         ? new OriginResponse(
             200, "text/plain", Duration.ofSeconds(1), body.getBytes(StandardCharsets.UTF_8))
         : OriginResponse.refusal(404, "Not found");
+  }
+
+  @Override
+  public long received(String ingestTarget) {
+    return received;
   }
 
   @Override

@@ -18,6 +18,9 @@ import onair.awslocal.origin.OriginResponse;
 /** An origin that remembers what is open and answers every file with its own name. */
 final class FakeOrigin implements LiveOrigin {
 
+  /** What every channel has received. */
+  volatile long received;
+
   /** Lines of the form {@code <channel> <endpoint>}. */
   final List<String> reset = new ArrayList<>();
 
@@ -69,6 +72,11 @@ final class FakeOrigin implements LiveOrigin {
     String body = ingestTarget + " " + endpointName + " " + file + " " + query;
     return new OriginResponse(
         200, "text/plain", Duration.ofSeconds(1), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public long received(String ingestTarget) {
+    return received;
   }
 
   @Override

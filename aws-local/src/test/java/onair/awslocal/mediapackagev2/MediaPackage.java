@@ -43,6 +43,7 @@ final class MediaPackage implements AutoCloseable, InstantSource {
   final OriginDirectory directory = new OriginDirectory();
   final List<Map<String, ?>> events = new ArrayList<>();
   final ObjectStore objects;
+  final LocalMediaPackageV2 backend;
   final MediaPackageV2Client client;
 
   private final StateStore store;
@@ -55,7 +56,7 @@ final class MediaPackage implements AutoCloseable, InstantSource {
     this.store = new StateStore(folder);
     this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
     this.objects = new ObjectStore("s3", store, folder.resolve("objects"), this);
-    var backend =
+    this.backend =
         new LocalMediaPackageV2(
             new MediaPackageSettings(Profile.FAST, new AppliedQuotas(store, quotas)),
             store,

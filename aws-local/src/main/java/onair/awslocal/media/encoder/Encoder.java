@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import onair.awslocal.media.EncoderEvents;
+import onair.awslocal.media.EncoderHealth;
 import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.FlowFeed;
 import onair.awslocal.media.FlowFeeds;
@@ -34,6 +35,8 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
   private final Thread supervisor;
   private final AtomicLong runs = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
+  private final Traffic traffic = new Traffic();
+  private volatile boolean connected;
   private volatile boolean stopping;
   private volatile @Nullable EncoderRun run;
 
@@ -100,6 +103,7 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
 
   @Override
   public void connected() {
+    connected = true;
     mailbox.post(new Signal.SenderCame());
   }
 
@@ -114,6 +118,7 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
   }
 
   private void arrived(Piece piece) {
+    traffic.arrived(piece);
     if (!mailbox.offer(piece)) {
       LOG.warn("Channel {}: the encoder is too slow, frames are dropped", job.channelId());
     }
@@ -121,6 +126,7 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
 
   @Override
   public void disconnected() {
+    connected = false;
     mailbox.post(new Signal.SenderLeft());
   }
 
@@ -147,6 +153,16 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
     EncoderRun current = run;
     return new EncoderCounters(
         runs.get(), failures.get(), mailbox.dropped(), current == null ? 0 : current.pid());
+  }
+
+  EncoderHealth health() {
+    return new EncoderHealth(
+        connected,
+        run != null,
+        traffic.bytesIn(),
+        traffic.framesIn(),
+        mailbox.dropped(),
+        traffic.bytesOut());
   }
 
   private void supervise() {
@@ -218,7 +234,7 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
     runs.incrementAndGet();
     EncoderRun started;
     try {
-      started = workshop.startRun(job, begin.silent(), mailbox::post);
+      started = workshop.startRun(job, begin.silent(), traffic, mailbox::post);
     } catch (IOException e) {
       gate.restart();
       pause.failed();

@@ -49,6 +49,7 @@ final class EncoderRun {
    *
    * @param command executable and arguments
    * @param started when the first frame arrived
+   * @param traffic is told what comes out
    * @param signals is told when output begins, and when the process is gone
    * @throws IOException when it cannot be started
    */
@@ -57,12 +58,13 @@ final class EncoderRun {
       EncoderJob job,
       Origin origin,
       Instant started,
+      Traffic traffic,
       Consumer<Signal> signals)
       throws IOException {
     Process process = new ProcessBuilder(command).start();
     EncoderRun run = new EncoderRun(job, process, signals);
     run.read("errors", () -> run.errors.read(process.getErrorStream()));
-    run.read("output", () -> run.deliver(origin, started));
+    run.read("output", () -> run.deliver(origin, started, traffic));
     return run;
   }
 
@@ -71,8 +73,8 @@ final class EncoderRun {
     readers.add(Thread.ofPlatform().daemon().name(name).start(work));
   }
 
-  private void deliver(Origin origin, Instant started) {
-    try (InputStream output = process.getInputStream()) {
+  private void deliver(Origin origin, Instant started, Traffic traffic) {
+    try (InputStream output = traffic.counted(process.getInputStream())) {
       origin.ingest(
           job.ingestTarget(), RenditionNames.tracks(job), output, started, this::progressed);
     } catch (EOFException e) {

@@ -31,13 +31,16 @@ record EncoderWorkshop(
 
   /**
    * @param silent whether silence stands in for the sound that the source does not have
+   * @param traffic is told what comes out
    */
-  EncoderRun startRun(EncoderJob job, boolean silent, Consumer<Signal> signals) throws IOException {
+  EncoderRun startRun(
+      EncoderJob job, boolean silent, Traffic traffic, Consumer<Signal> signals)
+      throws IOException {
     Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<String> command = new ArrayList<>();
     command.add(ffmpeg.path().toString());
     command.addAll(EncoderArguments.of(job, silent, preset, started));
-    return EncoderRun.start(command, job, origin, started, signals);
+    return EncoderRun.start(command, job, origin, started, traffic, signals);
   }
 
   /** A process that has put nothing out for this long hangs. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import onair.awslocal.media.AdmissionRefused;
 import onair.awslocal.media.EncoderEvents;
+import onair.awslocal.media.EncoderHealth;
 import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.FlowFeeds;
 import onair.awslocal.media.IngestPoint;
@@ -89,6 +90,11 @@ public final class Encoders implements LiveEncoders, AutoCloseable {
   public boolean kill(String channelId) {
     Encoder encoder = running.get(channelId);
     return encoder != null && encoder.crash();
+  }
+
+  @Override
+  public Optional<EncoderHealth> health(String channelId) {
+    return Optional.ofNullable(running.get(channelId)).map(Encoder::health);
   }
 
   /** What has happened to a started channel's encoder. */

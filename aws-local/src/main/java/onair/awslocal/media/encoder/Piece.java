@@ -27,6 +27,11 @@ sealed interface Piece {
     public boolean isKeyframe() {
       return tag.isKeyframe();
     }
+
+    @Override
+    public int pictures() {
+      return tag.kind() == FlvTag.Kind.VIDEO && !tag.isHeader() ? 1 : 0;
+    }
   }
 
   /**
@@ -53,6 +58,11 @@ sealed interface Piece {
     public boolean isKeyframe() {
       return true;
     }
+
+    @Override
+    public int pictures() {
+      return TsPacket.pictures(packets);
+    }
   }
 
   /** On the source's clock. */
@@ -62,6 +72,9 @@ sealed interface Piece {
 
   /** Never dropped, as what follows cannot be read without it. */
   boolean isHeader();
+
+  /** How many pictures begin in it. */
+  int pictures();
 
   /** Reading can go on here after something was dropped. */
   boolean isKeyframe();

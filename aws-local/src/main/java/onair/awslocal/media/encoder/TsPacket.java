@@ -9,6 +9,25 @@ record TsPacket(byte[] bytes, int offset) {
 
   private static final int HEADER = 4;
   private static final int PES_HEADER = 14;
+  private static final int VIDEO_STREAM = 0xE0;
+
+  /** How many pictures begin in whole packets: video PES packets, ISO/IEC 13818-1, 2.4.3.7. */
+  static int pictures(byte[] packets) {
+    int pictures = 0;
+    for (int at = 0; at + SIZE <= packets.length; at += SIZE) {
+      TsPacket packet = new TsPacket(packets, at);
+      int begin = packet.payload();
+      if (packet.isStart()
+          && begin + HEADER <= SIZE
+          && packet.at(begin) == 0
+          && packet.at(begin + 1) == 0
+          && packet.at(begin + 2) == 1
+          && (packet.at(begin + 3) & 0xF0) == VIDEO_STREAM) {
+        pictures++;
+      }
+    }
+    return pictures;
+  }
 
   int pid() {
     return (at(1) & 0x1F) << 8 | at(2);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.Splice;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,18 @@ final class ChannelOrigin {
   private final Deque<Gop> gops = new ArrayDeque<>();
   private final Map<String, Endpoint> endpoints = new HashMap<>();
   private final SpliceTimeline splices = new SpliceTimeline();
+  private final LongAdder received = new LongAdder();
   private @Nullable RunRecorder writer;
   private boolean closed;
 
   ChannelOrigin(GopFiles files, InstantSource clock) {
     this.files = files;
     this.clock = clock;
+  }
+
+  /** Bytes that have come in. */
+  LongAdder received() {
+    return received;
   }
 
   synchronized void put(EndpointSpec spec) {

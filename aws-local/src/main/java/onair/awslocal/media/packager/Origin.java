@@ -96,6 +96,12 @@ public final class Origin implements LiveOrigin {
   }
 
   @Override
+  public long received(String ingestTarget) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    return channel == null ? 0 : channel.received().sum();
+  }
+
+  @Override
   public OriginResponse get(
       String ingestTarget, String endpointName, String file, Map<String, String> query) {
     ChannelOrigin channel = channels.get(ingestTarget);
@@ -175,7 +181,7 @@ public final class Origin implements LiveOrigin {
     if (channel == null) {
       throw new IngestRefused("the origin has no channel %s".formatted(ingestTarget));
     }
-    FragmentedMp4 mp4 = FragmentedMp4.open(stream);
+    FragmentedMp4 mp4 = FragmentedMp4.open(new CountedStream(stream, channel.received()));
     if (mp4 == null) {
       return;
     }

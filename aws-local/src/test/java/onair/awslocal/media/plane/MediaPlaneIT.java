@@ -50,6 +50,17 @@ class MediaPlaneIT {
     awaitSegments(1);
 
     assertThat(events.all).containsExactly("inputConnected", "firstOutput");
+    assertThat(studio.plane.encoders().health("1234567"))
+        .hasValueSatisfying(
+            health -> {
+              assertThat(health.connected()).isTrue();
+              assertThat(health.producing()).isTrue();
+              assertThat(health.framesIn()).isGreaterThan(15);
+              assertThat(health.bytesIn()).isGreaterThan(1000);
+              assertThat(health.bytesOut()).isGreaterThan(1000);
+              assertThat(health.droppedFrames()).isZero();
+            });
+    assertThat(studio.plane.origin().received(Studio.TARGET)).isPositive();
     for (String video : List.of("180p", "90p")) {
       assertThat(player.decodeHls("index_" + video + ".m3u8", "0:v", 4)).isGreaterThan(55);
     }
