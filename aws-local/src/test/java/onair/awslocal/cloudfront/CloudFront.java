@@ -55,7 +55,7 @@ final class CloudFront implements AutoCloseable, InstantSource {
 
   CloudFront(Path folder) throws Exception {
     this.store = new StateStore(folder);
-    EdgeNetwork network = new EdgeNetwork(origins, this, 1 << 20, new EdgeMetrics(metrics));
+    EdgeNetwork network = new EdgeNetwork(origins, this, this, 1 << 20, new EdgeMetrics(metrics));
     this.edge = new EdgeServer("127.0.0.1", 0, network.handler());
     LocalCloudFront backend = new LocalCloudFront(store, lifecycle, Profile.FAST, network);
     ServerConnector connector = new ServerConnector(api);
