@@ -10,8 +10,9 @@ import software.amazon.awssdk.services.mediaconnect.model.Status;
 /**
  * What EventBridge is told about flows.
  *
- * <p>Source: MediaConnect user guide, "Monitoring with EventBridge": flow state change, source
- * health, output health and alert events. Not covered: TR-101 findings, which are told as good.
+ * <p>Source: MediaConnect user guide, "Monitoring with EventBridge": flow state change, flow health,
+ * source health, output health and alert events. Not covered: TR-101 findings, which are told as
+ * good, and which source a flow has switched to.
  */
 final class FlowNews {
 
@@ -29,6 +30,15 @@ final class FlowNews {
         "MediaConnect Flow Status Change",
         List.of(flowArn),
         Map.of("currentStatus", now.toString(), "previousStatus", before.toString()));
+  }
+
+  /** Of the flow as a whole: connected while any of its sources is. */
+  void flow(String flowArn, boolean connected) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("unhealthy", !connected);
+    detail.put("current", flowState(connected));
+    detail.put("previous", flowState(!connected));
+    publish("MediaConnect Flow Health", List.of(flowArn), detail);
   }
 
   void source(String flowArn, String sourceArn, boolean connected) {
@@ -61,6 +71,12 @@ final class FlowNews {
             code,
             "error-message",
             message));
+  }
+
+  private static Map<String, Object> flowState(boolean connected) {
+    Map<String, Object> state = new LinkedHashMap<>(sourceState(connected));
+    state.put("failover_switch", false);
+    return state;
   }
 
   private static Map<String, Object> sourceState(boolean connected) {

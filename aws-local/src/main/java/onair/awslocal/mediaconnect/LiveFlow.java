@@ -1,8 +1,10 @@
 package onair.awslocal.mediaconnect;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ final class LiveFlow implements FlowEvents {
   private final FlowMeasures measures;
   private final Map<String, String> peers = new ConcurrentHashMap<>();
   private final Map<String, SrtRefusal> refusals = new ConcurrentHashMap<>();
+  private final Set<String> sources = new HashSet<>();
 
   /**
    * @param row as it is now; empty when the flow is gone
@@ -53,6 +56,7 @@ final class LiveFlow implements FlowEvents {
   public void sourceConnected(String id, String peer) {
     connected(id, peer);
     told(id, (flow, arn) -> news.source(flow, arn, true));
+    health(() -> sources.add(id));
   }
 
   @Override
@@ -64,6 +68,7 @@ final class LiveFlow implements FlowEvents {
           measures.lost(arn);
           news.source(flow, arn, false);
         });
+    health(() -> sources.remove(id));
   }
 
   @Override
@@ -82,6 +87,18 @@ final class LiveFlow implements FlowEvents {
   public void outputLost(String id) {
     peers.remove(id);
     told(id, (flow, arn) -> news.output(flow, arn, false));
+  }
+
+  /** Tells when the first source comes or the last one leaves; sources come and go in any thread. */
+  private void health(Runnable change) {
+    synchronized (sources) {
+      boolean before = !sources.isEmpty();
+      change.run();
+      boolean after = !sources.isEmpty();
+      if (before != after) {
+        row.get().ifPresent(flow -> news.flow(flow.arn(), after));
+      }
+    }
   }
 
   private void connected(String id, String peer) {

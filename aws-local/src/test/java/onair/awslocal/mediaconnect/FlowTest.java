@@ -314,7 +314,11 @@ class FlowTest {
     assertThat(aws.events.all)
         .extracting(RecordedEvents.Told::detailType)
         .containsSubsequence(
-            "MediaConnect Alert", "MediaConnect Source Health", "MediaConnect Source Health");
+            "MediaConnect Alert",
+            "MediaConnect Source Health",
+            "MediaConnect Flow Health",
+            "MediaConnect Source Health",
+            "MediaConnect Flow Health");
     var connected =
         aws.events.all.stream()
             .filter(told -> told.detailType().equals("MediaConnect Source Health"))
@@ -323,6 +327,12 @@ class FlowTest {
     assertThat(connected.resources()).containsExactly(arn, flow.source().sourceArn());
     assertThat((Map<String, Object>) connected.detail().get("current"))
         .containsEntry("source_state", "CONNECTED");
+    var lost = aws.events.all.getLast();
+    assertThat(lost.resources()).containsExactly(arn);
+    assertThat(lost.detail().get("unhealthy")).isEqualTo(true);
+    assertThat((Map<String, Object>) lost.detail().get("previous"))
+        .containsEntry("source_state", "CONNECTED")
+        .containsEntry("failover_switch", false);
   }
 
   @Test
