@@ -3,6 +3,7 @@ package onair.awslocal.eventbridge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleRequest;
@@ -69,11 +70,17 @@ final class TargetCalls {
     if (!router.canReach(target.arn())) {
       return Optional.of("aws-local sends events to SQS queues only, not to " + target.arn());
     }
-    if (target.inputTransformer() != null) {
-      return Optional.of("aws-local does not implement InputTransformer");
+    long inputs =
+        Stream.of(target.input(), target.inputPath(), target.inputTransformer())
+            .filter(input -> input != null)
+            .count();
+    if (inputs > 1) {
+      return Optional.of("Only one of Input, InputPath, and InputTransformer must be provided.");
     }
-    if (target.input() != null && target.inputPath() != null) {
-      return Optional.of("Only one of Input and InputPath can be given.");
+    if (target.inputTransformer() != null
+        && target.inputTransformer().inputPathsMap().values().stream()
+            .anyMatch(path -> !path.startsWith("$"))) {
+      return Optional.of("Invalid InputPathsMap for target " + target.id());
     }
     return target.inputPath() != null && !target.inputPath().startsWith("$")
         ? Optional.of("Invalid InputPath for target " + target.id())

@@ -404,4 +404,31 @@ class LocalEventBridgeTest {
                 .ruleNames())
         .containsExactly("r2");
   }
+
+  @Test
+  void aTemplateIsFilledWithPartsOfTheEvent() {
+    rule(
+        "default",
+        "r",
+        "{\"source\":[{\"prefix\":\"onair.\"}]}",
+        transformed("json", "{\"state\": <state>, \"all\": <detail>, \"none\": \"<nothing>\"}"),
+        transformed("text", "\"The channel is <state>: <detail>\""));
+    put(entry("default", "{\"state\":\"RUNNING\"}").build());
+    assertThat(inbox.deliveries)
+        .extracting(EventDelivery::body)
+        .containsExactly(
+            "{\"state\": \"RUNNING\", \"all\": {\"state\":\"RUNNING\"}, \"none\": \"\"}",
+            "\"The channel is RUNNING: {\\\"state\\\":\\\"RUNNING\\\"}\"");
+  }
+
+  private static Target transformed(String id, String template) {
+    return Target.builder()
+        .id(id)
+        .arn(QUEUE)
+        .inputTransformer(
+            t ->
+                t.inputPathsMap(Map.of("state", "$.detail.state", "detail", "$.detail"))
+                    .inputTemplate(template))
+        .build();
+  }
 }
