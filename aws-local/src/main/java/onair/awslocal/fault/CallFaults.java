@@ -36,8 +36,13 @@ public final class CallFaults implements CallFilter {
   private static boolean matches(Fault fault, Call call) {
     return !fault.kind().isOfEvents()
         && fault.spec().isAbout(call.service(), call.operation())
-        && (fault.kind() != FaultKind.STALE_LIST
-            || Lists.isList(call.service(), call.operation()));
+        && (fault.kind() != FaultKind.STALE_LIST || Lists.isList(call.service(), call.operation()));
+  }
+
+  /** Has the effect of a call whose answer nobody gets. */
+  private static void unheard(Supplier<CallOutcome> onwards) {
+    CallOutcome answer = onwards.get();
+    LOG.debug("Nobody hears {}", answer);
   }
 
   private CallOutcome befall(
@@ -46,13 +51,13 @@ public final class CallFaults implements CallFilter {
     return switch (befallen.kind()) {
       case BEFORE, ERROR -> noAnswer(befallen);
       case LOST_ANSWER -> {
-        onwards.get();
+        unheard(onwards);
         yield CallOutcome.Cut.UNANSWERED;
       }
       case LATE_EFFECT -> {
         String what = "late %s %s".formatted(call.service(), call.operation());
         call.detach().run();
-        lifecycle.after(befallen.delay(), what, onwards::get);
+        lifecycle.after(befallen.delay(), what, () -> unheard(onwards));
         yield noAnswer(befallen);
       }
       case THROTTLE -> new CallOutcome.Throttled("Rate exceeded");

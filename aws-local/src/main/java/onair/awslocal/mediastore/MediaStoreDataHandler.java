@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import onair.awslocal.protocol.Call;
 import onair.awslocal.protocol.CallContext;
 import onair.awslocal.protocol.CallFilter;
@@ -121,14 +120,14 @@ public final class MediaStoreDataHandler extends Handler.Abstract {
                         404, "ContainerNotFoundException", "The container was not found"));
     SignedBody body = new SignedBody(Content.Source.asInputStream(request), DataRequest.MOST_BYTES);
     requireSignature(request, body);
-    AtomicReference<DataRequest> asked = new AtomicReference<>(DataRequest.of(request, key, body));
+    DataRequest[] asked = {DataRequest.of(request, key, body)};
     Call call =
         new Call(
             "mediastore",
-            asked.get().operation(),
+            asked[0].operation(),
             new CallContext(container.scope().accountId(), container.scope().region(), requestId),
-            () -> asked.set(asked.get().held()));
-    return filter.filter(call, () -> answered(container, asked.get()));
+            () -> asked[0] = asked[0].held());
+    return filter.filter(call, () -> answered(container, asked[0]));
   }
 
   private void requireSignature(Request request, SignedBody body) throws IOException {

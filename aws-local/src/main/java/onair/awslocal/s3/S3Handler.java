@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.Call;
 import onair.awslocal.protocol.CallContext;
@@ -135,14 +134,14 @@ public final class S3Handler extends Handler.Abstract {
       }
       s3.access().requirePublic(request.bucket(), request.key());
     }
-    AtomicReference<S3Request> asked = new AtomicReference<>(request);
+    S3Request[] asked = {request};
     Call call =
         new Call(
             "s3",
             S3Operations.nameOf(request),
             new CallContext(account, home.region(), requestId),
-            () -> asked.set(asked.get().held()));
-    return filter.filter(call, () -> answered(asked.get(), requestId));
+            () -> asked[0] = asked[0].held());
+    return filter.filter(call, () -> answered(asked[0], requestId));
   }
 
   /** Whatever goes wrong is an answer too, unless the caller or the disk went away. */

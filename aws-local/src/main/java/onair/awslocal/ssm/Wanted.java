@@ -57,8 +57,9 @@ final class Wanted {
     }
     throw HierarchyTypeMismatchException.builder()
         .message(
-            "Parameter Store does not support changing a parameter type in a hierarchy: from %s to"
-                + " %s.".formatted(former.type(), request.type()))
+            ("Parameter Store does not support changing a parameter type in a hierarchy: from %s to"
+                    + " %s.")
+                .formatted(former.type(), request.type()))
         .build();
   }
 
