@@ -33,6 +33,11 @@ public final class AwsLocalControl {
     return new FaultControl(door);
   }
 
+  /** What there is and was, and what it would have cost. */
+  public LedgerControl ledger() {
+    return new LedgerControl(door);
+  }
+
   /** Everything as it was at some moment, by name. */
   public SnapshotControl snapshots() {
     return new SnapshotControl(door);

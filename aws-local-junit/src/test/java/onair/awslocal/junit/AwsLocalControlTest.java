@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import onair.awslocal.client.AwsLocalControl;
 import onair.awslocal.client.ClockControl;
 import onair.awslocal.client.ControlException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.InputType;
 import software.amazon.awssdk.services.medialive.model.TooManyRequestsException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -128,6 +130,38 @@ class AwsLocalControlTest {
 
     assertThat(control.quotas().list("medialive").getFirst().value()).isEqualTo(1);
     assertThat(quota.isSet()).isFalse();
+  }
+
+  @Test
+  void knowsWhatIsThereAndWhatIsGone(MediaLiveClient mediaLive) {
+    String group =
+        mediaLive.createInputSecurityGroup(r -> r.tags(Map.of())).securityGroup().id();
+    String input =
+        mediaLive
+            .createInput(
+                r ->
+                    r.name("camera")
+                        .type(InputType.RTMP_PUSH)
+                        .inputSecurityGroups(group)
+                        .destinations(d -> d.streamName("live/camera")))
+            .input()
+            .id();
+    assertThat(control.ledger().alive()).extracting("arn").asString().contains(":input:" + input);
+    control.clock().advance(Duration.ofHours(2));
+
+    mediaLive.deleteInput(r -> r.inputId(input));
+
+    assertThat(control.ledger().alive()).noneMatch(entry -> entry.kind().equals("input"));
+    assertThat(control.ledger().of("medialive"))
+        .filteredOn(entry -> entry.kind().equals("input"))
+        .singleElement()
+        .satisfies(
+            gone -> {
+              assertThat(gone.alive()).isFalse();
+              assertThat(Duration.between(gone.created(), gone.ended()))
+                  .isGreaterThanOrEqualTo(Duration.ofHours(2));
+            });
+    assertThat(control.ledger().billed()).isNotEmpty();
   }
 
   @Test
