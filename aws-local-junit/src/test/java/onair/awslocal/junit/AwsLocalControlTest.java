@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import onair.awslocal.client.AwsLocalControl;
 import onair.awslocal.client.ClockControl;
 import onair.awslocal.client.ControlException;
@@ -20,12 +19,16 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.InputType;
+import software.amazon.awssdk.services.medialive.model.InputWhitelistRuleCidr;
 import software.amazon.awssdk.services.medialive.model.TooManyRequestsException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The Java side of the control door, against the door itself. */
 @WithAwsLocal
 class AwsLocalControlTest {
+
+  private static final InputWhitelistRuleCidr ANYBODY =
+      InputWhitelistRuleCidr.builder().cidr("0.0.0.0/0").build();
 
   private final AwsLocalControl control;
 
@@ -135,7 +138,7 @@ class AwsLocalControlTest {
   @Test
   void knowsWhatIsThereAndWhatIsGone(MediaLiveClient mediaLive) {
     String group =
-        mediaLive.createInputSecurityGroup(r -> r.tags(Map.of())).securityGroup().id();
+        mediaLive.createInputSecurityGroup(r -> r.whitelistRules(ANYBODY)).securityGroup().id();
     String input =
         mediaLive
             .createInput(

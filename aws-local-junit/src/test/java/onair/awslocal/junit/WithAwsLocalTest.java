@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import onair.awslocal.AwsLocal;
 import onair.awslocal.client.AwsLocalControl;
 import org.junit.jupiter.api.Nested;
@@ -19,12 +18,16 @@ import org.junit.platform.testkit.engine.Events;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.medialive.MediaLiveAsyncClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.InputWhitelistRuleCidr;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Test classes as others write them, run by JUnit itself. */
 class WithAwsLocalTest {
+
+  private static final InputWhitelistRuleCidr ANYBODY =
+      InputWhitelistRuleCidr.builder().cidr("0.0.0.0/0").build();
 
   private static final List<URI> SEEN = new ArrayList<>();
 
@@ -109,7 +112,7 @@ class WithAwsLocalTest {
     void ofAnyService(MediaLiveClient mediaLive, MediaLiveAsyncClient async, S3Client s3) {
       String group =
           mediaLive
-              .createInputSecurityGroup(r -> r.tags(Map.of("for", "cameras")))
+              .createInputSecurityGroup(r -> r.whitelistRules(ANYBODY))
               .securityGroup()
               .id();
       assertThat(async.listInputSecurityGroups(r -> {}).join().inputSecurityGroups())
