@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.InputDestinationRequest;
 import software.amazon.awssdk.services.medialive.model.InputType;
 import software.amazon.awssdk.services.medialive.model.InputWhitelistRuleCidr;
 import software.amazon.awssdk.services.medialive.model.TooManyRequestsException;
@@ -29,6 +30,9 @@ class AwsLocalControlTest {
 
   private static final InputWhitelistRuleCidr ANYBODY =
       InputWhitelistRuleCidr.builder().cidr("0.0.0.0/0").build();
+
+  private static final InputDestinationRequest CAMERA =
+      InputDestinationRequest.builder().streamName("live/camera").build();
 
   private final AwsLocalControl control;
 
@@ -146,13 +150,14 @@ class AwsLocalControlTest {
                     r.name("camera")
                         .type(InputType.RTMP_PUSH)
                         .inputSecurityGroups(group)
-                        .destinations(d -> d.streamName("live/camera")))
+                        .destinations(CAMERA))
             .input()
             .id();
     assertThat(control.ledger().alive()).extracting("arn").asString().contains(":input:" + input);
     control.clock().advance(Duration.ofHours(2));
 
     mediaLive.deleteInput(r -> r.inputId(input));
+    control.clock().advance(Duration.ofMinutes(1));
 
     assertThat(control.ledger().alive()).noneMatch(entry -> entry.kind().equals("input"));
     assertThat(control.ledger().of("medialive"))
