@@ -60,7 +60,8 @@ final class QuotaEndpoints {
   private ControlAnswer list(ControlRequest request) {
     request.onlyQuery("service", "account", "region");
     String service = request.query("service").orElse(null);
-    Scope scope = scope(request.query("account").orElse(null), request.query("region").orElse(null));
+    Scope scope =
+        scope(request.query("account").orElse(null), request.query("region").orElse(null));
     return ControlAnswer.ok(
         Map.of(
             "quotas",

@@ -31,6 +31,10 @@ public record Door(URI endpoint) {
     return call("POST", path, body);
   }
 
+  public Answer put(String path, String body) {
+    return call("PUT", path, body);
+  }
+
   public Answer delete(String path) {
     return call("DELETE", path, "");
   }

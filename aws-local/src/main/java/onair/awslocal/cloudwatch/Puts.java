@@ -122,9 +122,7 @@ final class Puts {
     return () ->
         IntStream.range(0, values.size())
             .forEach(
-                i ->
-                    metrics.add(
-                        metric, at, values.get(i), counts.isEmpty() ? 1 : counts.get(i)));
+                i -> metrics.add(metric, at, values.get(i), counts.isEmpty() ? 1 : counts.get(i)));
   }
 
   private static double number(Double value, String where) {

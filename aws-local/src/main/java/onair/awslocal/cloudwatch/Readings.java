@@ -47,11 +47,8 @@ final class Readings {
   Optional<Metric> metric(
       String namespace, String name, List<Dimension> dimensions, @Nullable String unit) {
     Metric wanted =
-        Metric.of(
-            Scope.current(), namespace, name, map(dimensions), unit == null ? "None" : unit);
-    return unit != null
-        ? Optional.of(wanted)
-        : metrics.unitsOf(wanted).stream().findFirst();
+        Metric.of(Scope.current(), namespace, name, map(dimensions), unit == null ? "None" : unit);
+    return unit != null ? Optional.of(wanted) : metrics.unitsOf(wanted).stream().findFirst();
   }
 
   /** Without regard to units, ordered by namespace, name and dimensions. */

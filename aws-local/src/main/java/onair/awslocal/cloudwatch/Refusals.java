@@ -39,8 +39,7 @@ final class Refusals {
   }
 
   static CloudWatchException notImplemented(String what) {
-    return error(
-        "NotImplemented", HTTP_NOT_IMPLEMENTED, "aws-local does not implement " + what);
+    return error("NotImplemented", HTTP_NOT_IMPLEMENTED, "aws-local does not implement " + what);
   }
 
   private static CloudWatchException error(String code, int status, String message) {

@@ -18,12 +18,10 @@ record Span(Instant from, Instant to, Duration period) {
   /** Says why not in CloudWatch's words. */
   static Span of(Instant start, Instant end, int period) {
     if (!start.isBefore(end)) {
-      throw Refusals.value(
-          "The parameter StartTime must be less than the parameter EndTime.");
+      throw Refusals.value("The parameter StartTime must be less than the parameter EndTime.");
     }
     if (!SHORT.contains(period) && (period <= 0 || period % MINUTE != 0)) {
-      throw Refusals.value(
-          "The parameter Period must be 1, 5, 10, 20, 30, or a multiple of 60.");
+      throw Refusals.value("The parameter Period must be 1, 5, 10, 20, 30, or a multiple of 60.");
     }
     long grain = Math.min(period, MINUTE);
     long from = Math.floorDiv(start.getEpochSecond(), grain) * grain;

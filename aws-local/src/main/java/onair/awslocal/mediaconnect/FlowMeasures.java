@@ -45,8 +45,7 @@ final class FlowMeasures {
   }
 
   private void add(FlowRow row, Metrics metrics) {
-    Metric flow =
-        Metric.of(row.scope(), NAMESPACE, "Connected", Map.of(FLOW, row.arn()), COUNT);
+    Metric flow = Metric.of(row.scope(), NAMESPACE, "Connected", Map.of(FLOW, row.arn()), COUNT);
     double bits = 0;
     double lost = 0;
     boolean connected = false;

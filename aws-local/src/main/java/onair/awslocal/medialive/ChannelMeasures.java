@@ -49,8 +49,7 @@ final class ChannelMeasures {
                 "ActiveAlerts",
                 Map.of("ChannelId", row.id(), "Pipeline", "0"),
                 "Count");
-        long alerts =
-            row.alerts().stream().filter(a -> a.state() == ChannelAlertState.SET).count();
+        long alerts = row.alerts().stream().filter(a -> a.state() == ChannelAlertState.SET).count();
         metrics.add(any, alerts);
         Optional<EncoderHealth> health = encoders.health(row.id());
         health.ifPresent(
@@ -88,8 +87,7 @@ final class ChannelMeasures {
         any.named("InputVideoFrameRate", "Count/Second"),
         grown(then.framesIn(), current.framesIn()) / seconds);
     metrics.add(
-        any.named("DroppedFrames", "Count"),
-        grown(then.droppedFrames(), current.droppedFrames()));
+        any.named("DroppedFrames", "Count"), grown(then.droppedFrames(), current.droppedFrames()));
   }
 
   private static double grown(long before, long now) {

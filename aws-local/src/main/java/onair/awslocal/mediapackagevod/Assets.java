@@ -61,9 +61,7 @@ final class Assets {
     state.groups().get(scope, request.packagingGroupId());
     state.assets().requireFree(scope, request.id());
     state.requireRoom(
-        scope,
-        Quota.MEDIAPACKAGE_ASSETS,
-        state.assetsOf(scope, request.packagingGroupId()).size());
+        scope, Quota.MEDIAPACKAGE_ASSETS, state.assetsOf(scope, request.packagingGroupId()).size());
     Instant now = life.now().truncatedTo(ChronoUnit.MILLIS);
     AssetShallow resource =
         Shapes.fill(AssetShallow.builder(), request)
@@ -71,8 +69,7 @@ final class Assets {
             .createdAt(now.toString())
             .build();
     AssetRow row =
-        new AssetRow(
-            scope, resource, IngestState.QUEUED, now.plus(profile.of(QUEUED)), List.of());
+        new AssetRow(scope, resource, IngestState.QUEUED, now.plus(profile.of(QUEUED)), List.of());
     state.assets().put(row);
     return row;
   }
@@ -164,8 +161,7 @@ final class Assets {
   }
 
   private List<String> urls(AssetRow asset, ConfigurationRow configuration) {
-    String host =
-        state.groups().get(asset.scope(), asset.group()).resource().domainName();
+    String host = state.groups().get(asset.scope(), asset.group()).resource().domainName();
     List<Packaging.Manifest> manifests = Packaging.of(configuration.resource()).manifests();
     return IntStream.range(0, manifests.size())
         .mapToObj(

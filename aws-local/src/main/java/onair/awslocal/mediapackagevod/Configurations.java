@@ -39,8 +39,7 @@ final class Configurations {
               PackagingConfiguration resource =
                   Shapes.fill(PackagingConfiguration.builder(), request)
                       .arn(
-                          scope.arn(
-                              "mediapackage-vod", "packaging-configurations/" + request.id()))
+                          scope.arn("mediapackage-vod", "packaging-configurations/" + request.id()))
                       .createdAt(now.toString())
                       .build();
               Packaging.check(resource);

@@ -88,7 +88,8 @@ final class Egress {
         .flatMap(
             asset ->
                 configurations.stream()
-                    .flatMap(configuration -> answer(asset, configuration, request.path()).stream()))
+                    .flatMap(
+                        configuration -> answer(asset, configuration, request.path()).stream()))
         .findFirst()
         .orElseGet(Egress::notFound);
   }
@@ -103,8 +104,7 @@ final class Egress {
             i -> {
               String file = path.substring(Addresses.folder(asset, configuration, i).length());
               long began = System.nanoTime();
-              OriginResponse answer =
-                  answer(asset, packaging, packaging.manifests().get(i), file);
+              OriginResponse answer = answer(asset, packaging, packaging.manifests().get(i), file);
               meter.served(
                   asset.scope(),
                   List.of(Map.of("PackagingConfiguration", configuration.id())),
@@ -132,9 +132,7 @@ final class Egress {
     }
     String name =
         file.equals(manifest.file()) ? (manifest.isDash() ? source.mpd() : source.file()) : file;
-    return asset.files().contains(name)
-        ? file(bucket.get(), source, name, manifest)
-        : notFound();
+    return asset.files().contains(name) ? file(bucket.get(), source, name, manifest) : notFound();
   }
 
   private static OriginResponse file(
@@ -155,7 +153,6 @@ final class Egress {
       throw new UncheckedIOException(e);
     }
   }
-
 
   /** The identifier is in the secret's JSON, as MediaPackage's user guide has it. */
   private boolean isAuthorized(GroupRow group, OriginRequest request) {

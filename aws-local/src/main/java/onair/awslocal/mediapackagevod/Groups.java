@@ -70,7 +70,8 @@ final class Groups {
     state.exclusively(
         () -> {
           GroupRow row = state.groups().get(scope, id);
-          if (!state.configurationsOf(scope, id).isEmpty() || !state.assetsOf(scope, id).isEmpty()) {
+          if (!state.configurationsOf(scope, id).isEmpty()
+              || !state.assetsOf(scope, id).isEmpty()) {
             throw Refusals.unprocessable(
                 "PackagingGroup with id " + id + " still has packaging configurations or assets");
           }

@@ -121,8 +121,7 @@ public final class LocalMediaPackageVod implements MediaPackageVodClient {
   @Override
   public DescribePackagingGroupResponse describePackagingGroup(
       DescribePackagingGroupRequest request) {
-    return Shapes.fill(
-            DescribePackagingGroupResponse.builder(), groups.describe(request.id()))
+    return Shapes.fill(DescribePackagingGroupResponse.builder(), groups.describe(request.id()))
         .build();
   }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import onair.awslocal.events.EventPublisher;
 
 /**
- * Tells EventBridge how ingests end. Source: MediaPackage user guide, "Monitoring with EventBridge",
- * "Input notification events".
+ * Tells EventBridge how ingests end. Source: MediaPackage user guide, "Monitoring with
+ * EventBridge", "Input notification events".
  */
 final class VodEvents {
 

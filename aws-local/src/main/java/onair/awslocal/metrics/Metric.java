@@ -16,11 +16,7 @@ import onair.awslocal.resource.Scope;
  * @param unit as CloudWatch writes it, such as {@code Count} or {@code Bytes/Second}
  */
 public record Metric(
-    Scope scope,
-    String namespace,
-    String name,
-    SortedMap<String, String> dimensions,
-    String unit) {
+    Scope scope, String namespace, String name, SortedMap<String, String> dimensions, String unit) {
 
   /** By namespace, name, dimensions and unit. */
   static final Comparator<Metric> ORDER =

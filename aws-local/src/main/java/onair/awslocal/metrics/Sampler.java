@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks again and again what cannot be counted as it happens: bit rates, frame rates, how many alerts
- * there are. By the system's time, as media is; the values get the local clock's.
+ * Asks again and again what cannot be counted as it happens: bit rates, frame rates, how many
+ * alerts there are. By the system's time, as media is; the values get the local clock's.
  */
 public final class Sampler implements AutoCloseable {
 

@@ -25,8 +25,7 @@ public enum Quota {
   MEDIALIVE_RESERVATIONS("medialive", "L-1F6E2FAF", "Reservations", 50, Use.TOLD),
   MEDIACONNECT_FLOWS("mediaconnect", "L-A99016A8", "Flows", 20, Use.ENFORCED),
   MEDIAPACKAGE_CHANNELS("mediapackage", "L-352B8598", "Channels", 30, Use.ENFORCED),
-  MEDIAPACKAGE_ENDPOINTS(
-      "mediapackage", "L-7F7EDDDF", "Endpoints per channel", 10, Use.ENFORCED),
+  MEDIAPACKAGE_ENDPOINTS("mediapackage", "L-7F7EDDDF", "Endpoints per channel", 10, Use.ENFORCED),
   MEDIAPACKAGE_HARVESTS("mediapackage", "L-B1B90B42", "Concurrent harvest jobs", 10, Use.ENFORCED),
   MEDIAPACKAGE_LIVE_MANIFEST("mediapackage", "L-F7CB14AC", "Live manifest length", 5, Use.TOLD),
   MEDIAPACKAGE_GROUPS("mediapackage", "L-66FFDBE4", "Packaging groups", 10, Use.ENFORCED),
@@ -46,36 +45,24 @@ public enum Quota {
   MEDIAPACKAGEV2_MANIFESTS(
       "mediapackagev2", "L-0FB78A52", "Manifests per origin endpoint", 25, Use.TOLD),
   MEDIAPACKAGEV2_HARVESTS(
-      "mediapackagev2",
-      "L-628CF433",
-      "Active harvest jobs per channel group",
-      10,
-      Use.ENFORCED),
+      "mediapackagev2", "L-628CF433", "Active harvest jobs per channel group", 10, Use.ENFORCED),
   MEDIATAILOR_CHANNELS("mediatailor", "L-29DF1B92", "Channels per account", 100, Use.TOLD),
   MEDIATAILOR_CHANNEL_OUTPUTS("mediatailor", "L-3BCD6A29", "Channel outputs", 5, Use.TOLD),
   MEDIATAILOR_PROGRAMS("mediatailor", "L-7946CFE6", "Programs Per Channel", 400, Use.TOLD),
   MEDIATAILOR_SOURCE_LOCATIONS("mediatailor", "L-2290981E", "Source Locations", 100, Use.TOLD),
   MEDIATAILOR_VOD_SOURCES("mediatailor", "L-A32E8357", "VOD Sources", 1000, Use.TOLD),
   MEDIATAILOR_LIVE_SOURCES("mediatailor", "L-7A79D9CE", "Live Sources", 50, Use.TOLD),
-  MEDIATAILOR_INSERTIONS(
-      "mediatailor", "L-32FBC51C", "Ad Insertion Requests", 10_000, Use.TOLD),
+  MEDIATAILOR_INSERTIONS("mediatailor", "L-32FBC51C", "Ad Insertion Requests", 10_000, Use.TOLD),
   MEDIACONVERT_QUEUES(
-      "mediaconvert",
-      "L-2D376814",
-      "Queues (on-demand) per Region, per account",
-      10,
-      Use.TOLD),
-  MEDIACONVERT_PRESETS(
-      "mediaconvert", "L-8CFEB230", "Custom output presets", 100, Use.TOLD),
-  MEDIACONVERT_TEMPLATES(
-      "mediaconvert", "L-FFA964F8", "Custom job templates", 100, Use.TOLD),
+      "mediaconvert", "L-2D376814", "Queues (on-demand) per Region, per account", 10, Use.TOLD),
+  MEDIACONVERT_PRESETS("mediaconvert", "L-8CFEB230", "Custom output presets", 100, Use.TOLD),
+  MEDIACONVERT_TEMPLATES("mediaconvert", "L-FFA964F8", "Custom job templates", 100, Use.TOLD),
   CLOUDFRONT_DISTRIBUTIONS(
       "cloudfront", "L-24B04930", "Web distributions per AWS account", 200, Use.TOLD),
   CLOUDFRONT_ORIGINS("cloudfront", "L-B4048FB4", "Origins per distribution", 25, Use.TOLD),
   CLOUDFRONT_BEHAVIORS(
       "cloudfront", "L-F432D044", "Cache behaviors per distribution", 25, Use.TOLD),
-  CLOUDFRONT_KEY_GROUPS(
-      "cloudfront", "L-D64DA6E2", "Key groups per AWS account", 10, Use.TOLD),
+  CLOUDFRONT_KEY_GROUPS("cloudfront", "L-D64DA6E2", "Key groups per AWS account", 10, Use.TOLD),
   EVENTS_BUSES("events", "L-658A4FD9", "Event buses", 100, Use.TOLD),
   EVENTS_RULES("events", "L-244521F2", "Number of rules", 300, Use.TOLD),
   S3_BUCKETS("s3", "L-DC2B2D3D", "General purpose buckets", 100, Use.TOLD);

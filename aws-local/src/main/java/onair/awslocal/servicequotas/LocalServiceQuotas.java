@@ -213,10 +213,7 @@ public final class LocalServiceQuotas implements ServiceQuotasClient {
   }
 
   private static <T> Page<T> page(
-      List<T> rows,
-      Function<T, String> position,
-      @Nullable Integer size,
-      @Nullable String token) {
+      List<T> rows, Function<T, String> position, @Nullable Integer size, @Nullable String token) {
     try {
       return Page.of(rows, position, size == null ? PAGE : size, token);
     } catch (Page.BadToken e) {

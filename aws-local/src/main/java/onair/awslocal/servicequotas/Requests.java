@@ -19,7 +19,8 @@ import onair.awslocal.state.Table;
 final class Requests {
 
   private static final Transition GRANTING =
-      new Transition("servicequotas.request.granting", Duration.ofSeconds(1), Duration.ofMinutes(5));
+      new Transition(
+          "servicequotas.request.granting", Duration.ofSeconds(1), Duration.ofMinutes(5));
 
   private final Table<RequestRow> table;
   private final Lifecycle life;

@@ -85,8 +85,7 @@ public final class LocalSsm implements SsmClient {
   public GetParameterResponse getParameter(GetParameterRequest request) {
     return GetParameterResponse.builder()
         .parameter(
-            ParameterShapes.parameter(
-                parameters.select(request.name()), request.withDecryption()))
+            ParameterShapes.parameter(parameters.select(request.name()), request.withDecryption()))
         .build();
   }
 
@@ -96,8 +95,7 @@ public final class LocalSsm implements SsmClient {
     List<String> invalid = new ArrayList<>();
     for (String name : request.names()) {
       try {
-        found.add(
-            ParameterShapes.parameter(parameters.select(name), request.withDecryption()));
+        found.add(ParameterShapes.parameter(parameters.select(name), request.withDecryption()));
       } catch (ParameterNotFoundException | ParameterVersionNotFoundException e) {
         invalid.add(name);
       }

@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.ssm.model.AccessDeniedException;
 import software.amazon.awssdk.services.ssm.model.HierarchyLevelLimitExceededException;
 
 /**
- * What parameters and their labels may be called. Source: Systems Manager user guide,
- * "Requirements and constraints for parameter names" and "Working with parameter labels".
+ * What parameters and their labels may be called. Source: Systems Manager user guide, "Requirements
+ * and constraints for parameter names" and "Working with parameter labels".
  */
 final class Names {
 

@@ -12,8 +12,7 @@ import onair.awslocal.resource.Scope;
  *
  * @param versions oldest first, at least one; the last is the current one
  */
-record ParameterRow(
-    Scope scope, String name, Map<String, String> tags, List<VersionRow> versions) {
+record ParameterRow(Scope scope, String name, Map<String, String> tags, List<VersionRow> versions) {
 
   ParameterRow {
     tags = Map.copyOf(tags);

@@ -47,16 +47,7 @@ record VersionRow(
 
   private VersionRow with(List<String> others) {
     return new VersionRow(
-        number,
-        type,
-        value,
-        description,
-        keyId,
-        allowedPattern,
-        tier,
-        dataType,
-        changedAt,
-        others);
+        number, type, value, description, keyId, allowedPattern, tier, dataType, changedAt, others);
   }
 
   /** Without the value. */

@@ -29,11 +29,10 @@ class EdgeMetricsTest {
               .distribution()
               .id();
       local.pass(CloudFront.DEPLOYMENT.plus(Duration.ofSeconds(1)));
-      int bytes = get(viewers, local, "/a").body().length() + get(viewers, local, "/b").body().length();
-      HttpRequest refused =
-          HttpRequest.newBuilder(local.viewer("/a")).DELETE().build();
-      HttpResponse<String> forbidden =
-          viewers.send(refused, HttpResponse.BodyHandlers.ofString());
+      int bytes =
+          get(viewers, local, "/a").body().length() + get(viewers, local, "/b").body().length();
+      HttpRequest refused = HttpRequest.newBuilder(local.viewer("/a")).DELETE().build();
+      HttpResponse<String> forbidden = viewers.send(refused, HttpResponse.BodyHandlers.ofString());
       assertThat(forbidden.statusCode()).isEqualTo(403);
 
       Map<String, Datapoint> measured =
@@ -51,8 +50,7 @@ class EdgeMetricsTest {
       assertThat(measured.get("BytesDownloaded").sum())
           .isEqualTo(bytes + forbidden.body().length());
       assertThat(rates(measured))
-          .isEqualTo(
-              Map.of("4xxErrorRate", 33L, "5xxErrorRate", 0L, "TotalErrorRate", 33L));
+          .isEqualTo(Map.of("4xxErrorRate", 33L, "5xxErrorRate", 0L, "TotalErrorRate", 33L));
     }
   }
 
@@ -60,8 +58,7 @@ class EdgeMetricsTest {
     return measured.entrySet().stream()
         .filter(entry -> entry.getKey().endsWith("Rate"))
         .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, entry -> Math.round(entry.getValue().average())));
+            Collectors.toMap(Map.Entry::getKey, entry -> Math.round(entry.getValue().average())));
   }
 
   private static HttpResponse<String> get(HttpClient viewers, CloudFront local, String path)

@@ -48,8 +48,7 @@ class CloudWatchTest {
   void start() throws Exception {
     var backend = new LocalCloudWatch(metrics, () -> now);
     api =
-        new LocalApi(
-            new Backend("monitoring", CloudWatchClient.class, backend), HOME.accountId());
+        new LocalApi(new Backend("monitoring", CloudWatchClient.class, backend), HOME.accountId());
     aws = api.client(CloudWatchClient.builder(), Region.EU_WEST_1);
   }
 
@@ -272,15 +271,10 @@ class CloudWatchTest {
         g ->
             g.startTime(START)
                 .endTime(end)
-                .metricDataQueries(
-                    q -> q.id("q").metricStat(m -> stat(m, name, stat, period))));
+                .metricDataQueries(q -> q.id("q").metricStat(m -> stat(m, name, stat, period))));
   }
 
-  private static void stat(
-      MetricStat.Builder builder,
-      String name,
-      String stat,
-      int period) {
+  private static void stat(MetricStat.Builder builder, String name, String stat, int period) {
     builder.metric(m -> m.namespace("onair").metricName(name)).stat(stat).period(period);
   }
 

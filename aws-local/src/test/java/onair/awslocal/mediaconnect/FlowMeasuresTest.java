@@ -31,8 +31,7 @@ class FlowMeasuresTest {
       aws.backend.measure(metrics);
       aws.backend.measure(metrics);
 
-      assertThat(
-              sums(Map.of("FlowARN", flow.flowArn(), "SourceARN", source.sourceArn())))
+      assertThat(sums(Map.of("FlowARN", flow.flowArn(), "SourceARN", source.sourceArn())))
           .isEqualTo(
               Map.of(
                   "SourceConnected", 2.0,
@@ -40,8 +39,7 @@ class FlowMeasuresTest {
                   "SourceDisconnections", 1.0,
                   "SourceTSSyncLoss", 0.0));
       assertThat(sums(Map.of("FlowARN", flow.flowArn())))
-          .isEqualTo(
-              Map.of("Connected", 2.0, "BitRate", 10_000_000.0, "Disconnections", 1.0));
+          .isEqualTo(Map.of("Connected", 2.0, "BitRate", 10_000_000.0, "Disconnections", 1.0));
       assertThat(metrics.totals()).hasSize(7);
     }
   }
@@ -50,7 +48,6 @@ class FlowMeasuresTest {
     return metrics.totals().stream()
         .filter(reading -> reading.metric().dimensions().equals(dimensions))
         .collect(
-            Collectors.toMap(
-                reading -> reading.metric().name(), reading -> reading.total().sum()));
+            Collectors.toMap(reading -> reading.metric().name(), reading -> reading.total().sum()));
   }
 }

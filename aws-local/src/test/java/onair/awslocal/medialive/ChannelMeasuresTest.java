@@ -72,12 +72,8 @@ class ChannelMeasuresTest {
         .filter(reading -> reading.metric().namespace().equals("AWS/MediaLive"))
         .filter(
             reading ->
-                reading
-                    .metric()
-                    .dimensions()
-                    .equals(Map.of("ChannelId", channel, "Pipeline", "0")))
+                reading.metric().dimensions().equals(Map.of("ChannelId", channel, "Pipeline", "0")))
         .collect(
-            Collectors.toMap(
-                reading -> reading.metric().name(), reading -> reading.total().sum()));
+            Collectors.toMap(reading -> reading.metric().name(), reading -> reading.total().sum()));
   }
 }

@@ -51,7 +51,6 @@ class EgressMeasuresTest {
         .filter(reading -> reading.metric().namespace().equals("AWS/MediaPackage"))
         .filter(reading -> reading.metric().dimensions().equals(dimensions))
         .collect(
-            Collectors.toMap(
-                reading -> reading.metric().name(), reading -> reading.total().sum()));
+            Collectors.toMap(reading -> reading.metric().name(), reading -> reading.total().sum()));
   }
 }

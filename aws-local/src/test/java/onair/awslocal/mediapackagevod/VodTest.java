@@ -58,7 +58,8 @@ class VodTest {
     aws.settle();
 
     DescribeAssetResponse asset = aws.client.describeAsset(a -> a.id("film"));
-    assertThat(asset.arn()).isEqualTo("arn:aws:mediapackage-vod:eu-west-1:111122223333:assets/film");
+    assertThat(asset.arn())
+        .isEqualTo("arn:aws:mediapackage-vod:eu-west-1:111122223333:assets/film");
     assertThat(asset.resourceId()).isEqualTo("drm-1");
     EgressEndpoint endpoint = asset.egressEndpoints().getFirst();
     assertThat(endpoint.status()).isEqualTo("PLAYABLE");
@@ -93,8 +94,7 @@ class VodTest {
                         p.hlsManifests(
                             m ->
                                 m.streamSelection(
-                                    s ->
-                                        s.streamOrder(StreamOrder.VIDEO_BITRATE_DESCENDING)))));
+                                    s -> s.streamOrder(StreamOrder.VIDEO_BITRATE_DESCENDING)))));
     aws.client.createPackagingConfiguration(
         c ->
             c.id("small")
@@ -253,8 +253,7 @@ class VodTest {
     aws.cmaf("cmaf");
     String played = urls(aws.asset("one")).get("cmaf");
     aws.client.createAsset(
-        a ->
-            a.id("two").packagingGroupId("films").sourceArn(Vod.SOURCE).sourceRoleArn(Vod.ROLE));
+        a -> a.id("two").packagingGroupId("films").sourceArn(Vod.SOURCE).sourceRoleArn(Vod.ROLE));
     String arn = aws.client.describeAsset(a -> a.id("one")).arn();
     aws.client.tagResource(t -> t.resourceArn(arn).tags(Map.of("tenant", "t1", "old", "x")));
     aws.client.untagResource(t -> t.resourceArn(arn).tagKeys("old"));
@@ -266,11 +265,14 @@ class VodTest {
     assertThat(status(aws.client.describeAsset(a -> a.id("two")))).isEqualTo("PLAYABLE");
     assertThat(aws.client.listTagsForResource(t -> t.resourceArn(arn)).tags())
         .isEqualTo(Map.of("tenant", "t1"));
-    assertThat(aws.client.listAssetsPaginator(a -> a.packagingGroupId("films").maxResults(1)).assets())
+    assertThat(
+            aws.client.listAssetsPaginator(a -> a.packagingGroupId("films").maxResults(1)).assets())
         .extracting(AssetShallow::id)
         .containsExactly("one", "two");
-    assertThat(aws.client.listPackagingConfigurations(c -> c.packagingGroupId("none"))
-            .packagingConfigurations())
+    assertThat(
+            aws.client
+                .listPackagingConfigurations(c -> c.packagingGroupId("none"))
+                .packagingConfigurations())
         .isEmpty();
     assertThat(aws.client.listPackagingGroupsPaginator(g -> {}).packagingGroups()).hasSize(1);
   }
@@ -281,8 +283,6 @@ class VodTest {
 
   private static Map<String, String> urls(DescribeAssetResponse asset) {
     return asset.egressEndpoints().stream()
-        .collect(
-            Collectors.toMap(
-                EgressEndpoint::packagingConfigurationId, EgressEndpoint::url));
+        .collect(Collectors.toMap(EgressEndpoint::packagingConfigurationId, EgressEndpoint::url));
   }
 }

@@ -79,7 +79,8 @@ class RateLimitsTest {
     server.addConnector(connector);
     try (StateStore store = new StateStore(folder)) {
       var backend = new Backend("ssm", SsmClient.class, new LocalSsm(store, () -> now));
-      server.setHandler(new AwsProtocol(List.of(backend), Signatures.anybody("111122223333"), List.of(limits)));
+      server.setHandler(
+          new AwsProtocol(List.of(backend), Signatures.anybody("111122223333"), List.of(limits)));
       server.start();
       try (SsmClient aws =
           SsmClient.builder()
@@ -107,8 +108,7 @@ class RateLimitsTest {
   }
 
   private long allowed(String service, String operation, String region, int calls) {
-    var call =
-        new Call(service, operation, new CallContext("111122223333", region, "request"));
+    var call = new Call(service, operation, new CallContext("111122223333", region, "request"));
     var passed = new AtomicInteger();
     List<CallOutcome> outcomes =
         IntStream.range(0, calls)

@@ -83,8 +83,7 @@ class ServiceQuotasTest {
         .hasSize(Quota.of("medialive").size())
         .anySatisfy(quota -> assertThat(quota).isEqualTo(channels));
     assertThat(
-            aws.listAWSDefaultServiceQuotasPaginator(
-                    q -> q.serviceCode("medialive").maxResults(3))
+            aws.listAWSDefaultServiceQuotasPaginator(q -> q.serviceCode("medialive").maxResults(3))
                 .quotas())
         .hasSize(Quota.of("medialive").size());
   }

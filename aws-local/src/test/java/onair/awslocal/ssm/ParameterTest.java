@@ -116,23 +116,24 @@ class ParameterTest {
         .containsExactly("1st", "aws-x");
     assertThat(get("a").value()).isEqualTo("second");
     assertThat(get("a:1").value()).isEqualTo("first");
-    assertThat(get("a:stable")).returns("first", Parameter::value).returns(":stable", Parameter::selector);
+    assertThat(get("a:stable"))
+        .returns("first", Parameter::value)
+        .returns(":stable", Parameter::selector);
     assertThatThrownBy(() -> get("a:3")).isInstanceOf(ParameterVersionNotFoundException.class);
 
     aws.labelParameterVersion(p -> p.name("a").labels("stable"));
     assertThat(get("a:stable").value()).isEqualTo("second");
-    assertThat(aws.getParameterHistoryPaginator(p -> p.name("a").maxResults(1)).stream().flatMap(page -> page.parameters().stream()))
+    assertThat(
+            aws.getParameterHistoryPaginator(p -> p.name("a").maxResults(1)).stream()
+                .flatMap(page -> page.parameters().stream()))
         .extracting(ParameterHistory::version, ParameterHistory::labels)
-        .containsExactly(
-            tuple(1L, List.of()),
-            tuple(2L, List.of("stable")));
+        .containsExactly(tuple(1L, List.of()), tuple(2L, List.of("stable")));
     assertThat(
             aws.unlabelParameterVersion(
                 p -> p.name("a").parameterVersion(2L).labels("stable", "other")))
         .returns(List.of("stable"), r -> r.removedLabels())
         .returns(List.of("other"), r -> r.invalidLabels());
-    assertThatThrownBy(() -> get("a:stable"))
-        .isInstanceOf(ParameterVersionNotFoundException.class);
+    assertThatThrownBy(() -> get("a:stable")).isInstanceOf(ParameterVersionNotFoundException.class);
   }
 
   @Test
@@ -158,8 +159,10 @@ class ParameterTest {
     assertThat(names(aws.getParametersByPath(p -> p.path("/app")).parameters()))
         .containsExactly("/app/a", "/app/b");
     assertThat(
-            aws.getParametersByPathPaginator(
-                    p -> p.path("/app/").recursive(true).maxResults(1)).stream().flatMap(page -> page.parameters().stream()))
+            aws
+                .getParametersByPathPaginator(p -> p.path("/app/").recursive(true).maxResults(1))
+                .stream()
+                .flatMap(page -> page.parameters().stream()))
         .extracting(Parameter::name)
         .containsExactly("/app/a", "/app/b", "/app/deep/c");
     assertThatThrownBy(() -> aws.getParametersByPath(p -> p.path("app")))
@@ -189,7 +192,10 @@ class ParameterTest {
     assertThat(described("Type", null, "SecureString")).containsExactly("/app/secret");
     assertThat(described("Path", "Recursive", "/app")).containsExactly("/app/a", "/app/secret");
     assertThat(described("tag:team", null, "ops")).containsExactly("/app/secret");
-    assertThat(aws.describeParametersPaginator(p -> p.maxResults(1)).stream().flatMap(page -> page.parameters().stream())).hasSize(3);
+    assertThat(
+            aws.describeParametersPaginator(p -> p.maxResults(1)).stream()
+                .flatMap(page -> page.parameters().stream()))
+        .hasSize(3);
     assertThatThrownBy(() -> described("Label", null, "x"))
         .isInstanceOf(InvalidFilterKeyException.class);
   }
@@ -244,15 +250,13 @@ class ParameterTest {
     put("a", "x");
     assertThatThrownBy(
             () ->
-                aws.putParameter(
-                    p -> p.name("a").value("x").type("SecureString").overwrite(true)))
+                aws.putParameter(p -> p.name("a").value("x").type("SecureString").overwrite(true)))
         .isInstanceOf(HierarchyTypeMismatchException.class);
     assertThatThrownBy(
             () ->
                 aws.putParameter(
                     p -> p.name("b").value("x").type("String").policies("[]").tier("Advanced")))
-        .isInstanceOfSatisfying(
-            SsmException.class, e -> assertThat(e.statusCode()).isEqualTo(501));
+        .isInstanceOfSatisfying(SsmException.class, e -> assertThat(e.statusCode()).isEqualTo(501));
   }
 
   @Test
@@ -280,9 +284,7 @@ class ParameterTest {
                     t -> t.resourceType(ResourceTypeForTagging.DOCUMENT).resourceId("a")))
         .isInstanceOf(InvalidResourceIdException.class);
     assertThatThrownBy(
-            () ->
-                aws.putParameter(
-                    p -> p.name("a").value("y").overwrite(true).tags(tag("three"))))
+            () -> aws.putParameter(p -> p.name("a").value("y").overwrite(true).tags(tag("three"))))
         .hasMessageContaining("can't be used together");
   }
 
@@ -291,8 +293,8 @@ class ParameterTest {
     put("a", "0");
     List<Long> versions =
         IntStream.range(0, 20).parallel().mapToObj(i -> overwrite("a", "v" + i)).sorted().toList();
-    assertThat(versions).containsExactlyElementsOf(
-        IntStream.rangeClosed(2, 21).mapToObj(Long::valueOf).toList());
+    assertThat(versions)
+        .containsExactlyElementsOf(IntStream.rangeClosed(2, 21).mapToObj(Long::valueOf).toList());
   }
 
   private long put(String name, String value) {
@@ -309,8 +311,7 @@ class ParameterTest {
 
   private List<String> described(String key, String option, String value) {
     return aws
-        .describeParameters(
-            p -> p.parameterFilters(f -> f.key(key).option(option).values(value)))
+        .describeParameters(p -> p.parameterFilters(f -> f.key(key).option(option).values(value)))
         .parameters()
         .stream()
         .map(ParameterMetadata::name)
