@@ -39,17 +39,18 @@ class ChannelHistoryTest {
         .sometimes(8, ChannelHistoryTest::createChannel)
         .sometimes(3, ChannelHistoryTest::updateChannel)
         .sometimes(3, ChannelHistoryTest::updateClass)
+        .sometimes(4, slot(2, "bring channel %d on air", HistoryWorld::onAir))
         .sometimes(9, slot(2, "start channel %d", HistoryWorld::start))
-        .sometimes(5, slot(2, "stop channel %d", HistoryWorld::stop))
+        .sometimes(6, slot(2, "stop channel %d", HistoryWorld::stop))
         .sometimes(3, slot(2, "delete channel %d", HistoryWorld::delete))
         .sometimes(3, ChannelHistoryTest::restartPipelines)
         .sometimes(1, random -> new Step<>("stop all channels", HistoryWorld::stopAll))
-        .sometimes(8, ChannelHistoryTest::news)
+        .sometimes(14, ChannelHistoryTest::news)
         .sometimes(3, ChannelHistoryTest::fill)
         .sometimes(3, ChannelHistoryTest::tag)
         .sometimes(4, ChannelHistoryTest::schedule)
         .sometimes(1, slot(2, "unschedule a of channel %d", (w, c) -> w.unschedule(c, "a")))
-        .run(20, 60);
+        .run(30, 80);
   }
 
   private interface OnSlot {

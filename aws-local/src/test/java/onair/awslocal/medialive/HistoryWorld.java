@@ -36,6 +36,9 @@ final class HistoryWorld implements World {
   private static final String NOBODY = "0000000";
   private static final Instant BEGIN = Instant.parse("2026-11-22T10:00:00Z");
 
+  /** Longer than any change of state takes. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
   final HistoryModel model = new HistoryModel(BEGIN);
 
   private final Path folder;
@@ -222,6 +225,17 @@ final class HistoryWorld implements World {
   void delete(int slot) {
     var channel = model.channels.get(slot);
     expect(model.delete(channel), aws -> aws.deleteChannel(c -> c.channelId(id(channel))));
+  }
+
+  /** As far as that is possible now; most histories would take long to get there by chance. */
+  void onAir(int slot) {
+    createGroup(slot);
+    createInput(slot, slot, false);
+    pass(SETTLED);
+    createChannel(slot, slot, false);
+    pass(SETTLED);
+    start(slot);
+    pass(SETTLED);
   }
 
   void restartPipelines(int slot, boolean second) {
