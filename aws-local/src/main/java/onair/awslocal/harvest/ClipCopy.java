@@ -63,9 +63,7 @@ public final class ClipCopy {
       }
       String name = key.apply(file.name());
       bucket.put(
-          name,
-          new ByteArrayInputStream(file.content().read()),
-          ObjectMeta.of(file.contentType()));
+          name, new ByteArrayInputStream(file.content().read()), ObjectMeta.of(file.contentType()));
       written.add(name);
     }
     return Optional.empty();

@@ -11,8 +11,8 @@ import java.util.List;
  *     is audio
  * @param audio renditions with distinct names, distinct from the video ones; may be empty if there
  *     is video
- * @param ingestTarget the origin's channel that receives the tracks, one of {@link IngestTargets} or
- *     {@link #objectsOnly}
+ * @param ingestTarget the origin's channel that receives the tracks, one of {@link IngestTargets}
+ *     or {@link #objectsOnly}
  * @param hls what is written to objects beside it
  */
 public record EncoderJob(

@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.mediaconnect.model.Status;
 /**
  * What EventBridge is told about flows.
  *
- * <p>Source: MediaConnect user guide, "Monitoring with EventBridge": flow state change, flow health,
- * source health, output health and alert events. Not covered: TR-101 findings, which are told as
- * good, and which source a flow has switched to.
+ * <p>Source: MediaConnect user guide, "Monitoring with EventBridge": flow state change, flow
+ * health, source health, output health and alert events. Not covered: TR-101 findings, which are
+ * told as good, and which source a flow has switched to.
  */
 final class FlowNews {
 

@@ -242,7 +242,8 @@ final class FlowRuns {
   private void run(FlowRow row) {
     String arn = row.arn();
     media.start(
-        plan.job(row), live.computeIfAbsent(arn, id -> new LiveFlow(() -> state.find(id), news, measures)));
+        plan.job(row),
+        live.computeIfAbsent(arn, id -> new LiveFlow(() -> state.find(id), news, measures)));
   }
 
   private void halt(FlowRow row) {

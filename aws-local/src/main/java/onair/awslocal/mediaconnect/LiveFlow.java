@@ -89,7 +89,9 @@ final class LiveFlow implements FlowEvents {
     told(id, (flow, arn) -> news.output(flow, arn, false));
   }
 
-  /** Tells when the first source comes or the last one leaves; sources come and go in any thread. */
+  /**
+   * Tells when the first source comes or the last one leaves; sources come and go in any thread.
+   */
   private void health(Runnable change) {
     synchronized (sources) {
       boolean before = !sources.isEmpty();

@@ -114,7 +114,8 @@ final class ChannelRuns {
         change(row, now -> Alerts.clearAll(now.in(ChannelState.IDLE, null), life.now()));
       }
       case DELETE -> {
-        change(row, now -> now.in(ChannelState.DELETED, times.channel(Step.RELEASE, pending.due())));
+        change(
+            row, now -> now.in(ChannelState.DELETED, times.channel(Step.RELEASE, pending.due())));
         state.forgetSchedule(id);
       }
       case RELEASE -> change(row, now -> now.in(now.state(), Times.forget(pending.due())));

@@ -296,12 +296,8 @@ public final class LocalMediaLive implements MediaLiveClient {
 
   @Override
   public BatchStartResponse batchStart(BatchStartRequest request) {
-    Batches.Result result =
-        batch().begin(Step.START, request.channelIds(), request.multiplexIds());
-    return BatchStartResponse.builder()
-        .successful(result.done())
-        .failed(result.failed())
-        .build();
+    Batches.Result result = batch().begin(Step.START, request.channelIds(), request.multiplexIds());
+    return BatchStartResponse.builder().successful(result.done()).failed(result.failed()).build();
   }
 
   @Override
@@ -319,10 +315,7 @@ public final class LocalMediaLive implements MediaLiveClient {
                 request.inputIds(),
                 request.inputSecurityGroupIds(),
                 request.multiplexIds());
-    return BatchDeleteResponse.builder()
-        .successful(result.done())
-        .failed(result.failed())
-        .build();
+    return BatchDeleteResponse.builder().successful(result.done()).failed(result.failed()).build();
   }
 
   private Batches batch() {

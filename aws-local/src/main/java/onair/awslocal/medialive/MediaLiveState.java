@@ -87,8 +87,7 @@ final class MediaLiveState {
         row.resource().inputAttachments().stream()
             .map(InputAttachment::inputId)
             .collect(Collectors.joining(","));
-    return Map.of(
-        "class", String.valueOf(row.resource().channelClassAsString()), "inputs", inputs);
+    return Map.of("class", String.valueOf(row.resource().channelClassAsString()), "inputs", inputs);
   }
 
   Rows<SecurityGroupRow> groups() {

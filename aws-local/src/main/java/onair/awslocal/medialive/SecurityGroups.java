@@ -103,8 +103,7 @@ final class SecurityGroups {
                     "Input security group " + row.id() + " is still being used by inputs " + users);
               }
               if (row.isUpdating()) {
-                throw Refusals.badRequest(
-                    "Input security group " + row.id() + " is being updated");
+                throw Refusals.badRequest("Input security group " + row.id() + " is being updated");
               }
               SecurityGroupRow changed =
                   row.in(InputSecurityGroupState.DELETED, Times.forget(life.now()));

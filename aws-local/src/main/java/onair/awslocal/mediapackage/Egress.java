@@ -78,8 +78,7 @@ final class Egress {
     String channel = row.resource().channelId();
     meter.served(
         row.scope(),
-        List.of(
-            Map.of(CHANNEL, channel), Map.of(CHANNEL, channel, "OriginEndpoint", row.id())),
+        List.of(Map.of(CHANNEL, channel), Map.of(CHANNEL, channel, "OriginEndpoint", row.id())),
         answer.status(),
         request.method().equals("HEAD") ? 0 : answer.body().length,
         Duration.ofNanos(System.nanoTime() - began));

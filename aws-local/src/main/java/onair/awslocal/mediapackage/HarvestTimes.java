@@ -25,7 +25,8 @@ record HarvestTimes(Instant start, Instant end) {
     Duration length = Duration.between(start, end);
     refuse(!length.isPositive(), "EndTime must be after StartTime");
     refuse(length.compareTo(LONGEST) > 0, "A harvest job covers at most 24 hours");
-    int startover = endpoint.startoverWindowSeconds() == null ? 0 : endpoint.startoverWindowSeconds();
+    int startover =
+        endpoint.startoverWindowSeconds() == null ? 0 : endpoint.startoverWindowSeconds();
     refuse(startover == 0, "The origin endpoint has no startover window");
     refuse(
         start.isBefore(now.minusSeconds(startover)),

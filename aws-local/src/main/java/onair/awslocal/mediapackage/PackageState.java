@@ -44,11 +44,9 @@ final class PackageState {
   /** Lets the ledger write down what happens to channels, endpoints and harvest jobs. */
   void record(Ledger ledger) {
     channels.watch(
-        ledger,
-        Watched.stateless("mediapackage", "channel", row -> row.resource().arn()));
+        ledger, Watched.stateless("mediapackage", "channel", row -> row.resource().arn()));
     endpoints.watch(
-        ledger,
-        Watched.stateless("mediapackage", "origin-endpoint", row -> row.resource().arn()));
+        ledger, Watched.stateless("mediapackage", "origin-endpoint", row -> row.resource().arn()));
     harvests.watch(
         ledger,
         new Watched<>(

@@ -83,7 +83,9 @@ final class Channels {
         });
   }
 
-  /** What was received is forgotten; the addresses stay. An encoder that still sends begins anew. */
+  /**
+   * What was received is forgotten; the addresses stay. An encoder that still sends begins anew.
+   */
   ChannelRow reset(ResetChannelStateRequest request) {
     return state.exclusively(
         () -> {
@@ -91,7 +93,8 @@ final class Channels {
               state
                   .channels()
                   .get(Scope.current(), request.channelGroupName() + "/" + request.channelName());
-          ChannelRow changed = row.with(row.resource().toBuilder().resetAt(clock.instant()).build());
+          ChannelRow changed =
+              row.with(row.resource().toBuilder().resetAt(clock.instant()).build());
           state.channels().put(changed);
           origin.closeChannel(row.ingestTarget());
           origin.openChannel(row.ingestTarget());

@@ -29,10 +29,7 @@ record HarvestRow(
 
   String endpointPath() {
     return String.join(
-        "/",
-        resource.channelGroupName(),
-        resource.channelName(),
-        resource.originEndpointName());
+        "/", resource.channelGroupName(), resource.channelName(), resource.originEndpointName());
   }
 
   boolean isActive() {

@@ -55,8 +55,7 @@ final class PackageState {
   /** Lets the ledger write down what happens to groups, channels, endpoints and harvest jobs. */
   void record(Ledger ledger) {
     groups.watch(
-        ledger,
-        Watched.stateless("mediapackagev2", "channel-group", row -> row.resource().arn()));
+        ledger, Watched.stateless("mediapackagev2", "channel-group", row -> row.resource().arn()));
     channels.watch(
         ledger, Watched.stateless("mediapackagev2", "channel", row -> row.resource().arn()));
     endpoints.watch(

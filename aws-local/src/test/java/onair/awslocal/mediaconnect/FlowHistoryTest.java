@@ -66,8 +66,7 @@ class FlowHistoryTest {
       int flow = random.nextInt(2);
       String name = NAMES.get(random.nextInt(NAMES.size()));
       int port = random.nextInt(PORTS);
-      return new Step<>(
-          text.formatted(flow, name, port), world -> act.on(world, flow, name, port));
+      return new Step<>(text.formatted(flow, name, port), world -> act.on(world, flow, name, port));
     };
   }
 

@@ -138,8 +138,7 @@ final class FlowModel {
 
   Answer addSource(Flow flow, String name, int port) {
     boolean fits = flow.failover && flow.sources.size() < 2 && !flow.sources.containsKey(name);
-    return altered(
-        flow, fits && !isTaken(port) ? OK : BAD, () -> flow.sources.put(name, port));
+    return altered(flow, fits && !isTaken(port) ? OK : BAD, () -> flow.sources.put(name, port));
   }
 
   Answer removeSource(Flow flow, String name) {

@@ -48,8 +48,7 @@ final class MediaConnect implements AutoCloseable, InstantSource {
     this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
     this.backend =
         new LocalMediaConnect(
-            new MediaConnectSettings(
-                "127.0.0.1", Profile.FAST, new AppliedQuotas(store, quotas)),
+            new MediaConnectSettings("127.0.0.1", Profile.FAST, new AppliedQuotas(store, quotas)),
             store,
             lifecycle,
             events,

@@ -46,7 +46,8 @@ class WaiterTest {
         String arn = aws.flow("f" + i, 5000 + i).flowArn();
         flows.add(arn);
         granted.addAll(
-            aws.client
+            aws
+                .client
                 .grantFlowEntitlements(
                     f ->
                         f.flowArn(arn)

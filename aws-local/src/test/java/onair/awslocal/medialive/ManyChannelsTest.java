@@ -57,8 +57,7 @@ class ManyChannelsTest {
     assertThat(started.failed())
         .extracting("id", "code")
         .containsExactly(
-            tuple(running, "ConflictException"),
-            tuple("1234567", "NotFoundException"));
+            tuple(running, "ConflictException"), tuple("1234567", "NotFoundException"));
     aws.settle();
     assertThat(aws.client.batchStop(b -> b.channelIds(idle, running)).failed()).isEmpty();
     aws.settle();
@@ -73,7 +72,11 @@ class ManyChannelsTest {
   void aBatchDeletesWhatIsNotInUse() {
     String channel = aws.idleChannel("a").id();
     String attached =
-        aws.client.describeChannel(c -> c.channelId(channel)).inputAttachments().getFirst().inputId();
+        aws.client
+            .describeChannel(c -> c.channelId(channel))
+            .inputAttachments()
+            .getFirst()
+            .inputId();
     String free = aws.rtmpInput("b").id();
     String group = aws.group();
 
@@ -84,9 +87,7 @@ class ManyChannelsTest {
     assertThat(deleted.successful())
         .extracting("id", "state")
         .containsExactly(
-            tuple(channel, "DELETING"),
-            tuple(free, "DELETING"),
-            tuple(group, "DELETED"));
+            tuple(channel, "DELETING"), tuple(free, "DELETING"), tuple(group, "DELETED"));
     assertThat(deleted.failed())
         .extracting("id", "code")
         .containsExactly(tuple(attached, "ConflictException"));
@@ -175,7 +176,11 @@ class ManyChannelsTest {
   void anInputStaysAttachedForAWhileAfterItsChannelIsDeleted() {
     String channel = aws.idleChannel("a").id();
     String input =
-        aws.client.describeChannel(c -> c.channelId(channel)).inputAttachments().getFirst().inputId();
+        aws.client
+            .describeChannel(c -> c.channelId(channel))
+            .inputAttachments()
+            .getFirst()
+            .inputId();
     aws.client.deleteChannel(c -> c.channelId(channel));
 
     aws.pass(Duration.ofMillis(300));
@@ -206,8 +211,7 @@ class ManyChannelsTest {
             () -> aws.client.deleteInputSecurityGroup(g -> g.inputSecurityGroupId(group)))
         .isInstanceOf(BadRequestException.class);
     aws.settle();
-    assertThat(
-            aws.client.describeInputSecurityGroup(g -> g.inputSecurityGroupId(group)).state())
+    assertThat(aws.client.describeInputSecurityGroup(g -> g.inputSecurityGroupId(group)).state())
         .isEqualTo(InputSecurityGroupState.IDLE);
   }
 

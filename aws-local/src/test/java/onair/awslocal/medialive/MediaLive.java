@@ -42,8 +42,8 @@ final class MediaLive implements AutoCloseable, InstantSource {
     this.now = now;
     this.store = new StateStore(folder);
     this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
-    var settings = new MediaLiveSettings(
-            "127.0.0.1", 1935, Profile.FAST, new AppliedQuotas(store, quotas));
+    var settings =
+        new MediaLiveSettings("127.0.0.1", 1935, Profile.FAST, new AppliedQuotas(store, quotas));
     this.backend = new LocalMediaLive(settings, store, lifecycle, events, encoders, flows);
     this.api = new LocalApi(new Backend("medialive", MediaLiveClient.class, backend), ACCOUNT);
     backend.resume();

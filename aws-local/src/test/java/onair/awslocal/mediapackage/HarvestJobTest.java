@@ -162,9 +162,7 @@ class HarvestJobTest {
     return aws.client.createHarvestJob(job.build());
   }
 
-  private static S3Destination.Builder
-      destination(
-          S3Destination.Builder destination) {
+  private static S3Destination.Builder destination(S3Destination.Builder destination) {
     return destination
         .manifestKey("shows/one/main.m3u8")
         .roleArn("arn:aws:iam::111122223333:role/HarvestToS3");
@@ -179,8 +177,7 @@ class HarvestJobTest {
     String name = manifests.getFirst().name();
     return new Clip(
         Duration.ofSeconds(2),
-        List.of(
-            file("v_1.m4s"), file(name + "_v1.m3u8"), file(name + ".m3u8")));
+        List.of(file("v_1.m4s"), file(name + "_v1.m3u8"), file(name + ".m3u8")));
   }
 
   private static Clip.File file(String name) {

@@ -123,8 +123,7 @@ final class PackageWorld implements World {
   }
 
   void harvest(String id, String endpoint) {
-    Answer answer =
-        endpoints.containsKey(endpoint) ? jobs.containsKey(id) ? INVALID : OK : MISSING;
+    Answer answer = endpoints.containsKey(endpoint) ? jobs.containsKey(id) ? INVALID : OK : MISSING;
     expect(
         answer,
         aws ->
@@ -161,8 +160,7 @@ final class PackageWorld implements World {
 
   void createChannel(String id, String description) {
     boolean free = !channels.containsKey(id);
-    expect(
-        free ? OK : INVALID, aws -> aws.createChannel(c -> c.id(id).description(description)));
+    expect(free ? OK : INVALID, aws -> aws.createChannel(c -> c.id(id).description(description)));
     if (free) {
       channels.put(id, description);
       tags.put(channelArn(id), new TreeMap<>());
@@ -171,8 +169,7 @@ final class PackageWorld implements World {
 
   void updateChannel(String id, String description) {
     boolean known = channels.containsKey(id);
-    expect(
-        known ? OK : MISSING, aws -> aws.updateChannel(c -> c.id(id).description(description)));
+    expect(known ? OK : MISSING, aws -> aws.updateChannel(c -> c.id(id).description(description)));
     channels.computeIfPresent(id, (same, old) -> description);
   }
 
@@ -276,7 +273,8 @@ final class PackageWorld implements World {
     channels.forEach(
         (id, description) -> {
           assertThat(channel(id).description()).as("channel " + id).isEqualTo(description);
-          assertThat(call(aws -> aws.listTagsForResource(t -> t.resourceArn(channelArn(id)))).tags())
+          assertThat(
+                  call(aws -> aws.listTagsForResource(t -> t.resourceArn(channelArn(id)))).tags())
               .as("tags of channel " + id)
               .isEqualTo(tags.get(channelArn(id)));
           assertThat(call(aws -> aws.listOriginEndpoints(e -> e.channelId(id))).originEndpoints())
@@ -299,11 +297,13 @@ final class PackageWorld implements World {
         .as("what is open at the origin")
         .containsExactlyInAnyOrderElementsOf(
             channels.keySet().stream().map(PackageWorld::target).toList());
-    channels.keySet().forEach(
-        id ->
-            assertThat(origin.open.get(target(id)))
-                .as("what the origin packages of " + id)
-                .hasSize(endpointsOf(id).size()));
+    channels
+        .keySet()
+        .forEach(
+            id ->
+                assertThat(origin.open.get(target(id)))
+                    .as("what the origin packages of " + id)
+                    .hasSize(endpointsOf(id).size()));
   }
 
   private void check(String id, Endpoint endpoint) {

@@ -49,7 +49,8 @@ class EgressTest {
     var response = aws.fetch(PLAYLIST);
 
     assertThat(response.status()).isEqualTo(200);
-    assertThat(MediaPackage.text(response)).isEqualTo(MediaPackage.TARGET + " cmaf index.m3u8 {start=1}");
+    assertThat(MediaPackage.text(response))
+        .isEqualTo(MediaPackage.TARGET + " cmaf index.m3u8 {start=1}");
     assertThat(MediaPackage.text(aws.fetch("/out/v1/grp/ev/cmaf/v720/segment_7.m4s")))
         .startsWith(MediaPackage.TARGET + " cmaf v720/segment_7.m4s");
   }

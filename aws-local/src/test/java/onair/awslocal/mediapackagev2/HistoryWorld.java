@@ -164,9 +164,7 @@ final class HistoryWorld implements World {
                       .harvestedManifests(m -> m.hlsManifests(h -> h.manifestName("index")))
                       .scheduleConfiguration(s -> s.startTime(BEGIN).endTime(HARVEST_END))
                       .destination(
-                          d ->
-                              d.s3Destination(
-                                  s -> s.bucketName("vod").destinationPath(name[3]))));
+                          d -> d.s3Destination(s -> s.bucketName("vod").destinationPath(name[3]))));
     }
   }
 
@@ -182,7 +180,9 @@ final class HistoryWorld implements World {
     if (thing != null && expected.isOk()) {
       formerEtags.put(path, thing.etag);
       thing.etag = seen(path).etag();
-      assertThat(thing.etag).as("every update gives a new version").isNotEqualTo(formerEtags.get(path));
+      assertThat(thing.etag)
+          .as("every update gives a new version")
+          .isNotEqualTo(formerEtags.get(path));
     }
   }
 
@@ -242,10 +242,7 @@ final class HistoryWorld implements World {
             aws.resetChannelState(c -> c.channelGroupName(name[0]).channelName(name[1]));
           } else {
             aws.resetOriginEndpointState(
-                e ->
-                    e.channelGroupName(name[0])
-                        .channelName(name[1])
-                        .originEndpointName(name[2]));
+                e -> e.channelGroupName(name[0]).channelName(name[1]).originEndpointName(name[2]));
           }
         });
   }
@@ -270,10 +267,7 @@ final class HistoryWorld implements World {
                         .policy(POLICY));
           } else {
             aws.deleteOriginEndpointPolicy(
-                e ->
-                    e.channelGroupName(name[0])
-                        .channelName(name[1])
-                        .originEndpointName(name[2]));
+                e -> e.channelGroupName(name[0]).channelName(name[1]).originEndpointName(name[2]));
           }
         });
   }
@@ -314,8 +308,9 @@ final class HistoryWorld implements World {
         assertThat(answer(() -> seen(path))).as(path).isEqualTo(HistoryModel.MISSING);
       }
     }
-    assertThat(call(aws -> aws.listChannelGroups(g -> {})).items().stream()
-            .map(g -> g.channelGroupName()))
+    assertThat(
+            call(aws -> aws.listChannelGroups(g -> {})).items().stream()
+                .map(g -> g.channelGroupName()))
         .as("groups")
         .containsExactlyInAnyOrderElementsOf(model.at(0));
     model.at(0).forEach(this::checkChannels);
@@ -326,8 +321,9 @@ final class HistoryWorld implements World {
   }
 
   private void checkChannels(String group) {
-    assertThat(call(aws -> aws.listChannels(c -> c.channelGroupName(group))).items().stream()
-            .map(c -> group + "/" + c.channelName()))
+    assertThat(
+            call(aws -> aws.listChannels(c -> c.channelGroupName(group))).items().stream()
+                .map(c -> group + "/" + c.channelName()))
         .as("channels of group " + group)
         .containsExactlyInAnyOrderElementsOf(
             model.at(1).stream().filter(p -> p.startsWith(group + "/")).toList());
@@ -398,8 +394,7 @@ final class HistoryWorld implements World {
                 yield new Seen(group.description(), group.eTag(), null);
               }
               case 2 -> {
-                var channel =
-                    aws.getChannel(c -> c.channelGroupName(name[0]).channelName(name[1]));
+                var channel = aws.getChannel(c -> c.channelGroupName(name[0]).channelName(name[1]));
                 yield new Seen(channel.description(), channel.eTag(), channel.resetAt());
               }
               case 3 -> {

@@ -42,7 +42,8 @@ class RequestBodiesTest {
 
       assertThat(endpoint.lowLatencyHlsManifests().getFirst().url())
           .isEqualTo("https://" + group.egressDomain() + "/out/v1/grp1/ev-42/cmaf/ll.m3u8");
-      assertThat(aws.origin.open.get("mediapackagev2/111122223333/eu-west-1/grp1/ev-42")).containsOnlyKeys("cmaf");
+      assertThat(aws.origin.open.get("mediapackagev2/111122223333/eu-west-1/grp1/ev-42"))
+          .containsOnlyKeys("cmaf");
       assertThat(
               aws.directory
                   .fetch(

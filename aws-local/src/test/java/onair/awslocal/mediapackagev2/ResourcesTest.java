@@ -90,8 +90,8 @@ class ResourcesTest {
                 + "\\.amazonaws\\.com/in/v1/grp/2/ev/");
     assertThat(hls.inputType()).isEqualTo(InputType.HLS);
     assertThat(hls.ingestEndpoints().getFirst().url()).endsWith("/in/v1/grp/1/old/index");
-    assertThat(aws.origin.open).containsOnlyKeys(
-            MediaPackage.TARGET, "mediapackagev2/111122223333/eu-west-1/grp/old");
+    assertThat(aws.origin.open)
+        .containsOnlyKeys(MediaPackage.TARGET, "mediapackagev2/111122223333/eu-west-1/grp/old");
   }
 
   @Test
@@ -256,9 +256,7 @@ class ResourcesTest {
       aws.client.createChannel(c -> c.channelGroupName("grp").channelName(name));
     }
     assertThat(
-            aws.client
-                .listChannelsPaginator(c -> c.channelGroupName("grp").maxResults(3))
-                .items())
+            aws.client.listChannelsPaginator(c -> c.channelGroupName("grp").maxResults(3)).items())
         .extracting("channelName")
         .containsExactlyInAnyOrder("ev", "b", "c", "d");
     assertThat(aws.client.listChannelGroupsPaginator(g -> g.maxResults(3)).items())
@@ -280,8 +278,7 @@ class ResourcesTest {
       elsewhere.createChannel(c -> c.channelGroupName("grp").channelName("ev"));
     }
     assertThat(aws.origin.open)
-        .containsOnlyKeys(
-            MediaPackage.TARGET, "mediapackagev2/111122223333/us-east-1/grp/ev");
+        .containsOnlyKeys(MediaPackage.TARGET, "mediapackagev2/111122223333/us-east-1/grp/ev");
     aws.client.deleteChannel(c -> c.channelGroupName("grp").channelName("ev"));
     assertThat(aws.origin.open).as("the other region's").hasSize(1);
   }

@@ -49,8 +49,7 @@ class HistoriesTest {
 
   @Test
   void aFailureIsCutDownToTheStepsThatMatterAndSaysHowToRepeatThem() {
-    FailedHistory failed =
-        catchThrowableOfType(FailedHistory.class, () -> counting().run(10, 60));
+    FailedHistory failed = catchThrowableOfType(FailedHistory.class, () -> counting().run(10, 60));
 
     assertThat(seen.getLast().size()).as("tried to the end").isLessThan(8);
     assertThat(failed).hasMessageContaining("there are").hasMessageContaining("Again: -D");
