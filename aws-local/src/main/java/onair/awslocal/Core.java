@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import onair.awslocal.control.ControlDoor;
 import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.ledger.LedgerEndpoints;
+import onair.awslocal.fault.LateLists;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.LocalClock;
+import onair.awslocal.life.Profile;
 import onair.awslocal.media.HlsOutput;
 import onair.awslocal.media.plane.MediaPlane;
 import onair.awslocal.media.plane.MediaPlaneConfig;
@@ -44,6 +47,9 @@ import org.slf4j.LoggerFactory;
  * media they move. It is closed as a whole, and another is made, when the state is exchanged.
  */
 final class Core implements AutoCloseable {
+
+  /** AWS says nowhere how much it is; long enough to be noticed. */
+  private static final Duration LIST_LAG = Duration.ofSeconds(1);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final StateStore store;
@@ -194,9 +200,15 @@ final class Core implements AutoCloseable {
   }
 
   private static List<CallFilter> filters(AwsLocalConfig config, Faults faults) {
-    return config.rateLimits()
-        ? List.of(new RateLimits(InstantSource.system()), faults.calls())
-        : List.of(faults.calls());
+    List<CallFilter> filters = new ArrayList<>();
+    if (config.rateLimits()) {
+      filters.add(new RateLimits(InstantSource.system()));
+    }
+    if (config.profile() == Profile.REALISTIC) {
+      filters.add(new LateLists(LIST_LAG));
+    }
+    filters.add(faults.calls());
+    return filters;
   }
 
   private static ObjectStores objects(DataFolder folder, StateStore store, InstantSource clock) {

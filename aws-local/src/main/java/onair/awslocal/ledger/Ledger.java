@@ -32,7 +32,7 @@ public final class Ledger {
 
   public Ledger(StateStore store, InstantSource clock) {
     this.clock = clock;
-    this.table = store.table("ledger", Codecs.json(Entry.class));
+    this.table = store.notes("ledger", Codecs.json(Entry.class));
     table.onChange((id, before, after) -> index(id, after));
   }
 

@@ -22,10 +22,15 @@ final class RowFiles {
 
   private final Path folder;
   private final WriteGate writes;
+  private final boolean forced;
 
-  RowFiles(Path folder, WriteGate writes) {
+  /**
+   * @param forced whether writes wait for the disk, not only for the operating system
+   */
+  RowFiles(Path folder, WriteGate writes, boolean forced) {
     this.folder = folder;
     this.writes = writes;
+    this.forced = forced;
     try {
       Files.createDirectories(folder);
       for (Path leftover : named(UNFINISHED)) {
@@ -34,6 +39,10 @@ final class RowFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("The state folder " + folder + " cannot be used.", e);
     }
+  }
+
+  boolean areForced() {
+    return forced;
   }
 
   /** Sequence numbers of all rows, ascending. */
@@ -57,7 +66,7 @@ final class RowFiles {
     }
   }
 
-  /** On return the bytes are on the disk under the row's name, whole. */
+  /** On return the bytes are under the row's name, whole, whatever becomes of this process. */
   void write(long sequence, byte[] bytes) {
     writes.write(() -> replace(sequence, bytes));
   }
@@ -79,7 +88,9 @@ final class RowFiles {
         while (buffer.hasRemaining()) {
           channel.write(buffer);
         }
-        channel.force(true);
+        if (forced) {
+          channel.force(true);
+        }
       }
       Files.move(
           unfinished,
@@ -102,6 +113,9 @@ final class RowFiles {
   }
 
   private void syncFolder() throws IOException {
+    if (!forced) {
+      return;
+    }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

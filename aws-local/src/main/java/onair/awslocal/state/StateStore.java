@@ -49,13 +49,25 @@ public final class StateStore implements AutoCloseable {
    * @throws DamagedState when a row on disk cannot be read
    */
   public <T> Table<T> table(String name, Codec<T> codec) {
+    return open(name, codec, true);
+  }
+
+  /**
+   * As {@link #table}, for what may be lost without harm, in a fraction of the time: rows survive
+   * the end of the process, however it ends, but not that of the machine. Damaged ones are dropped.
+   */
+  public <T> Table<T> notes(String name, Codec<T> codec) {
+    return open(name, codec, false);
+  }
+
+  private <T> Table<T> open(String name, Codec<T> codec, boolean forced) {
     if (!TABLE_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("Not a table name: " + name);
     }
     if (!open.add(name)) {
       throw new IllegalStateException("The table " + name + " is already open.");
     }
-    return new Table<>(new RowFiles(root.resolve(name), writes), codec, clock);
+    return new Table<>(new RowFiles(root.resolve(name), writes, forced), codec, clock);
   }
 
   /** Does something while no row is written; whoever wants to write one waits. */

@@ -50,10 +50,26 @@ public final class Table<T> {
     this.codec = codec;
     this.history = new RowHistory<>(clock);
     for (long sequence : files.sequences()) {
-      Row<T> row = read(sequence);
-      byKey.put(row.key(), row);
-      byAge.put(sequence, row);
       lastSequence.set(sequence);
+      find(sequence)
+          .ifPresent(
+              row -> {
+                byKey.put(row.key(), row);
+                byAge.put(sequence, row);
+              });
+    }
+  }
+
+  private Optional<Row<T>> find(long sequence) {
+    try {
+      return Optional.of(read(sequence));
+    } catch (DamagedState e) {
+      if (files.areForced()) {
+        throw e;
+      }
+      LOG.warn("Dropped: {}", e.getMessage());
+      files.delete(sequence);
+      return Optional.empty();
     }
   }
 

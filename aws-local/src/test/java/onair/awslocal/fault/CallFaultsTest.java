@@ -121,6 +121,20 @@ class CallFaultsTest {
   }
 
   @Test
+  void aResetEndsAllFaultsAndWhatIsStillToComeOfThem() {
+    door.post("/clock/freeze");
+    String name = name();
+    fault("'operation':'CreateChannelGroup','kind':'late_effect','delay_ms':60000");
+    assertCut(() -> create(name));
+    assertThat(door.post("/reset").status()).isEqualTo(200);
+    assertThat(door.get("/faults").body().path("faults").size()).isZero();
+    door.post("/clock/advance", "{\"seconds\":120}");
+    assertThat(groups()).isEmpty();
+    create(name);
+    assertThat(groups()).containsExactly(name);
+  }
+
+  @Test
   void throttlesAsTheServiceDoes() {
     fault("'kind':'throttle'");
     assertThatThrownBy(this::groups)
