@@ -56,9 +56,7 @@ record MediaEndpoints(LocalMediaLive mediaLive, MediaFaults media) {
       throw ControlRefused.invalid("seconds must be from 0 to " + MOST_SECONDS);
     }
     List<LiveSource> sources =
-        mediaLive
-            .sources(id)
-            .orElseThrow(() -> ControlRefused.notFound("There is no input " + id));
+        mediaLive.sources(id).orElseThrow(() -> ControlRefused.notFound("There is no input " + id));
     long interrupted =
         sources.stream()
             .filter(source -> media.interrupt(source, Duration.ofSeconds(seconds)))

@@ -39,7 +39,9 @@ class MediaFaultsIT {
       await().atMost(PATIENCE).until(() -> !encoders(publisher).isEmpty());
       Set<Long> killed = encoders(publisher);
       assertThat(door.post(kill).status()).isEqualTo(200);
-      await().atMost(PATIENCE).until(() -> encoders(publisher).stream().noneMatch(killed::contains));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> encoders(publisher).stream().noneMatch(killed::contains));
       await().atMost(PATIENCE).until(() -> !encoders(publisher).isEmpty());
       await().atMost(PATIENCE).until(() -> !misses(broadcast));
 

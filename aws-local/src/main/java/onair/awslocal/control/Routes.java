@@ -59,8 +59,7 @@ final class Routes {
                             ControlDoor.PATH,
                             path,
                             String.join(
-                                ", ",
-                                byPath.stream().map(m -> m.endpoint().method()).toList()))));
+                                ", ", byPath.stream().map(m -> m.endpoint().method()).toList()))));
   }
 
   private static Optional<Match> match(Endpoint endpoint, String path) {

@@ -45,10 +45,7 @@ final class EventRouter {
       if (rule.isEnabled() && pattern(rule).matches(envelope)) {
         for (Target target : rule.targets()) {
           way.carry(
-              event.source(),
-              event.detailType(),
-              target.arn(),
-              () -> send(rule, target, envelope));
+              event.source(), event.detailType(), target.arn(), () -> send(rule, target, envelope));
         }
       }
     }

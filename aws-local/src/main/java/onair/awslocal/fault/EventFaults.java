@@ -38,8 +38,7 @@ public final class EventFaults implements DeliveryRoute {
       earlier.run();
       return;
     }
-    Optional<FaultPlan.Befallen> befallen =
-        plan.next(fault -> matches(fault, source, detailType));
+    Optional<FaultPlan.Befallen> befallen = plan.next(fault -> matches(fault, source, detailType));
     if (befallen.isEmpty()) {
       delivery.run();
       return;

@@ -54,7 +54,9 @@ final class Fault {
     if (spec.every() != null) {
       return number % spec.every() == 0;
     }
-    return spec.probability() == null || spec.seed() == null || lot(spec.seed()) < spec.probability();
+    return spec.probability() == null
+        || spec.seed() == null
+        || lot(spec.seed()) < spec.probability();
   }
 
   /** By the call's number, not one after the other, so that each call's lot is its own. */

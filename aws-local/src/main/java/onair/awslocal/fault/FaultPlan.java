@@ -23,7 +23,8 @@ public final class FaultPlan {
   /** Adds a fault from now on that {@link FaultCheck} finds nothing wrong with. */
   synchronized FaultStatus add(FaultSpec spec) {
     FaultKind kind = FaultKind.of(String.valueOf(spec.kind())).orElseThrow();
-    Fault fault = new Fault("fault-" + ++ids, spec.probability() == null ? spec : seeded(spec), kind);
+    Fault fault =
+        new Fault("fault-" + ++ids, spec.probability() == null ? spec : seeded(spec), kind);
     faults.add(fault);
     return fault.status();
   }

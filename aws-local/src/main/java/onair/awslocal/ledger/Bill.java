@@ -108,8 +108,7 @@ final class Bill {
         all.stream()
             .filter(entry -> entry.is("medialive", "channel"))
             .flatMap(channel -> channel.in("RUNNING", "RECOVERING"))
-            .filter(
-                run -> List.of(run.facts().getOrDefault("inputs", "").split(",")).contains(id))
+            .filter(run -> List.of(run.facts().getOrDefault("inputs", "").split(",")).contains(id))
             .toList();
     Duration idle = length(usable);
     for (Interval time : usable) {

@@ -27,8 +27,7 @@ record DataResponse(int status, Map<String, String> headers, long length, byte[]
   }
 
   static DataResponse of(DataRefused refused) {
-    byte[] bytes =
-        JSON.writeValueAsBytes(Map.of("Message", String.valueOf(refused.getMessage())));
+    byte[] bytes = JSON.writeValueAsBytes(Map.of("Message", String.valueOf(refused.getMessage())));
     return new DataResponse(
         refused.status(),
         Map.of("Content-Type", "application/json", "x-amzn-ErrorType", refused.code()),

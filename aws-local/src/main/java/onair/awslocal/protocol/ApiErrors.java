@@ -61,13 +61,16 @@ record ApiErrors(ServiceModel model) {
     return errors(operation).stream()
         .filter(shape -> shape.errorStatus() == 429 || shape.name().equals("RequestThrottled"))
         .findFirst()
-        .map(shape -> new ApiError(shape.errorCode(), shape.errorStatus(), throttled.message(), null))
+        .map(
+            shape ->
+                new ApiError(shape.errorCode(), shape.errorStatus(), throttled.message(), null))
         .orElseGet(
             () ->
                 switch (model.protocol()) {
                   case "rest-json" ->
                       new ApiError("TooManyRequestsException", 429, throttled.message(), null);
-                  case "json" -> new ApiError("ThrottlingException", 400, throttled.message(), null);
+                  case "json" ->
+                      new ApiError("ThrottlingException", 400, throttled.message(), null);
                   default -> new ApiError("Throttling", 400, throttled.message(), null);
                 });
   }
@@ -88,7 +91,10 @@ record ApiErrors(ServiceModel model) {
   private ApiError invalid(@Nullable Operation operation, String message) {
     return declared(operation, INVALID_INPUT)
         .map(shape -> new ApiError(shape.errorCode(), shape.errorStatus(), message, null))
-        .orElseGet(() -> new ApiError(isQuery() ? "ValidationError" : "ValidationException", 400, message, null));
+        .orElseGet(
+            () ->
+                new ApiError(
+                    isQuery() ? "ValidationError" : "ValidationException", 400, message, null));
   }
 
   /** Source: the "Common Errors" of each service's API reference. */

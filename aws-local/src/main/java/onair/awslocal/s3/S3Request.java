@@ -89,7 +89,15 @@ record S3Request(
           "EntityTooLarge", "Only bodies of up to 64 MiB can have a late effect.");
     }
     return new S3Request(
-        method, path, byHost, bucket, key, query, headers, signable, new ByteArrayInputStream(bytes));
+        method,
+        path,
+        byHost,
+        bucket,
+        key,
+        query,
+        headers,
+        signable,
+        new ByteArrayInputStream(bytes));
   }
 
   private static String hostOf(String host) {

@@ -204,8 +204,7 @@ public final class Table<T> {
     listeners.forEach(listener -> tell(listener, any.key(), before, after));
   }
 
-  private void tell(
-      TableListener<T> listener, String key, @Nullable T before, @Nullable T after) {
+  private void tell(TableListener<T> listener, String key, @Nullable T before, @Nullable T after) {
     try {
       listener.changed(key, before, after);
     } catch (RuntimeException e) {

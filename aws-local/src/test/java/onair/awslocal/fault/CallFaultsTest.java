@@ -160,7 +160,8 @@ class CallFaultsTest {
     fault("'operation':'CreateChannelGroup','kind':'slow','delay_ms':700");
     long begin = System.nanoTime();
     create(name);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(700));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(700));
     assertThat(groups()).contains(name);
   }
 
@@ -225,7 +226,8 @@ class CallFaultsTest {
     String other = fault("'operation':'DeleteChannelGroup','kind':'throttle'");
     cutCalls(3);
     JsonNode all = door.get("/faults").body().path("faults");
-    assertThat(all.values()).extracting(each -> each.path("id").stringValue())
+    assertThat(all.values())
+        .extracting(each -> each.path("id").stringValue())
         .containsExactly(fault, other);
     assertThat(all.get(0).path("seen").asInt()).isEqualTo(3);
     assertThat(all.get(0).path("fired").asInt()).isEqualTo(1);
@@ -277,11 +279,11 @@ class CallFaultsTest {
   void saysWhichServicesThereAreAndAllThatIsWrongAtOnce() {
     Door.Answer said =
         door.post(
-            "/faults",
-            "{\"service\":\"medialvie\",\"kind\":\"error\",\"call\":0,\"delay_ms\":1}");
+            "/faults", "{\"service\":\"medialvie\",\"kind\":\"error\",\"call\":0,\"delay_ms\":1}");
     assertThat(said.status()).isEqualTo(400);
     assertThat(said.body().path("message").stringValue())
-        .contains("call must be", "service must be one of", "medialive", "needs a status", "no delay");
+        .contains(
+            "call must be", "service must be one of", "medialive", "needs a status", "no delay");
   }
 
   private String name() {

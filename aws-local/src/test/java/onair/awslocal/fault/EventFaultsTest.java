@@ -118,7 +118,9 @@ class EventFaultsTest {
   private void send(String source, int... numbers) {
     for (int number : numbers) {
       events.putEvents(
-          p -> p.entries(e -> e.source(source).detailType("n").detail("{\"n\":%d}".formatted(number))));
+          p ->
+              p.entries(
+                  e -> e.source(source).detailType("n").detail("{\"n\":%d}".formatted(number))));
     }
   }
 

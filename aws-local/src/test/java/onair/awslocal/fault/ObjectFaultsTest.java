@@ -113,7 +113,9 @@ class ObjectFaultsTest {
                         .key("parts")
                         .uploadId(upload)
                         .multipartUpload(
-                            m -> m.parts(CompletedPart.builder().partNumber(1).eTag(etag).build()))));
+                            m ->
+                                m.parts(
+                                    CompletedPart.builder().partNumber(1).eTag(etag).build()))));
     assertThat(text("parts")).isEqualTo("part");
   }
 
@@ -139,7 +141,9 @@ class ObjectFaultsTest {
 
   @Test
   void s3ListsAreNeverLate() {
-    assertThat(door.post("/faults", "{\"service\":\"s3\",\"kind\":\"stale_list\",\"delay_ms\":1}").status())
+    assertThat(
+            door.post("/faults", "{\"service\":\"s3\",\"kind\":\"stale_list\",\"delay_ms\":1}")
+                .status())
         .isEqualTo(400);
   }
 
@@ -147,8 +151,13 @@ class ObjectFaultsTest {
   void mediaStoresObjectsFailTheSameWays() {
     try (MediaStoreClient control = LocalApi.client(MediaStoreClient.builder(), local.endpoint())) {
       control.createContainer(c -> c.containerName("box"));
-      await().until(() -> control.describeContainer(c -> c.containerName("box")).container().endpoint() != null);
-      String endpoint = control.describeContainer(c -> c.containerName("box")).container().endpoint();
+      await()
+          .until(
+              () ->
+                  control.describeContainer(c -> c.containerName("box")).container().endpoint()
+                      != null);
+      String endpoint =
+          control.describeContainer(c -> c.containerName("box")).container().endpoint();
       try (MediaStoreDataClient data =
           LocalApi.client(MediaStoreDataClient.builder(), URI.create(endpoint))) {
         door.fault(
@@ -156,7 +165,8 @@ class ObjectFaultsTest {
         assertCut(
             () ->
                 data.putObject(
-                    p -> p.path("a/late").contentType("text/late"), RequestBody.fromString(CONTENT)));
+                    p -> p.path("a/late").contentType("text/late"),
+                    RequestBody.fromString(CONTENT)));
         assertThat(items(data)).isEmpty();
         await().until(() -> !items(data).isEmpty());
         var object = data.getObjectAsBytes(g -> g.path("a/late"));
@@ -165,7 +175,8 @@ class ObjectFaultsTest {
 
         door.fault("{'service':'mediastore','operation':'GetObject','call':1,'kind':'reset'}");
         assertCut(() -> data.getObjectAsBytes(g -> g.path("a/late")));
-        door.fault("{'service':'mediastore','operation':'DeleteObject','call':1,'kind':'lost_answer'}");
+        door.fault(
+            "{'service':'mediastore','operation':'DeleteObject','call':1,'kind':'lost_answer'}");
         assertCut(() -> data.deleteObject(d -> d.path("a/late")));
         assertThat(items(data)).isEmpty();
         door.fault("{'service':'mediastore','operation':'ListItems','kind':'error','status':500}");

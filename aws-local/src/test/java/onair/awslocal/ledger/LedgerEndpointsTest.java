@@ -97,7 +97,8 @@ class LedgerEndpointsTest {
             LocalApi.client(MediaConnectClient.builder(), local.endpoint())) {
       Door door = new Door(local.endpoint());
       String flow =
-          connect.createFlow(
+          connect
+              .createFlow(
                   f ->
                       f.name("f")
                           .source(

@@ -103,10 +103,14 @@ class LedgerTest {
     watched("mediaconnect", "flow");
     pass(10);
     assertThat(ledger.entries()).hasSize(2);
-    assertThat(alive()).singleElement().satisfies(entry -> {
-      assertThat(entry.arn()).isEqualTo("arn:stays");
-      assertThat(entry.intervals()).containsExactly(new Interval("ACTIVE", NO_FACTS, begin, null));
-    });
+    assertThat(alive())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.arn()).isEqualTo("arn:stays");
+              assertThat(entry.intervals())
+                  .containsExactly(new Interval("ACTIVE", NO_FACTS, begin, null));
+            });
   }
 
   @Test
@@ -124,9 +128,7 @@ class LedgerTest {
     watched("mediaconnect", "flow");
     assertThat(alive())
         .extracting(Entry::arn, entry -> entry.latest().state())
-        .containsExactlyInAnyOrder(
-            tuple("arn:changed", "STANDBY"),
-            tuple("arn:new", "STANDBY"));
+        .containsExactlyInAnyOrder(tuple("arn:changed", "STANDBY"), tuple("arn:new", "STANDBY"));
     assertThat(ledger.entries().stream().filter(entry -> !entry.alive()))
         .singleElement()
         .satisfies(
@@ -140,10 +142,10 @@ class LedgerTest {
   @CsvSource({"1, 600", "599, 600", "600, 600", "601, 660", "3600, 3600"})
   void aStartedChannelIsBilledByTheMinuteAndForTenAtLeast(int seconds, double billed) {
     Table<Thing> channels = watched("medialive", "channel");
-    through(channels, new Thing("c", "IDLE", NO_FACTS), "STARTING:4", "RUNNING:" + seconds, "IDLE:30");
+    through(
+        channels, new Thing("c", "IDLE", NO_FACTS), "STARTING:4", "RUNNING:" + seconds, "IDLE:30");
     assertThat(bill("arn:c"))
-        .isEqualTo(
-            Map.of("medialive-channel-running", billed, "medialive-channel-idle", 34.0));
+        .isEqualTo(Map.of("medialive-channel-running", billed, "medialive-channel-idle", 34.0));
   }
 
   @Test

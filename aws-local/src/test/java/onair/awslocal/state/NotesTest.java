@@ -24,8 +24,7 @@ class NotesTest {
       notes.remove("b");
     }
     try (StateStore store = new StateStore(folder)) {
-      assertThat(store.notes("notes", Codecs.json(Row.class)).list())
-          .containsExactly(new Row("2"));
+      assertThat(store.notes("notes", Codecs.json(Row.class)).list()).containsExactly(new Row("2"));
     }
   }
 
@@ -45,8 +44,7 @@ class NotesTest {
           .isInstanceOf(DamagedState.class);
     }
     try (StateStore store = new StateStore(folder)) {
-      assertThat(store.notes("notes", Codecs.json(Row.class)).list())
-          .containsExactly(new Row("2"));
+      assertThat(store.notes("notes", Codecs.json(Row.class)).list()).containsExactly(new Row("2"));
     }
   }
 }

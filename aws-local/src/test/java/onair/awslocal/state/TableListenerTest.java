@@ -31,8 +31,7 @@ class TableListenerTest {
       assertThat(table.removeIf("a", row -> row.n() == 1)).isFalse();
       assertThat(table.remove("a")).isTrue();
       assertThat(heard)
-          .containsExactly(
-              "a: null -> Row[n=1]", "a: Row[n=1] -> Row[n=3]", "a: Row[n=3] -> null");
+          .containsExactly("a: null -> Row[n=1]", "a: Row[n=1] -> Row[n=3]", "a: Row[n=3] -> null");
     }
   }
 
