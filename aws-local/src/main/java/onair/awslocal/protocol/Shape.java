@@ -38,6 +38,13 @@ record Shape(
     @Nullable ErrorTrait error) {
 
   /**
+   * Members that AWS has made optional since the models were written, by structure. Source: AWS
+   * Elemental MediaTailor API Reference, CreatePrefetchSchedule, which has recurring schedules now.
+   */
+  private static final Map<String, Set<String>> RELAXED =
+      Map.of("CreatePrefetchScheduleRequest", Set.of("consumption", "retrieval"));
+
+  /**
    * A structure's member.
    *
    * @param wireName its name in bodies
@@ -66,6 +73,7 @@ record Shape(
                         node.path("locationName").asString(member))));
     Set<String> required = new LinkedHashSet<>();
     shape.path("required").forEach(member -> required.add(fold(member.asString())));
+    required.removeAll(RELAXED.getOrDefault(name, Set.of()));
     Set<String> values = new LinkedHashSet<>();
     shape.path("enum").forEach(value -> values.add(value.asString()));
     return new Shape(

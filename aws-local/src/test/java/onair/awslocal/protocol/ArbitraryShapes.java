@@ -56,10 +56,19 @@ final class ArbitraryShapes {
 
   private final Random random;
   private final ServiceModel model;
+  private final boolean everything;
 
   ArbitraryShapes(Random random, ServiceModel model) {
+    this(random, model, false);
+  }
+
+  /**
+   * @param everything whether all members that there are get a value, as deep as it goes
+   */
+  ArbitraryShapes(Random random, ServiceModel model, boolean everything) {
     this.random = random;
     this.model = model;
+    this.everything = everything;
   }
 
   SdkPojo value(SdkPojo builder, @Nullable Shape shape) {
@@ -76,7 +85,7 @@ final class ArbitraryShapes {
               || field.containsTrait(PayloadTrait.class)
               || field.containsTrait(DefaultValueTrait.class); // the SDK would fill it in itself
       boolean excluded = field.memberName().equals("EndpointId"); // would change the host's name
-      if (required || (!excluded && depth > 0 && (isQuery() || random.nextInt(3) > 0))) {
+      if (required || (!excluded && depth > 0 && (everything || isQuery() || random.nextInt(3) > 0))) {
         Shape.Member member = shape == null ? null : shape.member(field.memberName());
         Shape memberShape = member == null ? null : model.shape(member.shape()).orElse(null);
         value(field, memberShape, SdkEnums.of(type, field), depth - 1)
@@ -125,7 +134,7 @@ final class ArbitraryShapes {
       SdkField<?> field, @Nullable Shape shape, SdkEnums enums, int depth) {
     SdkField<?> element = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
     Shape elementShape = shape == null ? null : model.shape(shape.element()).orElse(null);
-    int size = Math.max(min(shape, 1), 1 + (depth > 0 ? random.nextInt(2) : 0));
+    int size = Math.max(min(shape, 1), 1 + (depth > 0 && !everything ? random.nextInt(2) : 0));
     List<Object> items = new ArrayList<>();
     for (int i = 0; i < Math.min(size, max(shape, 10)); i++) {
       value(element, elementShape, enums, depth).ifPresent(items::add);
@@ -168,8 +177,22 @@ final class ArbitraryShapes {
             .<Object>map(text -> text)
             .toList();
     return fitting.isEmpty()
-        ? Optional.empty()
+        ? ofPattern(field, shape)
         : Optional.of(fitting.get(random.nextInt(fitting.size())));
+  }
+
+  private Optional<Object> ofPattern(SdkField<?> field, @Nullable Shape shape) {
+    if (shape == null || shape.pattern() == null) {
+      return Optional.empty();
+    }
+    return PatternText.fitting(
+            shape.pattern(),
+            random,
+            text ->
+                fits(text, shape)
+                    && (field.location() == MarshallLocation.PAYLOAD
+                        || text.matches("[ -~]*[!-~]")))
+        .map(text -> text);
   }
 
   private static boolean fits(String text, @Nullable Shape shape) {

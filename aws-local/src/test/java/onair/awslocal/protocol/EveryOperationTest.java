@@ -89,6 +89,7 @@ class EveryOperationTest {
             "servicequotas",
             ServiceQuotasClient.class,
             api -> api.client(ServiceQuotasClient.builder())),
+        new Api("ssm", SsmClient.class, api -> api.client(SsmClient.builder())),
         new Api("sts", StsClient.class, api -> api.client(StsClient.builder())),
         new Api(
             "sqs",
@@ -168,7 +169,7 @@ class EveryOperationTest {
         .isTrue();
   }
 
-  private static List<Operation> implementable(Backend backend) {
+  static List<Operation> implementable(Backend backend) {
     return Operations.of(backend).values().stream()
         .filter(operation -> operation.method() != null)
         .filter(operation -> !UNSIGNED.contains(operation.name()))

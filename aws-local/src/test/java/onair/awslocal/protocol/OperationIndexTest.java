@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.mediastoredata.MediaStoreDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The index of operations is what the SDK's generated code says. Run with the system property
@@ -25,7 +24,6 @@ class OperationIndexTest {
     return Stream.concat(
         EveryOperationTest.apis().map(api -> Arguments.of(api.signingName(), api.type())),
         Stream.of(
-            Arguments.of("ssm", SsmClient.class),
             Arguments.of("s3", S3Client.class),
             Arguments.of("mediastore-data", MediaStoreDataClient.class)));
   }
