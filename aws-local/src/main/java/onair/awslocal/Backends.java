@@ -150,7 +150,8 @@ final class Backends implements AutoCloseable {
             plane.transcoder(),
             objects.s3(),
             config.data().resolve("media").resolve("jobs"),
-            endpoint);
+            endpoint,
+            quotas);
     this.mediaTailor =
         new LocalMediaTailor(
             store,
@@ -174,7 +175,7 @@ final class Backends implements AutoCloseable {
             objects.s3(),
             origins,
             secrets::text);
-    var cloudFront = new LocalCloudFront(store, lifecycle, config.profile(), network);
+    var cloudFront = new LocalCloudFront(store, lifecycle, config.profile(), network, quotas);
     this.recorded =
         List.of(
             mediaLive::record,

@@ -5,6 +5,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import onair.awslocal.protocol.CallContext;
+import onair.awslocal.quota.AppliedQuotas;
+import onair.awslocal.quota.Quota;
+import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.state.Table;
@@ -25,6 +29,7 @@ import software.amazon.awssdk.services.cloudfront.model.ResponseHeadersPolicyCon
 final class CloudFrontState {
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final AppliedQuotas quotas;
   private final Table<DistributionRow> distributions;
   private final Table<AccessControlRow> accessControls;
   private final Table<CachePolicyRow> cachePolicies;
@@ -35,7 +40,8 @@ final class CloudFrontState {
   private final Table<KeyGroupRow> keyGroups;
   private final Table<FunctionRow> functions;
 
-  CloudFrontState(StateStore store) {
+  CloudFrontState(StateStore store, AppliedQuotas quotas) {
+    this.quotas = quotas;
     this.distributions =
         store.table(
             "cloudfront-distribution",
@@ -120,6 +126,12 @@ final class CloudFrontState {
     return distributions.list().stream()
         .flatMap(row -> Stream.of(row.config(), row.deployed()))
         .filter(config -> config != null);
+  }
+
+  /** How many the caller's account may have, which here is limited even by default. */
+  long most(Quota quota) {
+    var home = new Scope(CallContext.current().accountId(), "us-east-1");
+    return (long) quotas.value(home, quota);
   }
 
   <T> T exclusively(Supplier<T> action) {

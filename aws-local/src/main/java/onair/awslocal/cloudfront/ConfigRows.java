@@ -2,6 +2,7 @@ package onair.awslocal.cloudfront;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import onair.awslocal.protocol.CallContext;
 import onair.awslocal.state.Table;
@@ -30,10 +31,19 @@ final class ConfigRows<R extends ConfigRow> {
       String noun, int max, Refusal missing, Refusal taken, Refusal tooMany, Refusal inUse) {}
 
   private final Kind kind;
+  private final LongSupplier most;
   private final Table<R> table;
 
   ConfigRows(Kind kind, Table<R> table) {
+    this(kind, kind::max, table);
+  }
+
+  /**
+   * @param most per account, in place of the kind's own
+   */
+  ConfigRows(Kind kind, LongSupplier most, Table<R> table) {
     this.kind = kind;
+    this.most = most;
     this.table = table;
   }
 
@@ -56,9 +66,10 @@ final class ConfigRows<R extends ConfigRow> {
   /** Refused when the name is taken or the account has as many as it may. */
   void insert(R row) {
     requireFreeName(row);
-    if (list().size() >= kind.max()) {
+    long limit = most.getAsLong();
+    if (list().size() >= limit) {
       throw kind.tooMany()
-          .of("An account has at most " + kind.max() + " of this kind: " + kind.noun() + ".");
+          .of("An account has at most " + limit + " of this kind: " + kind.noun() + ".");
     }
     table.put(row.id(), row);
   }

@@ -12,6 +12,7 @@ import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.life.Transition;
 import onair.awslocal.protocol.CallContext;
+import onair.awslocal.quota.Quota;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.CnameAlreadyExistsException;
 import software.amazon.awssdk.services.cloudfront.model.DeleteDistributionRequest;
@@ -36,7 +37,6 @@ final class Distributions {
       new Transition(
           "cloudfront.distribution.deploy", Duration.ofSeconds(1), Duration.ofMinutes(4));
 
-  private static final int MAX_DISTRIBUTIONS = 200;
 
   private final CloudFrontState state;
   private final Lifecycle lifecycle;
@@ -221,9 +221,10 @@ final class Distributions {
   }
 
   private void requireRoom() {
-    if (list().size() >= MAX_DISTRIBUTIONS) {
+    long most = state.most(Quota.CLOUDFRONT_DISTRIBUTIONS);
+    if (list().size() >= most) {
       throw TooManyDistributionsException.builder()
-          .message("An account has at most " + MAX_DISTRIBUTIONS + " distributions.")
+          .message("An account has at most " + most + " distributions.")
           .build();
     }
   }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import onair.awslocal.cloudfront.ConfigRows.Kind;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.protocol.CallContext;
+import onair.awslocal.quota.Quota;
 import software.amazon.awssdk.services.cloudfront.model.CreateKeyGroupRequest;
 import software.amazon.awssdk.services.cloudfront.model.CreateKeyGroupResponse;
 import software.amazon.awssdk.services.cloudfront.model.DeleteKeyGroupRequest;
@@ -44,7 +45,8 @@ final class KeyGroups {
   KeyGroups(CloudFrontState state, Lifecycle lifecycle) {
     this.state = state;
     this.lifecycle = lifecycle;
-    this.rows = new ConfigRows<>(KIND, state.keyGroups());
+    this.rows = new ConfigRows<>(
+            KIND, () -> state.most(Quota.CLOUDFRONT_KEY_GROUPS), state.keyGroups());
   }
 
   CreateKeyGroupResponse create(CreateKeyGroupRequest request) {

@@ -5,6 +5,7 @@ import onair.awslocal.edge.EdgeNetwork;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.state.StateStore;
 import software.amazon.awssdk.services.cloudfront.model.CreateDistributionRequest;
 import software.amazon.awssdk.services.cloudfront.model.CreateDistributionResponse;
@@ -50,8 +51,13 @@ public final class LocalCloudFront extends AccessOperations {
    * Deploys at once what was deployed when the state was last written, and goes on with what was
    * under way.
    */
-  public LocalCloudFront(StateStore store, Lifecycle lifecycle, Profile profile, EdgeNetwork edge) {
-    this(new CloudFrontState(store), lifecycle, profile, edge);
+  public LocalCloudFront(
+      StateStore store,
+      Lifecycle lifecycle,
+      Profile profile,
+      EdgeNetwork edge,
+      AppliedQuotas quotas) {
+    this(new CloudFrontState(store, quotas), lifecycle, profile, edge);
   }
 
   private LocalCloudFront(

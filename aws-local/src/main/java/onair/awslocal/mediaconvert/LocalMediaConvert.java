@@ -7,6 +7,7 @@ import onair.awslocal.events.EventPublisher;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.transcode.Transcoder;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.Page;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
@@ -101,8 +102,9 @@ public final class LocalMediaConvert implements MediaConvertClient {
       Transcoder transcoder,
       ObjectStore objects,
       Path work,
-      Supplier<URI> endpoint) {
-    this.state = new MediaConvertState(store);
+      Supplier<URI> endpoint,
+      AppliedQuotas quotas) {
+    this.state = new MediaConvertState(store, quotas);
     var workshop = new JobWorkshop(transcoder, objects, work);
     this.queues = new Queues(state, life);
     this.presets = new Presets(state, life);

@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.ledger.Watched;
+import onair.awslocal.quota.AppliedQuotas;
+import onair.awslocal.quota.Quota;
+import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.StateStore;
 import software.amazon.awssdk.services.mediaconvert.model.Job;
@@ -18,12 +21,14 @@ import software.amazon.awssdk.services.mediaconvert.model.Queue;
 final class MediaConvertState {
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final AppliedQuotas quotas;
   private final Rows<JobRow> jobs;
   private final Rows<QueueRow> queues;
   private final Rows<PresetRow> presets;
   private final Rows<TemplateRow> templates;
 
-  MediaConvertState(StateStore store) {
+  MediaConvertState(StateStore store, AppliedQuotas quotas) {
+    this.quotas = quotas;
     this.jobs =
         new Rows<>(
             "job",
@@ -65,6 +70,14 @@ final class MediaConvertState {
             .map(output -> String.valueOf(output.durationInMs()))
             .collect(Collectors.joining(","));
     return durations.isEmpty() ? Map.of() : Map.of("output_ms", durations);
+  }
+
+  /** 402 when the scope has as many as it may. Source: MediaConvert user guide, "Quotas". */
+  void requireRoom(Scope scope, Quota quota, Rows<?> rows) {
+    long limit = quotas.limit(scope, quota);
+    if (rows.in(scope).size() >= limit) {
+      throw Refusals.quota("%s: you can have at most %d".formatted(quota.title(), limit));
+    }
   }
 
   Rows<JobRow> jobs() {

@@ -2,6 +2,7 @@ package onair.awslocal.mediaconvert;
 
 import java.time.Instant;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.quota.Quota;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import software.amazon.awssdk.services.mediaconvert.model.CreatePresetRequest;
@@ -37,6 +38,7 @@ final class Presets {
             .createdAt(now)
             .lastUpdated(now)
             .build();
+    state.requireRoom(scope, Quota.MEDIACONVERT_PRESETS, state.presets());
     state.presets().insert(new PresetRow(scope, preset, request.tags()));
     return preset;
   }

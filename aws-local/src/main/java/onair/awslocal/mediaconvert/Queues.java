@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.quota.Quota;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import software.amazon.awssdk.services.mediaconvert.model.CreateQueueRequest;
@@ -53,6 +54,7 @@ final class Queues {
     if (DEFAULT.equals(request.name())) {
       throw Refusals.conflict("The queue Default exists already");
     }
+    state.requireRoom(scope, Quota.MEDIACONVERT_QUEUES, state.queues());
     state.queues().insert(new QueueRow(scope, queue, request.tags()));
     return counted(scope, queue);
   }

@@ -2,6 +2,7 @@ package onair.awslocal.mediaconvert;
 
 import java.time.Instant;
 import onair.awslocal.life.Lifecycle;
+import onair.awslocal.quota.Quota;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
@@ -39,6 +40,7 @@ final class Templates {
       template.queue(queues.row(scope, request.queue()).resource().arn());
     }
     TemplateRow row = new TemplateRow(scope, template.build(), request.tags());
+    state.requireRoom(scope, Quota.MEDIACONVERT_TEMPLATES, state.templates());
     state.templates().insert(row);
     return row.resource();
   }

@@ -54,15 +54,15 @@ public enum Quota {
   MEDIATAILOR_LIVE_SOURCES("mediatailor", "L-7A79D9CE", "Live Sources", 50, Use.TOLD),
   MEDIATAILOR_INSERTIONS("mediatailor", "L-32FBC51C", "Ad Insertion Requests", 10_000, Use.TOLD),
   MEDIACONVERT_QUEUES(
-      "mediaconvert", "L-2D376814", "Queues (on-demand) per Region, per account", 10, Use.TOLD),
-  MEDIACONVERT_PRESETS("mediaconvert", "L-8CFEB230", "Custom output presets", 100, Use.TOLD),
-  MEDIACONVERT_TEMPLATES("mediaconvert", "L-FFA964F8", "Custom job templates", 100, Use.TOLD),
+      "mediaconvert", "L-2D376814", "Queues (on-demand) per Region, per account", 10, Use.ENFORCED),
+  MEDIACONVERT_PRESETS("mediaconvert", "L-8CFEB230", "Custom output presets", 100, Use.ENFORCED),
+  MEDIACONVERT_TEMPLATES("mediaconvert", "L-FFA964F8", "Custom job templates", 100, Use.ENFORCED),
   CLOUDFRONT_DISTRIBUTIONS(
-      "cloudfront", "L-24B04930", "Web distributions per AWS account", 200, Use.TOLD),
+      "cloudfront", "L-24B04930", "Web distributions per AWS account", 200, Use.ENFORCED),
   CLOUDFRONT_ORIGINS("cloudfront", "L-B4048FB4", "Origins per distribution", 25, Use.TOLD),
   CLOUDFRONT_BEHAVIORS(
       "cloudfront", "L-F432D044", "Cache behaviors per distribution", 25, Use.TOLD),
-  CLOUDFRONT_KEY_GROUPS("cloudfront", "L-D64DA6E2", "Key groups per AWS account", 10, Use.TOLD),
+  CLOUDFRONT_KEY_GROUPS("cloudfront", "L-D64DA6E2", "Key groups per AWS account", 10, Use.ENFORCED),
   EVENTS_BUSES("events", "L-658A4FD9", "Event buses", 100, Use.TOLD),
   EVENTS_RULES("events", "L-244521F2", "Number of rules", 300, Use.TOLD),
   S3_BUCKETS("s3", "L-DC2B2D3D", "General purpose buckets", 100, Use.TOLD);

@@ -17,6 +17,7 @@ import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.origin.OriginResponse;
 import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.signature.Signatures;
 import onair.awslocal.state.StateStore;
 import org.eclipse.jetty.server.Server;
@@ -46,6 +47,7 @@ final class CloudFront implements AutoCloseable, InstantSource {
   final OriginDirectory origins = new OriginDirectory();
   final Metrics metrics = new Metrics(this);
   final CloudFrontClient client;
+  final AppliedQuotas quotas;
 
   private final StateStore store;
   private final Lifecycle lifecycle = Lifecycle.manual(this);
@@ -57,7 +59,10 @@ final class CloudFront implements AutoCloseable, InstantSource {
     this.store = new StateStore(folder);
     EdgeNetwork network = new EdgeNetwork(origins, this, this, 1 << 20, new EdgeMetrics(metrics));
     this.edge = new EdgeServer("127.0.0.1", 0, network.handler());
-    LocalCloudFront backend = new LocalCloudFront(store, lifecycle, Profile.FAST, network);
+    this.quotas = new AppliedQuotas(store, false);
+    LocalCloudFront backend =
+        new LocalCloudFront(
+            store, lifecycle, Profile.FAST, network, quotas);
     ServerConnector connector = new ServerConnector(api);
     connector.setHost("127.0.0.1");
     api.addConnector(connector);

@@ -16,6 +16,7 @@ import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.CallContext;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.state.StateStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,9 @@ class DistributionHistoryTest {
     try (StateStore store = new StateStore(folder);
         Lifecycle lifecycle = Lifecycle.manual(() -> time.now)) {
       EdgeNetwork edge = new EdgeNetwork(new OriginDirectory(), () -> time.now, 1024);
-      LocalCloudFront cloudFront = new LocalCloudFront(store, lifecycle, Profile.FAST, edge);
+      LocalCloudFront cloudFront = 
+          new LocalCloudFront(
+              store, lifecycle, Profile.FAST, edge, new AppliedQuotas(store, false));
       Model model = new Model();
       for (int i = 0; i < 300; i++) {
         int dice = random.nextInt(10);

@@ -17,6 +17,7 @@ import onair.awslocal.media.transcode.Transcoder;
 import onair.awslocal.model.Answer;
 import onair.awslocal.model.World;
 import onair.awslocal.protocol.CallContext;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
 import software.amazon.awssdk.services.mediaconvert.model.ConflictException;
@@ -69,7 +70,8 @@ final class JobWorld implements World {
             transcoder,
             new ObjectStore("s3", state, folder.resolve("objects"), () -> now),
             folder.resolve("jobs"),
-            () -> URI.create("http://127.0.0.1:4566"));
+            () -> URI.create("http://127.0.0.1:4566"),
+            new AppliedQuotas(state, false));
     backend.resume();
   }
 

@@ -17,6 +17,7 @@ import onair.awslocal.media.transcode.MediaLimits;
 import onair.awslocal.media.transcode.Transcoder;
 import onair.awslocal.media.transcode.TranscoderConfig;
 import onair.awslocal.protocol.Backend;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.resource.LocalApi;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.Bucket;
@@ -46,6 +47,7 @@ final class MediaConvert implements AutoCloseable, InstantSource {
   private final StateStore state;
   private final Lifecycle lifecycle = Lifecycle.manual(this);
   private final LocalMediaConvert backend;
+  final AppliedQuotas quotas;
   private final ObjectStore store;
   private final LocalApi api;
   private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
@@ -62,6 +64,7 @@ final class MediaConvert implements AutoCloseable, InstantSource {
         Transcoder.start(
             new TranscoderConfig(
                 files.ffmpeg(), "ultrafast", 1, folder.resolve("work"), MediaLimits.DEFAULT));
+    this.quotas = new AppliedQuotas(state, false);
     this.backend =
         new LocalMediaConvert(
             state,
@@ -70,7 +73,8 @@ final class MediaConvert implements AutoCloseable, InstantSource {
             transcoder,
             store,
             folder.resolve("jobs"),
-            () -> URI.create("http://127.0.0.1:4566"));
+            () -> URI.create("http://127.0.0.1:4566"),
+            quotas);
     this.api =
         new LocalApi(new Backend("mediaconvert", MediaConvertClient.class, backend), ACCOUNT);
     backend.resume();
