@@ -29,7 +29,7 @@ class KeyHistoryTest {
         .sometimes(2, random -> new Step<>("create the policy", KeyWorld::createPolicy))
         .sometimes(2, KeyHistoryTest::deletePolicy)
         .sometimes(4, KeyHistoryTest::deploy)
-        .run(15, 60);
+        .run(8, 50);
   }
 
   private static String pem() throws Exception {

@@ -34,7 +34,7 @@ class JobHistoryTest {
         .sometimes(1, random -> new Step<>("delete the queue", JobWorld::deleteQueue))
         .sometimes(6, JobHistoryTest::create)
         .sometimes(4, JobHistoryTest::cancel)
-        .run(12, 50);
+        .run(8, 50);
   }
 
   private static Step<JobWorld> pass(Random random) {

@@ -22,7 +22,7 @@ class MessageHistoryTest {
         .sometimes(6, random -> receive(random.nextInt(4) == 0))
         .sometimes(3, MessageHistoryTest::delete)
         .sometimes(4, MessageHistoryTest::changeVisibility)
-        .run(20, 60);
+        .run(12, 60);
   }
 
   private static Step<MessageWorld> pass(Random random) {
