@@ -19,7 +19,11 @@ record ApiErrors(ServiceModel model) {
   private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
   private static final List<String> INVALID_INPUT =
-      List.of("ValidationException", "BadRequestException", "InvalidArgument");
+      List.of(
+          "ValidationException",
+          "BadRequestException",
+          "InvalidArgument",
+          "UnprocessableEntityException");
 
   ApiError of(@Nullable Operation operation, RuntimeException failure, String requestId) {
     return switch (failure) {

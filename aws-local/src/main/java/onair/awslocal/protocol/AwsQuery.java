@@ -9,13 +9,15 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * Form parameters in, XML out: STS, CloudWatch.
+ * Form parameters in, XML out: STS, CloudWatch, and SQS to older clients, which may name the queue
+ * by the path alone.
  *
  * <p>Source: Smithy 2.0, "AWS query protocol".
  */
 record AwsQuery(ServiceModel model, Map<String, Operation> operations) implements WireProtocol {
 
   private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+  private static final String QUEUE = "QueueUrl";
 
   @Override
   public Call route(WireRequest request) {
@@ -27,6 +29,11 @@ record AwsQuery(ServiceModel model, Map<String, Operation> operations) implement
           "Could not find operation %s for %s".formatted(action, model.serviceId()));
     }
     return new Call(operation, Map.of());
+  }
+
+  /** Whether a request is in this protocol. */
+  static boolean speaks(WireRequest request) {
+    return MEDIA_TYPE.equals(request.mediaType()) && request.header(AwsJson.TARGET) == null;
   }
 
   /** Whether the request names an action of this service. */
@@ -45,8 +52,16 @@ record AwsQuery(ServiceModel model, Map<String, Operation> operations) implement
     SdkPojo builder = SdkJson.builderOf(call.operation().requestType());
     Map<String, List<String>> parameters = parameters(request);
     parameters.keySet().removeIf(AwsQuery::isOfTheProtocol);
-    new QueryReader(violations).read(QueryParameter.tree(parameters), builder);
+    if (model.changedFromQuery() && request.path().length() > 1 && has(builder, QUEUE)) {
+      parameters.putIfAbsent(QUEUE, List.of(request.path()));
+    }
+    new QueryReader(violations, QueryNames.of(model, call.operation().name()))
+        .read(QueryParameter.tree(parameters), builder);
     return (SdkRequest) ((Buildable) builder).build();
+  }
+
+  private static boolean has(SdkPojo type, String member) {
+    return type.sdkFields().stream().anyMatch(field -> field.locationName().equals(member));
   }
 
   private static boolean isOfTheProtocol(String parameter) {
@@ -66,7 +81,7 @@ record AwsQuery(ServiceModel model, Map<String, Operation> operations) implement
     String root = operation.name() + "Response";
     String result = operation.name() + "Result";
     XmlWriter xml =
-        new XmlWriter()
+        new XmlWriter(QueryNames.of(model, operation.name()))
             .open(root, model.xmlNamespace())
             .open(result)
             .members(response)
@@ -80,6 +95,9 @@ record AwsQuery(ServiceModel model, Map<String, Operation> operations) implement
 
   @Override
   public WireResponse error(ApiError error, String requestId) {
-    return XmlErrors.response(error, model.xmlNamespace(), requestId);
+    String known = QueryErrorCodes.of(model.targetPrefix(), error.code());
+    ApiError named =
+        known == null ? error : new ApiError(known, error.status(), error.message(), error.detail());
+    return XmlErrors.response(named, model.xmlNamespace(), requestId);
   }
 }

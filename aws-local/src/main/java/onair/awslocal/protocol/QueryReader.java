@@ -21,7 +21,7 @@ import software.amazon.awssdk.utils.builder.Buildable;
  * <p>Source: Smithy 2.0, "AWS query protocol": lists are {@code Name.member.1}, maps {@code
  * Name.entry.1.key}, both without their middle part when flattened; an empty list is {@code Name=}.
  */
-record QueryReader(Violations violations) {
+record QueryReader(Violations violations, QueryNames names) {
 
   private static final String ITEM = "member";
   private static final String ENTRY = "entry";
@@ -32,7 +32,7 @@ record QueryReader(Violations violations) {
   void read(QueryParameter given, SdkPojo builder) {
     Map<String, SdkField<?>> fields = new HashMap<>();
     for (SdkField<?> field : builder.sdkFields()) {
-      fields.put(field.locationName(), field);
+      fields.put(names.of(field.locationName()), field);
     }
     given
         .children()
@@ -57,7 +57,7 @@ record QueryReader(Violations violations) {
     }
     MapTrait map = field.getTrait(MapTrait.class);
     if (map != null) {
-      return map(given, map);
+      return map(given, field.locationName(), map);
     }
     if (field.constructor() != null) {
       return structure(given, field);
@@ -98,15 +98,17 @@ record QueryReader(Violations violations) {
     return items;
   }
 
-  private Map<String, Object> map(QueryParameter given, MapTrait trait) {
+  private Map<String, Object> map(QueryParameter given, String member, MapTrait trait) {
+    String keyName = names.key(member, trait);
+    String valueName = names.value(trait);
     Map<String, Object> map = new LinkedHashMap<>();
     for (QueryParameter entry : numbered(given, trait.isFlattened() ? null : ENTRY)) {
-      QueryParameter key = entry.children().get(trait.keyLocationName());
-      QueryParameter item = entry.children().get(trait.valueLocationName());
+      QueryParameter key = entry.children().get(keyName);
+      QueryParameter item = entry.children().get(valueName);
       if (key == null || key.value() == null || item == null || entry.children().size() > 2) {
         violations.add(
             entry.name(),
-            "must have %s and %s".formatted(trait.keyLocationName(), trait.valueLocationName()));
+            "must have %s and %s".formatted(keyName, valueName));
         continue;
       }
       Object value = value(item, trait.valueFieldInfo());

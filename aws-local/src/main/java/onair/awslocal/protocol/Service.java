@@ -32,9 +32,13 @@ record Service(
   }
 
   /**
-   * The same service in the protocol a request is in: one with CBOR still has what it spoke before.
+   * The same service in the protocol a request is in: one that changed still has what it spoke
+   * before.
    */
   Service speaking(WireRequest request) {
+    if (model.changedFromQuery() && AwsQuery.speaks(request)) {
+      return in(new AwsQuery(model, operations));
+    }
     if (!model.hasCbor()) {
       return this;
     }

@@ -108,6 +108,11 @@ final class ServiceModel {
     return metadata.path("protocol").asString().equals("smithy-rpc-v2-cbor");
   }
 
+  /** Whether it speaks JSON now, and to older clients the query protocol still. */
+  boolean changedFromQuery() {
+    return protocol().equals("json") && metadata.has("awsQueryCompatible");
+  }
+
   /** {@code 1.0} or {@code 1.1}, of the protocol {@code json}. */
   String jsonVersion() {
     return metadata.path("jsonVersion").asString("1.1");

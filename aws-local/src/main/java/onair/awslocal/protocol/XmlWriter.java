@@ -12,8 +12,17 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 /** SDK types as XML elements. Attributes are not covered; no service here has them. */
 final class XmlWriter {
 
+  private final QueryNames names;
   private final StringBuilder out =
       new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+
+  XmlWriter() {
+    this(QueryNames.OF_THE_SDK);
+  }
+
+  XmlWriter(QueryNames names) {
+    this.names = names;
+  }
 
   /** Opens an element with a default namespace. */
   XmlWriter open(String name, String namespace) {
@@ -45,7 +54,7 @@ final class XmlWriter {
       Object member =
           field.location() == MarshallLocation.PAYLOAD ? field.getValueOrDefault(value) : null;
       if (member != null && !JsonDocuments.isAbsent(member)) {
-        member(field.unmarshallLocationName(), field, member);
+        member(names.of(field.unmarshallLocationName()), field, member);
       }
     }
     return this;
@@ -59,7 +68,7 @@ final class XmlWriter {
     switch (value) {
       case SdkPojo pojo -> open(name).members(pojo).close(name);
       case List<?> list -> list(name, field.getRequiredTrait(ListTrait.class), list);
-      case Map<?, ?> map -> map(name, field.getRequiredTrait(MapTrait.class), map);
+      case Map<?, ?> map -> map(name, field, map);
       default -> text(name, TextScalars.write(value, field, TimestampFormatTrait.Format.ISO_8601));
     }
   }
@@ -76,15 +85,17 @@ final class XmlWriter {
     close(name);
   }
 
-  private void map(String name, MapTrait trait, Map<?, ?> entries) {
+  private void map(String name, SdkField<?> field, Map<?, ?> entries) {
+    MapTrait trait = field.getRequiredTrait(MapTrait.class);
+    String keyName = names.key(field.unmarshallLocationName(), trait);
     String entryName = trait.isFlattened() ? name : "entry";
     if (!trait.isFlattened()) {
       open(name);
     }
     entries.forEach(
         (key, value) -> {
-          open(entryName).text(trait.keyLocationName(), key.toString());
-          member(trait.valueLocationName(), trait.valueFieldInfo(), value);
+          open(entryName).text(keyName, key.toString());
+          member(names.value(trait), trait.valueFieldInfo(), value);
           close(entryName);
         });
     if (!trait.isFlattened()) {

@@ -285,4 +285,15 @@ class VodTest {
     return asset.egressEndpoints().stream()
         .collect(Collectors.toMap(EgressEndpoint::packagingConfigurationId, EgressEndpoint::url));
   }
+
+  @Test
+  void whatTheModelRefusesIsAnUnprocessableEntityAsEveryOtherRefusal() {
+    assertThatThrownBy(() -> aws.client.createAsset(a -> a.id("film")))
+        .isInstanceOfSatisfying(
+            UnprocessableEntityException.class,
+            e -> {
+              assertThat(e.statusCode()).isEqualTo(422);
+              assertThat(e.awsErrorDetails().errorMessage()).contains("sourceArn: is required");
+            });
+  }
 }
