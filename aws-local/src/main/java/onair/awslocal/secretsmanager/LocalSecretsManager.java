@@ -266,8 +266,15 @@ public final class LocalSecretsManager extends VersionOperations {
         .collect(Collectors.toMap(VersionRow::id, VersionRow::stages));
   }
 
+  /** A tag may come without a value. */
   private static Map<String, String> tags(List<Tag> tags) {
-    return tags.stream().collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> second));
+    if (tags.stream().anyMatch(tag -> tag.key() == null)) {
+      throw Refusals.invalidParameter("You must provide a key for every tag.");
+    }
+    return tags.stream()
+        .collect(
+            Collectors.toMap(
+                Tag::key, tag -> tag.value() == null ? "" : tag.value(), (first, second) -> second));
   }
 
   private static List<Tag> tags(Map<String, String> tags) {

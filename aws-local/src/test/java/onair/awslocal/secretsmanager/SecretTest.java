@@ -238,6 +238,17 @@ class SecretTest {
   }
 
   @Test
+  void aTagNeedsAKeyButNoValue() {
+    aws.createSecret(s -> s.name("s").secretString("one").tags(t -> t.key("live")));
+    aws.tagResource(t -> t.secretId("s").tags(tag -> tag.key("team")));
+    assertThat(aws.describeSecret(d -> d.secretId("s")).tags())
+        .allSatisfy(tag -> assertThat(tag.value()).isEmpty())
+        .hasSize(2);
+    assertThatThrownBy(() -> aws.tagResource(t -> t.secretId("s").tags(tag -> tag.value("v"))))
+        .isInstanceOf(InvalidParameterException.class);
+  }
+
+  @Test
   void anUpdateThatIsRefusedChangesNothing() {
     aws.createSecret(s -> s.name("s").clientRequestToken(TOKEN).secretString("one"));
     assertThatThrownBy(
