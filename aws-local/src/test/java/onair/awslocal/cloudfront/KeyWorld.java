@@ -16,6 +16,7 @@ import onair.awslocal.model.Answer;
 import onair.awslocal.model.World;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.CallContext;
+import onair.awslocal.quota.AppliedQuotas;
 import onair.awslocal.state.StateStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.CloudFrontException;
@@ -80,7 +81,8 @@ final class KeyWorld implements World {
 
   private LocalCloudFront backend() {
     EdgeNetwork edge = new EdgeNetwork(new OriginDirectory(), () -> now, 1024);
-    return new LocalCloudFront(store, lifecycle, Profile.FAST, edge);
+    return new LocalCloudFront(
+        store, lifecycle, Profile.FAST, edge, new AppliedQuotas(store, false));
   }
 
   void restart() {
