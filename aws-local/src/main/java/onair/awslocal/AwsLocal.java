@@ -41,11 +41,7 @@ public final class AwsLocal implements AutoCloseable {
       door.add(HealthEndpoint.of(() -> listening));
       this.rtmp = opened(rtmp(config));
       this.edge = new EdgeServer(config.host(), config.edgePort(), viewers);
-      this.api =
-          new ApiServer(
-              config.host(),
-              config.port(),
-              new Handler.Sequence(door, calls));
+      this.api = new ApiServer(config.host(), config.port(), new Handler.Sequence(door, calls));
       Installation installation =
           opened(
               new Installation(

@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
  *     akid:secret[:account][,…]}: nobody else may, and every signature is checked. When {@code *}
  *     is one of them, anybody may call, whatever the signature, in the account that is the access
  *     key id if it is twelve digits, and only presigned URLs are checked; {@code test:test,*}
- * @param control {@code AWS_LOCAL_CONTROL}, whom the control door under {@code /_aws-local} lets in:
- *     loopback, open or off; loopback
+ * @param control {@code AWS_LOCAL_CONTROL}, whom the control door under {@code /_aws-local} lets
+ *     in: loopback, open or off; loopback
  */
 public record AwsLocalConfig(
     String host,
@@ -115,8 +115,7 @@ public record AwsLocalConfig(
       String ffmpeg = get("AWS_LOCAL_FFMPEG", "");
       String host = get("AWS_LOCAL_HOST", "127.0.0.1");
       Profile profile = profile();
-      String account =
-          matching("AWS_LOCAL_ACCOUNT_ID", "000000000000", ACCOUNT, "twelve digits");
+      String account = matching("AWS_LOCAL_ACCOUNT_ID", "000000000000", ACCOUNT, "twelve digits");
       AwsLocalConfig config =
           new AwsLocalConfig(
               host,
@@ -129,8 +128,7 @@ public record AwsLocalConfig(
               ffmpeg.isEmpty() ? null : Path.of(ffmpeg),
               number("AWS_LOCAL_MAX_ENCODERS", 0, 1000),
               defaultOrOff("AWS_LOCAL_QUOTAS", "off"),
-              defaultOrOff(
-                  "AWS_LOCAL_RATE_LIMITS", profile == Profile.INSTANT ? "off" : "default"),
+              defaultOrOff("AWS_LOCAL_RATE_LIMITS", profile == Profile.INSTANT ? "off" : "default"),
               account,
               matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"),
               credentials(account),

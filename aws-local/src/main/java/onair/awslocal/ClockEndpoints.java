@@ -26,8 +26,7 @@ record ClockEndpoints(Supplier<LocalClock> clock) {
     static Shown of(LocalClock clock) {
       LocalClock.Setting setting = clock.setting();
       Instant now = clock.instant();
-      Duration offset =
-          setting.frozen() ? Duration.between(Instant.now(), now) : setting.offset();
+      Duration offset = setting.frozen() ? Duration.between(Instant.now(), now) : setting.offset();
       return new Shown(now, setting.frozen(), offset.toString());
     }
   }

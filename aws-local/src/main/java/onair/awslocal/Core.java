@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import onair.awslocal.cloudfront.EdgeMetrics;
 import onair.awslocal.control.ControlDoor;
 import onair.awslocal.edge.EdgeNetwork;
+import onair.awslocal.fault.LateLists;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.ledger.LedgerEndpoints;
-import onair.awslocal.fault.LateLists;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.LocalClock;
 import onair.awslocal.life.Profile;
@@ -32,8 +32,8 @@ import onair.awslocal.protocol.AwsProtocol;
 import onair.awslocal.protocol.CallFilter;
 import onair.awslocal.quota.RateLimits;
 import onair.awslocal.resource.Scope;
-import onair.awslocal.snapshot.DataFolder;
 import onair.awslocal.signature.Signatures;
+import onair.awslocal.snapshot.DataFolder;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.store.Bucket;
 import onair.awslocal.store.ObjectStore;
@@ -117,11 +117,7 @@ final class Core implements AutoCloseable {
               backends.all(),
               signatures,
               List.of(filter, (call, onwards) -> lifecycle.gate().work(onwards)));
-      this.api =
-          new Handler.Sequence(
-              backends.objects(),
-              new OriginHostHandler(origins),
-              protocol);
+      this.api = new Handler.Sequence(backends.objects(), new OriginHostHandler(origins), protocol);
       this.edge = network.handler();
       Ledger ledger = new Ledger(store, clock);
       backends.record(ledger);

@@ -21,7 +21,9 @@ final class KeptClock {
   /** Sets the clock as it was, and keeps how it is set from now on. */
   static void keep(LocalClock clock, StateStore store) {
     Table<Row> table = store.table("clock", Codecs.json(Row.class));
-    table.get(KEY).ifPresent(row -> clock.set(new LocalClock.Setting(row.offset(), row.frozenAt())));
+    table
+        .get(KEY)
+        .ifPresent(row -> clock.set(new LocalClock.Setting(row.offset(), row.frozenAt())));
     clock.onSet(setting -> table.put(KEY, new Row(setting.offset(), setting.frozenAt())));
   }
 }

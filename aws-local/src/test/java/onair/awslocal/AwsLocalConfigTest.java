@@ -77,7 +77,8 @@ class AwsLocalConfigTest {
                     Map.entry("AWS_LOCAL_RATE_LIMITS", "off"),
                     Map.entry("AWS_LOCAL_ACCOUNT_ID", "111122223333"),
                     Map.entry("AWS_LOCAL_REGION", "us-gov-west-1"),
-                    Map.entry("AWS_LOCAL_CREDENTIALS", "AKIAONE:first, AKIATWO:sec/ond+=:444455556666"),
+                    Map.entry(
+                        "AWS_LOCAL_CREDENTIALS", "AKIAONE:first, AKIATWO:sec/ond+=:444455556666"),
                     Map.entry("AWS_LOCAL_CONTROL", "Open"))))
         .isEqualTo(
             new AwsLocalConfig(
@@ -108,8 +109,7 @@ class AwsLocalConfigTest {
         .isEqualTo(AccessKeys.anybody(List.of(), "000000000000"));
     assertThat(AwsLocalConfig.from(Map.of("AWS_LOCAL_CREDENTIALS", "A:b, *")).credentials())
         .isEqualTo(
-            AccessKeys.anybody(
-                List.of(new AccessKey("A", "b", "000000000000")), "000000000000"));
+            AccessKeys.anybody(List.of(new AccessKey("A", "b", "000000000000")), "000000000000"));
   }
 
   @ParameterizedTest

@@ -119,8 +119,7 @@ class AwsLocalTest {
           .containsExactly("kept");
     }
     assertThat(second.stop()).as("after SIGTERM").isEqualTo(143);
-    assertThat(second.lines())
-        .noneMatch(line -> line.contains("ERROR") || line.contains("WARN"));
+    assertThat(second.lines()).noneMatch(line -> line.contains("ERROR") || line.contains("WARN"));
   }
 
   @Test

@@ -50,8 +50,7 @@ class ClockEndpointsTest {
 
   @Test
   void aFrozenClockHoldsResourcesInTheirStatesUntilItIsMoved() {
-    try (MediaStoreClient store =
-        LocalApi.client(MediaStoreClient.builder(), local.endpoint())) {
+    try (MediaStoreClient store = LocalApi.client(MediaStoreClient.builder(), local.endpoint())) {
       door.post("/clock/freeze");
       Instant frozen = now();
       assertThat(store.createContainer(c -> c.containerName("live")).container().status())
@@ -71,15 +70,13 @@ class ClockEndpointsTest {
     door.post("/clock/freeze");
     door.post("/clock/advance", "{\"duration\": \"P30D\"}");
     Instant frozen = now();
-    try (MediaStoreClient store =
-        LocalApi.client(MediaStoreClient.builder(), local.endpoint())) {
+    try (MediaStoreClient store = LocalApi.client(MediaStoreClient.builder(), local.endpoint())) {
       store.createContainer(c -> c.containerName("live"));
     }
     stop();
     start();
     assertThat(now()).isEqualTo(frozen);
-    try (MediaStoreClient store =
-        LocalApi.client(MediaStoreClient.builder(), local.endpoint())) {
+    try (MediaStoreClient store = LocalApi.client(MediaStoreClient.builder(), local.endpoint())) {
       assertThat(status(store)).isEqualTo(ContainerStatus.CREATING);
       door.post("/clock/advance", "{\"duration\": \"PT1H\"}");
       assertThat(status(store)).isEqualTo(ContainerStatus.ACTIVE);
@@ -108,15 +105,15 @@ class ClockEndpointsTest {
       door.post("/clock/advance", "{\"duration\": \"PT1M\"}");
       assertThat(live.describeInput(i -> i.inputId(id)).state()).isEqualTo(InputState.DELETED);
       door.post("/clock/advance", "{\"duration\": \"P2D\"}");
-      assertThatThrownBy(() -> live.describeInput(i -> i.inputId(id)))
-          .hasMessageContaining(id);
+      assertThatThrownBy(() -> live.describeInput(i -> i.inputId(id))).hasMessageContaining(id);
     }
   }
 
   @Test
   void clientsStillGetInWhenTheClockIsFarAhead() {
     door.post("/clock/advance", "{\"duration\": \"P3D\"}");
-    try (S3Client s3 = S3Client.builder()
+    try (S3Client s3 =
+        S3Client.builder()
             .endpointOverride(local.endpoint())
             .region(Region.EU_WEST_1)
             .credentialsProvider(
@@ -133,9 +130,17 @@ class ClockEndpointsTest {
   void refusesWhatIsNoWay() {
     for (String body :
         new String[] {
-          "", "{}", "{\"seconds\": -1}", "{\"seconds\": \"many\"}", "{\"duration\": \"10 minutes\"}",
-          "{\"seconds\": 1, \"duration\": \"PT1S\"}", "{\"duration\": \"P401D\"}", "{\"minutes\": 1}",
-          "{\"seconds\": 1e300}", "[]", "{"
+          "",
+          "{}",
+          "{\"seconds\": -1}",
+          "{\"seconds\": \"many\"}",
+          "{\"duration\": \"10 minutes\"}",
+          "{\"seconds\": 1, \"duration\": \"PT1S\"}",
+          "{\"duration\": \"P401D\"}",
+          "{\"minutes\": 1}",
+          "{\"seconds\": 1e300}",
+          "[]",
+          "{"
         }) {
       Instant before = now();
       Door.Answer answer = door.post("/clock/advance", body);

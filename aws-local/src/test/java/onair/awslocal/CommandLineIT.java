@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code docs/aws-local.md} tells people to type, typed into a real shell with the AWS CLI. */
+/**
+ * What {@code docs/aws-local.md} tells people to type, typed into a real shell with the AWS CLI.
+ */
 class CommandLineIT {
 
   private static final long PATIENCE_SECONDS = 150;

@@ -69,7 +69,11 @@ class CredentialsTest {
   }
 
   /** A call of a service, and what its protocol says of a wrong signature and of an unknown key. */
-  record Caller(String name, Wrong wrong, Wrong unknown, java.util.function.Consumer<AwsBasicCredentials> call) {
+  record Caller(
+      String name,
+      Wrong wrong,
+      Wrong unknown,
+      java.util.function.Consumer<AwsBasicCredentials> call) {
     @Override
     public String toString() {
       return name;
@@ -98,8 +102,7 @@ class CredentialsTest {
                         c -> {
                           c.listChannels(r -> r.maxResults(3));
                           c.createTags(
-                              r ->
-                                  r.resourceArn(inputOf(c)).tags(Map.of("ü b", "c+d/e&=~*()'")));
+                              r -> r.resourceArn(inputOf(c)).tags(Map.of("ü b", "c+d/e&=~*()'")));
                         })),
             new Caller(
                 "MediaConvert",
@@ -140,7 +143,10 @@ class CredentialsTest {
                     s3.listBuckets();
                     s3.createBucket(b -> b.bucket("signed"));
                     s3.putObject(
-                        p -> p.bucket("signed").key("ä b/+(c)//d.mp4").metadata(Map.of("a", " b  c")),
+                        p ->
+                            p.bucket("signed")
+                                .key("ä b/+(c)//d.mp4")
+                                .metadata(Map.of("a", " b  c")),
                         RequestBody.fromString("hello"));
                     assertThat(
                             s3.getObjectAsBytes(g -> g.bucket("signed").key("ä b/+(c)//d.mp4"))
@@ -202,8 +208,7 @@ class CredentialsTest {
               theirs ->
                   assertThatThrownBy(
                           () ->
-                              theirs.describeInputSecurityGroup(
-                                  g -> g.inputSecurityGroupId(group)))
+                              theirs.describeInputSecurityGroup(g -> g.inputSecurityGroupId(group)))
                       .isInstanceOf(NotFoundException.class));
         });
   }
@@ -216,7 +221,8 @@ class CredentialsTest {
         stores -> {
           stores.createContainer(c -> c.containerName("signed"));
           URI endpoint =
-              URI.create(stores.describeContainer(c -> c.containerName("signed")).container().endpoint());
+              URI.create(
+                  stores.describeContainer(c -> c.containerName("signed")).container().endpoint());
           try (MediaStoreDataClient data = data(endpoint, OURS);
               MediaStoreDataClient wrong = data(endpoint, GUESSED)) {
             data.putObject(p -> p.path("a_b/c.ts"), RequestBody.fromString("media"));
@@ -262,8 +268,7 @@ class CredentialsTest {
 
   private static HttpResponse<String> get(URI uri) throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-          HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
   }
 

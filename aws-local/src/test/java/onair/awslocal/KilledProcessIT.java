@@ -61,8 +61,7 @@ class KilledProcessIT {
         await()
             .atMost(PATIENCE)
             .untilAsserted(
-                () ->
-                    assertThat(Storm.differences(actors)).as("seed %d", seed).isEmpty());
+                () -> assertThat(Storm.differences(actors)).as("seed %d", seed).isEmpty());
         System.out.println(
             "Calls answered, kill %d: %s"
                 .formatted(kill, actors.stream().map(StormActor::accept).toList()));

@@ -32,8 +32,7 @@ class OriginHostTest {
     ControlDoor door = new ControlDoor(ControlAccess.LOOPBACK, "127.0.0.1", Set.of());
     door.add(HealthEndpoint.of(() -> false));
     server =
-        new ApiServer(
-            "127.0.0.1", 0, new Handler.Sequence(door, new OriginHostHandler(origins)));
+        new ApiServer("127.0.0.1", 0, new Handler.Sequence(door, new OriginHostHandler(origins)));
     server.start();
   }
 

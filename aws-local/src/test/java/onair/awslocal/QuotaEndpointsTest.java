@@ -112,7 +112,7 @@ class QuotaEndpointsTest {
   @Test
   void whatCallersPutIsReadBackFromCloudWatchAndFromTheDoor() {
     try (CloudWatchClient cloudWatch =
-            LocalApi.client(CloudWatchClient.builder(), local.endpoint())) {
+        LocalApi.client(CloudWatchClient.builder(), local.endpoint())) {
       cloudWatch.putMetricData(
           p -> p.namespace("onair").metricData(d -> d.metricName("viewers").value(3.0)));
       assertThat(cloudWatch.listMetrics(l -> l.namespace("onair")).metrics())

@@ -64,8 +64,10 @@ class S3ConditionsTest {
     Instant before = modified.minus(Duration.ofDays(1));
 
     assertStatus(304, () -> s3.getObject(g -> g.bucket("media").key("a").ifNoneMatch(etag)));
-    assertStatus(304, () -> s3.getObject(g -> g.bucket("media").key("a").ifModifiedSince(modified)));
-    assertStatus(412, () -> s3.getObject(g -> g.bucket("media").key("a").ifUnmodifiedSince(before)));
+    assertStatus(
+        304, () -> s3.getObject(g -> g.bucket("media").key("a").ifModifiedSince(modified)));
+    assertStatus(
+        412, () -> s3.getObject(g -> g.bucket("media").key("a").ifUnmodifiedSince(before)));
     assertStatus(412, () -> s3.headObject(h -> h.bucket("media").key("a").ifMatch("\"other\"")));
     s3.getObjectAsBytes(g -> g.bucket("media").key("a").ifMatch(etag).ifUnmodifiedSince(before));
     s3.getObjectAsBytes(g -> g.bucket("media").key("a").ifMatch(etag.replace("\"", "")));
@@ -104,7 +106,10 @@ class S3ConditionsTest {
 
     assertThatThrownBy(
             () ->
-                put("a", "hello world", p -> p.overrideConfiguration(o -> o.putHeader(header, wrong))))
+                put(
+                    "a",
+                    "hello world",
+                    p -> p.overrideConfiguration(o -> o.putHeader(header, wrong))))
         .isInstanceOfSatisfying(
             S3Exception.class, e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
   }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SQS to clients from before it spoke JSON: boto3 before 1.28.80, the SDK for Java 1, the AWS CLI of
- * Debian 12.
+ * SQS to clients from before it spoke JSON: boto3 before 1.28.80, the SDK for Java 1, the AWS CLI
+ * of Debian 12.
  */
 class SqsOfOlderClientsTest {
 
@@ -53,9 +53,10 @@ class SqsOfOlderClientsTest {
             "QueueUrl");
     String path = URI.create(url).getPath();
 
-    assertThat(call("/", "Action=GetQueueAttributes&AttributeName.1=VisibilityTimeout&QueueUrl=" + url))
-        .contains(
-            "<Attribute><Name>VisibilityTimeout</Name><Value>41</Value></Attribute>");
+    assertThat(
+            call(
+                "/", "Action=GetQueueAttributes&AttributeName.1=VisibilityTimeout&QueueUrl=" + url))
+        .contains("<Attribute><Name>VisibilityTimeout</Name><Value>41</Value></Attribute>");
     assertThat(call(path, "Action=ListQueueTags"))
         .contains("<Tag><Key>team</Key><Value>live</Value></Tag>");
     assertThat(

@@ -127,8 +127,21 @@ class StateEndpointsTest {
   void refusesWhatIsNoNameOfASnapshot() throws Exception {
     String tooLong = "a".repeat(64);
     for (String name :
-        List.of("", "..", ".", ".hidden", "../state", "a/b", "/etc", "a\\b", "a b", "-a", tooLong,
-            "caf\u00e9", "a\u0000", "a\n")) {
+        List.of(
+            "",
+            "..",
+            ".",
+            ".hidden",
+            "../state",
+            "a/b",
+            "/etc",
+            "a\\b",
+            "a b",
+            "-a",
+            tooLong,
+            "caf\u00e9",
+            "a\u0000",
+            "a\n")) {
       Door.Answer answer =
           door.post("/snapshots", new JsonMapper().writeValueAsString(Map.of("name", name)));
       assertThat(answer.status()).as(name).isEqualTo(400);

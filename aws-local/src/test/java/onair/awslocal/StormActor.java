@@ -117,8 +117,7 @@ final class StormActor {
    */
   String goBackTo(int from, int to) {
     Map<String, String> found = kind.read();
-    List<Map<String, String>> possible =
-        history.subList(from, Math.min(to + 1, history.size()));
+    List<Map<String, String>> possible = history.subList(from, Math.min(to + 1, history.size()));
     if (!possible.contains(found)) {
       return "%s: %s is none of %s".formatted(about, found, possible);
     }

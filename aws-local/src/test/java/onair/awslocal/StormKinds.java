@@ -188,7 +188,8 @@ final class StormKinds implements AutoCloseable {
 
     @Override
     public Map<String, String> read() {
-      return secrets.listSecretsPaginator().stream().flatMap(page -> page.secretList().stream())
+      return secrets.listSecretsPaginator().stream()
+          .flatMap(page -> page.secretList().stream())
           .collect(
               toMap(
                   secret -> secret.name(),
@@ -215,7 +216,8 @@ final class StormKinds implements AutoCloseable {
 
     @Override
     public Map<String, String> read() {
-      return ssm.getParametersByPathPaginator(p -> p.path("/storm")).stream().flatMap(page -> page.parameters().stream())
+      return ssm.getParametersByPathPaginator(p -> p.path("/storm")).stream()
+          .flatMap(page -> page.parameters().stream())
           .collect(toMap(each -> each.name().replace("/storm/", ""), each -> each.value()));
     }
   }
@@ -248,8 +250,7 @@ final class StormKinds implements AutoCloseable {
       List<Message> some;
       do {
         some =
-            sqs.receiveMessage(
-                    r -> r.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(3600))
+            sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(3600))
                 .messages();
         all.addAll(some);
       } while (!some.isEmpty());
@@ -286,8 +287,7 @@ final class StormKinds implements AutoCloseable {
     @Override
     public void update(String name, String value) {
       String id = id(name);
-      live.updateInput(
-          i -> i.inputId(id).sources(s -> s.url("http://127.0.0.1/" + value)));
+      live.updateInput(i -> i.inputId(id).sources(s -> s.url("http://127.0.0.1/" + value)));
     }
 
     @Override
@@ -332,23 +332,25 @@ final class StormKinds implements AutoCloseable {
       String input =
           live.createInput(
                   i ->
-                      i.name("for " + name).type("URL_PULL").sources(u -> u.url("http://127.0.0.1")))
+                      i.name("for " + name)
+                          .type("URL_PULL")
+                          .sources(u -> u.url("http://127.0.0.1")))
               .input()
               .id();
       String id =
           live.createChannel(
-          c ->
-              c.name(value)
-                  .tags(Map.of("storm", name))
-                  .channelClass("SINGLE_PIPELINE")
-                  .inputSpecification(s -> s.codec("AVC"))
-                  .inputAttachments(a -> a.inputId(input))
-                  .destinations(
-                      d ->
-                          d.id("mp")
-                              .mediaPackageSettings(
-                                  m -> m.channelGroup("storm").channelName(name)))
-                  .encoderSettings(Broadcast.encoder()))
+                  c ->
+                      c.name(value)
+                          .tags(Map.of("storm", name))
+                          .channelClass("SINGLE_PIPELINE")
+                          .inputSpecification(s -> s.codec("AVC"))
+                          .inputAttachments(a -> a.inputId(input))
+                          .destinations(
+                              d ->
+                                  d.id("mp")
+                                      .mediaPackageSettings(
+                                          m -> m.channelGroup("storm").channelName(name)))
+                          .encoderSettings(Broadcast.encoder()))
               .channel()
               .id();
       awaitIdle(id);
@@ -408,8 +410,7 @@ final class StormKinds implements AutoCloseable {
 
     @Override
     public void update(String name, String value) {
-      client.updateChannel(
-          c -> c.channelGroupName("storm").channelName(name).description(value));
+      client.updateChannel(c -> c.channelGroupName("storm").channelName(name).description(value));
     }
 
     @Override
@@ -516,9 +517,7 @@ final class StormKinds implements AutoCloseable {
     public void create(String name, String value) {
       client.putRule(
           r ->
-              r.name("storm-" + name)
-                  .description(value)
-                  .eventPattern("{\"source\": [\"storm\"]}"));
+              r.name("storm-" + name).description(value).eventPattern("{\"source\": [\"storm\"]}"));
     }
 
     @Override

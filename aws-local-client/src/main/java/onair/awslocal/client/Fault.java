@@ -135,37 +135,89 @@ public record Fault(
   /** At most so often. */
   public Fault atMost(long often) {
     return new Fault(
-        kind, service, operation, source, detailType, call, every, probability, seed, often, status,
-        code, delayMs);
+        kind,
+        service,
+        operation,
+        source,
+        detailType,
+        call,
+        every,
+        probability,
+        seed,
+        often,
+        status,
+        code,
+        delayMs);
   }
 
   /** Only events of this type, such as {@code MediaLive Channel State Change}. */
   public Fault ofType(String wanted) {
     return new Fault(
-        kind, service, operation, source, wanted, call, every, probability, seed, times, status,
-        code, delayMs);
+        kind,
+        service,
+        operation,
+        source,
+        wanted,
+        call,
+        every,
+        probability,
+        seed,
+        times,
+        status,
+        code,
+        delayMs);
   }
 
   private Fault picking(
-      @Nullable Long one,
-      @Nullable Long each,
-      @Nullable Double chance,
-      @Nullable Long drawnFrom) {
+      @Nullable Long one, @Nullable Long each, @Nullable Double chance, @Nullable Long drawnFrom) {
     return new Fault(
-        kind, service, operation, source, detailType, one, each, chance, drawnFrom, times, status,
-        code, delayMs);
+        kind,
+        service,
+        operation,
+        source,
+        detailType,
+        one,
+        each,
+        chance,
+        drawnFrom,
+        times,
+        status,
+        code,
+        delayMs);
   }
 
   private Fault answering(int error, @Nullable String name) {
     return new Fault(
-        kind, service, operation, source, detailType, call, every, probability, seed, times, error,
-        name, delayMs);
+        kind,
+        service,
+        operation,
+        source,
+        detailType,
+        call,
+        every,
+        probability,
+        seed,
+        times,
+        error,
+        name,
+        delayMs);
   }
 
   private Fault after(Duration delay) {
     return new Fault(
-        kind, service, operation, source, detailType, call, every, probability, seed, times, status,
-        code, delay.toMillis());
+        kind,
+        service,
+        operation,
+        source,
+        detailType,
+        call,
+        every,
+        probability,
+        seed,
+        times,
+        status,
+        code,
+        delay.toMillis());
   }
 
   private static Fault ofCalls(String kind, String service, String operation) {

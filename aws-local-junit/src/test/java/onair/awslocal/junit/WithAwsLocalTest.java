@@ -111,10 +111,7 @@ class WithAwsLocalTest {
     @Test
     void ofAnyService(MediaLiveClient mediaLive, MediaLiveAsyncClient async, S3Client s3) {
       String group =
-          mediaLive
-              .createInputSecurityGroup(r -> r.whitelistRules(ANYBODY))
-              .securityGroup()
-              .id();
+          mediaLive.createInputSecurityGroup(r -> r.whitelistRules(ANYBODY)).securityGroup().id();
       assertThat(async.listInputSecurityGroups(r -> {}).join().inputSecurityGroups())
           .extracting("id")
           .containsExactly(group);

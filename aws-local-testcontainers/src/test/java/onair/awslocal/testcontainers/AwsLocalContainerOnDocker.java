@@ -27,7 +27,8 @@ class AwsLocalContainerOnDocker {
     try (AwsLocalContainer aws = new AwsLocalContainer()) {
       aws.start();
 
-      assertThat(get(aws.endpoint().resolve("/_aws-local/health"))).isEqualTo("{\"status\":\"up\"}");
+      assertThat(get(aws.endpoint().resolve("/_aws-local/health")))
+          .isEqualTo("{\"status\":\"up\"}");
       Instant frozen = aws.control().clock().freeze().now();
       assertThat(aws.control().clock().advance(Duration.ofHours(1)).now())
           .isEqualTo(frozen.plus(Duration.ofHours(1)));
@@ -43,7 +44,8 @@ class AwsLocalContainerOnDocker {
 
   private static String get(URI address) throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+      return http.send(
+              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
           .body();
     }
   }

@@ -37,7 +37,6 @@ final class Distributions {
       new Transition(
           "cloudfront.distribution.deploy", Duration.ofSeconds(1), Duration.ofMinutes(4));
 
-
   private final CloudFrontState state;
   private final Lifecycle lifecycle;
   private final Profile profile;

@@ -45,8 +45,8 @@ final class KeyGroups {
   KeyGroups(CloudFrontState state, Lifecycle lifecycle) {
     this.state = state;
     this.lifecycle = lifecycle;
-    this.rows = new ConfigRows<>(
-            KIND, () -> state.most(Quota.CLOUDFRONT_KEY_GROUPS), state.keyGroups());
+    this.rows =
+        new ConfigRows<>(KIND, () -> state.most(Quota.CLOUDFRONT_KEY_GROUPS), state.keyGroups());
   }
 
   CreateKeyGroupResponse create(CreateKeyGroupRequest request) {

@@ -75,7 +75,9 @@ public final class Lifecycle implements AutoCloseable {
     return gate;
   }
 
-  /** Tells somebody who waits for a moment that the clock was moved, on the thread that moved it. */
+  /**
+   * Tells somebody who waits for a moment that the clock was moved, on the thread that moved it.
+   */
   public void onMoved(Runnable watcher) {
     watchers.add(watcher);
   }

@@ -38,8 +38,7 @@ record AwsQuery(ServiceModel model, Map<String, Operation> operations) implement
 
   /** Whether the request names an action of this service. */
   boolean knows(WireRequest request) {
-    return MEDIA_TYPE.equals(request.mediaType())
-        && operations.containsKey(action(request));
+    return MEDIA_TYPE.equals(request.mediaType()) && operations.containsKey(action(request));
   }
 
   private static String action(WireRequest request) {
@@ -97,7 +96,9 @@ record AwsQuery(ServiceModel model, Map<String, Operation> operations) implement
   public WireResponse error(ApiError error, String requestId) {
     String known = QueryErrorCodes.of(model.targetPrefix(), error.code());
     ApiError named =
-        known == null ? error : new ApiError(known, error.status(), error.message(), error.detail());
+        known == null
+            ? error
+            : new ApiError(known, error.status(), error.message(), error.detail());
     return XmlErrors.response(named, model.xmlNamespace(), requestId);
   }
 }

@@ -36,7 +36,8 @@ final class JsonScalars {
       case DOUBLE -> isFinite(node) ? node.doubleValue() : null;
       case FLOAT -> isFinite(node) ? (float) node.doubleValue() : null;
       case BIG_DECIMAL -> isFinite(node) ? node.decimalValue() : null;
-      case SDK_BYTES -> node.isBinary() ? binary(node) : node.isString() ? bytes(node.stringValue()) : null;
+      case SDK_BYTES ->
+          node.isBinary() ? binary(node) : node.isString() ? bytes(node.stringValue()) : null;
       default -> throw new IllegalArgumentException("No JSON form for " + type);
     };
   }

@@ -7,9 +7,9 @@ import java.util.Map;
 import software.amazon.awssdk.core.traits.MapTrait;
 
 /**
- * What the query protocol calls the members of structures. The SDK's field lists tell it of services
- * that speak it still; of SQS, which changed to JSON, clients from before send names of their own
- * for lists and maps.
+ * What the query protocol calls the members of structures. The SDK's field lists tell it of
+ * services that speak it still; of SQS, which changed to JSON, clients from before send names of
+ * their own for lists and maps.
  *
  * <p>Source: the service description of Amazon SQS in botocore 1.29.
  */

@@ -35,8 +35,7 @@ final class QueryParameter {
       int end = dot < 0 ? path.length() : dot;
       String whole = path.substring(0, end);
       at =
-          at.children.computeIfAbsent(
-              path.substring(begin, end), any -> new QueryParameter(whole));
+          at.children.computeIfAbsent(path.substring(begin, end), any -> new QueryParameter(whole));
       begin = end + 1;
     }
     at.value = text;

@@ -106,9 +106,7 @@ record QueryReader(Violations violations, QueryNames names) {
       QueryParameter key = entry.children().get(keyName);
       QueryParameter item = entry.children().get(valueName);
       if (key == null || key.value() == null || item == null || entry.children().size() > 2) {
-        violations.add(
-            entry.name(),
-            "must have %s and %s".formatted(keyName, valueName));
+        violations.add(entry.name(), "must have %s and %s".formatted(keyName, valueName));
         continue;
       }
       Object value = value(item, trait.valueFieldInfo());

@@ -43,8 +43,8 @@ final class Services {
   }
 
   /**
-   * The service a request is for: by its signature's scope, else by its target, else by its action, else
-   * by its path.
+   * The service a request is for: by its signature's scope, else by its target, else by its action,
+   * else by its path.
    */
   Optional<Service> find(WireRequest request, Optional<Signature> signature) {
     Optional<Backend> named = signature.map(Signature::service).map(backends::get);

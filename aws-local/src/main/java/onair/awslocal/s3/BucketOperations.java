@@ -113,8 +113,7 @@ final class BucketOperations {
 
   S3Response putPolicy(S3Request request) throws IOException {
     require(request.bucket());
-    String policy =
-        new String(SentBody.of(request).readNBytes(MOST_SETTINGS), UTF_8);
+    String policy = new String(SentBody.of(request).readNBytes(MOST_SETTINGS), UTF_8);
     try {
       ResourcePolicy.parse(policy);
     } catch (MalformedPolicy e) {

@@ -56,8 +56,7 @@ final class MultipartOperations {
     Upload.Part part;
     try (OpenObject original = source.open(buckets, request)) {
       Optional<ByteRange> range = CopySource.range(request, original.object());
-      part =
-          write(request, range.isEmpty() ? original.from(0) : original.part(range.get()));
+      part = write(request, range.isEmpty() ? original.from(0) : original.part(range.get()));
     }
     return S3Response.xml(
         S3Xml.document(

@@ -77,10 +77,7 @@ final class ObjectOperations {
       ObjectMeta meta = replace ? meta(request).with(kept.checksums()) : kept;
       copy =
           target.put(
-              request.key(),
-              original.from(0),
-              () -> meta,
-              Preconditions.of(request).forWriting());
+              request.key(), original.from(0), () -> meta, Preconditions.of(request).forWriting());
     }
     return S3Response.xml(
         S3Xml.document(
@@ -160,9 +157,7 @@ final class ObjectOperations {
   }
 
   S3Response delete(S3Request request) {
-    buckets
-        .require(request.bucket())
-        .delete(request.key(), Preconditions.of(request).forWriting());
+    buckets.require(request.bucket()).delete(request.key(), Preconditions.of(request).forWriting());
     return S3Response.empty(204);
   }
 
@@ -250,7 +245,9 @@ final class ObjectOperations {
 
   /** {@code Content-Type} of {@code content-type}. */
   private static String titled(String header) {
-    return Pattern.compile("\\b[a-z]").matcher(header).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
+    return Pattern.compile("\\b[a-z]")
+        .matcher(header)
+        .replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
   }
 
   private static Map<String, String> headers(S3Request request, StoredObject object) {

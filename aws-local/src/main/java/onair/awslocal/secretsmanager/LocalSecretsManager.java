@@ -274,7 +274,9 @@ public final class LocalSecretsManager extends VersionOperations {
     return tags.stream()
         .collect(
             Collectors.toMap(
-                Tag::key, tag -> tag.value() == null ? "" : tag.value(), (first, second) -> second));
+                Tag::key,
+                tag -> tag.value() == null ? "" : tag.value(),
+                (first, second) -> second));
   }
 
   private static List<Tag> tags(Map<String, String> tags) {

@@ -44,8 +44,7 @@ public record Signature(
 
   /** Whether the request carries any signature, be it one that cannot be read. */
   public static boolean isIn(SignableRequest request) {
-    return request.header("authorization") != null
-        || request.parameter("X-Amz-Credential") != null;
+    return request.header("authorization") != null || request.parameter("X-Amz-Credential") != null;
   }
 
   /** The signature, when at least the credential of one can be read. */

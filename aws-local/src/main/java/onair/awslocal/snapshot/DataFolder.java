@@ -37,8 +37,7 @@ public final class DataFolder implements AutoCloseable {
     this.root = root;
     this.lock = new FolderLock(root, "folder");
     this.exchange = new Exchange(root, PARTS);
-    this.snapshots =
-        new Snapshots(root.resolve("snapshots"), root, PARTS, InstantSource.system());
+    this.snapshots = new Snapshots(root.resolve("snapshots"), root, PARTS, InstantSource.system());
     exchange.settle();
   }
 

@@ -73,7 +73,8 @@ public final class Snapshots {
     } catch (IOException | UncheckedIOException e) {
       FileTrees.remove(making);
       throw new UncheckedIOException(
-          "The snapshot " + name + " cannot be taken.", e instanceof IOException io ? io : new IOException(e));
+          "The snapshot " + name + " cannot be taken.",
+          e instanceof IOException io ? io : new IOException(e));
     }
   }
 

@@ -136,7 +136,8 @@ final class MessageQueue {
   private long nanosToNext() {
     return order.isEmpty()
         ? Long.MAX_VALUE
-        : Math.max(1_000_000, Duration.between(clock.instant(), order.first().visibleAt()).toNanos());
+        : Math.max(
+            1_000_000, Duration.between(clock.instant(), order.first().visibleAt()).toNanos());
   }
 
   /**

@@ -60,9 +60,7 @@ final class CloudFront implements AutoCloseable, InstantSource {
     EdgeNetwork network = new EdgeNetwork(origins, this, this, 1 << 20, new EdgeMetrics(metrics));
     this.edge = new EdgeServer("127.0.0.1", 0, network.handler());
     this.quotas = new AppliedQuotas(store, false);
-    LocalCloudFront backend =
-        new LocalCloudFront(
-            store, lifecycle, Profile.FAST, network, quotas);
+    LocalCloudFront backend = new LocalCloudFront(store, lifecycle, Profile.FAST, network, quotas);
     ServerConnector connector = new ServerConnector(api);
     connector.setHost("127.0.0.1");
     api.addConnector(connector);

@@ -65,7 +65,7 @@ class DistributionHistoryTest {
     try (StateStore store = new StateStore(folder);
         Lifecycle lifecycle = Lifecycle.manual(() -> time.now)) {
       EdgeNetwork edge = new EdgeNetwork(new OriginDirectory(), () -> time.now, 1024);
-      LocalCloudFront cloudFront = 
+      LocalCloudFront cloudFront =
           new LocalCloudFront(
               store, lifecycle, Profile.FAST, edge, new AppliedQuotas(store, false));
       Model model = new Model();

@@ -85,10 +85,12 @@ class ControlDoorTest {
         .contains("Content-Type: application/json")
         .contains(
             """
-            {"method":"GET","path":"/_aws-local","about":"lists the endpoints"}""")
+            {"method":"GET","path":"/_aws-local","about":"lists the endpoints"}\
+            """)
         .contains(
             """
-            {"method":"POST","path":"/_aws-local/wishes","about":"makes a wish"}""");
+            {"method":"POST","path":"/_aws-local/wishes","about":"makes a wish"}\
+            """);
     assertThat(get("/_aws-local/")).startsWith("HTTP/1.1 200");
   }
 

@@ -76,8 +76,7 @@ class LocalClockTest {
       lifecycle.after(Duration.ofMinutes(2), "first", () -> record(lifecycle, "first"));
       lifecycle.after(Duration.ofMinutes(4), "third", () -> record(lifecycle, "third"));
       clock.advance(Duration.ofMinutes(10));
-      assertThat(ran)
-          .containsExactly("first +2", "second +4", "third +4", "made +5", "last +10");
+      assertThat(ran).containsExactly("first +2", "second +4", "third +4", "made +5", "last +10");
       assertThat(clock.instant()).isEqualTo(NOON.plus(Duration.ofMinutes(10)));
       clock.advance(Duration.ofMinutes(1));
       assertThat(ran).endsWith("too late +11");

@@ -85,7 +85,8 @@ final class ArbitraryShapes {
               || field.containsTrait(PayloadTrait.class)
               || field.containsTrait(DefaultValueTrait.class); // the SDK would fill it in itself
       boolean excluded = field.memberName().equals("EndpointId"); // would change the host's name
-      if (required || (!excluded && depth > 0 && (everything || isQuery() || random.nextInt(3) > 0))) {
+      if (required
+          || (!excluded && depth > 0 && (everything || isQuery() || random.nextInt(3) > 0))) {
         Shape.Member member = shape == null ? null : shape.member(field.memberName());
         Shape memberShape = member == null ? null : model.shape(member.shape()).orElse(null);
         value(field, memberShape, SdkEnums.of(type, field), depth - 1)
@@ -148,7 +149,9 @@ final class ArbitraryShapes {
     Shape keyShape = shape == null ? null : model.shape(shape.key()).orElse(null);
     Shape valueShape = shape == null ? null : model.shape(shape.element()).orElse(null);
     Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < Math.max(1, min(shape, 1)) * 4 && map.size() < Math.max(1, min(shape, 1)); i++) {
+    for (int i = 0;
+        i < Math.max(1, min(shape, 1)) * 4 && map.size() < Math.max(1, min(shape, 1));
+        i++) {
       Optional<Object> key = text(element, keyShape, List.copyOf(enums.keys()));
       Optional<Object> value =
           value(element, valueShape, new SdkEnums(enums.keys(), enums.values()), depth);

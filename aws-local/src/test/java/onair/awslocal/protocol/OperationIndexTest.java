@@ -30,13 +30,11 @@ class OperationIndexTest {
 
   @ParameterizedTest
   @MethodSource("apis")
-  void theIndexSaysWhatTheSdkSays(String name, Class<? extends SdkClient> api)
-      throws IOException {
+  void theIndexSaysWhatTheSdkSays(String name, Class<? extends SdkClient> api) throws IOException {
     List<Operations.Entry> sdk = SdkOperations.of(api);
     if (Boolean.getBoolean("aws-local.write")) {
       Path file =
-          Path.of("src/main/resources/onair/awslocal/protocol/operations")
-              .resolve(name + ".tsv");
+          Path.of("src/main/resources/onair/awslocal/protocol/operations").resolve(name + ".tsv");
       Files.write(file, sdk.stream().map(Operations.Entry::line).toList());
     } else {
       assertThat(Operations.index(name))

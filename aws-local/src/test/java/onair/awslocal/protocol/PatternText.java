@@ -152,7 +152,11 @@ final class PatternText {
     at++;
     if (negated) {
       String not = pattern.substring(begin, at - 1);
-      return WORD.chars().mapToObj(c -> (char) c).filter(c -> not.indexOf(c) < 0).findAny().orElse('~');
+      return WORD.chars()
+          .mapToObj(c -> (char) c)
+          .filter(c -> not.indexOf(c) < 0)
+          .findAny()
+          .orElse('~');
     }
     return members.charAt(random.nextInt(members.length()));
   }

@@ -45,8 +45,7 @@ class RequestFuzzTest {
   void everyValidRequestIsAcceptedAndEverySingleFaultRefusedWithItsReason(
       EveryOperationTest.Api api) {
     RecordingBackend recorder = new RecordingBackend(api.type());
-    Service service =
-        Service.load(new Backend(api.signingName(), api.type(), recorder.client()));
+    Service service = Service.load(new Backend(api.signingName(), api.type(), recorder.client()));
     InProcess wire = new InProcess(service);
     ArbitraryShapes shapes = new ArbitraryShapes(new Random(SEED), service.model(), true);
     SingleFaults faults = new SingleFaults(service.model());
@@ -72,8 +71,8 @@ class RequestFuzzTest {
           wire.forget();
           check(operation, fault, call(client, operation, fault.request()), wire, wrong);
         }
-        for (WireFaults.Fault fault : bodies.of(
-            sent.body(), valid, service.model().knows(operation.name()))) {
+        for (WireFaults.Fault fault :
+            bodies.of(sent.body(), valid, service.model().knows(operation.name()))) {
           count++;
           check(
               operation,

@@ -83,8 +83,8 @@ class RpcV2CborTest {
     JsonNode body = CBOR.readTree(answer.body());
     assertThat(body.path("__type").asString()).isEqualTo("ResourceNotFoundException");
     assertThat(body.path("message").asString()).isEqualTo("no such thing");
-    assertThat(answer.headers().firstValue("x-amzn-query-error")).hasValueSatisfying(
-        code -> assertThat(code).endsWith(";Sender"));
+    assertThat(answer.headers().firstValue("x-amzn-query-error"))
+        .hasValueSatisfying(code -> assertThat(code).endsWith(";Sender"));
   }
 
   @Test

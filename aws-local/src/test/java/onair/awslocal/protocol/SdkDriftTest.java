@@ -45,12 +45,10 @@ class SdkDriftTest {
     ServiceModel model = ServiceModel.load(backend.signingName());
     Map<String, String> routes = new TreeMap<>();
     Operations.of(backend)
-        .forEach(
-            (name, operation) -> routes.put(name.toLowerCase(Locale.ROOT), route(operation)));
+        .forEach((name, operation) -> routes.put(name.toLowerCase(Locale.ROOT), route(operation)));
     assertThat(model.operationNames())
         .filteredOn(name -> !GONE.contains(name))
-        .allSatisfy(
-            name -> assertThat(routes.get(name)).isEqualTo(canonical(model.binding(name))));
+        .allSatisfy(name -> assertThat(routes.get(name)).isEqualTo(canonical(model.binding(name))));
   }
 
   private static String route(Operation operation) {

@@ -66,7 +66,9 @@ final class SingleFaults {
       boolean required =
           field.containsTrait(RequiredTrait.class)
               || (shape != null && shape.requires(field.memberName()));
-      if (required && !field.containsTrait(DefaultValueTrait.class) && done.add(key + " required")) {
+      if (required
+          && !field.containsTrait(DefaultValueTrait.class)
+          && done.add(key + " required")) {
         faults.add(new Fault((SdkPojo) with.apply(null), memberPath + ": is required"));
       }
       if (done.add(key)) {
@@ -115,10 +117,7 @@ final class SingleFaults {
     int min = shape.min() == null ? 0 : shape.min().intValue();
     long max = shape.max() == null ? LONGEST : Math.min(LONGEST, shape.max().longValue());
     if (min > 0 && !header) {
-      add(
-          with,
-          "a".repeat(min - 1),
-          path + ": must have length greater than or equal to " + min);
+      add(with, "a".repeat(min - 1), path + ": must have length greater than or equal to " + min);
     }
     if (shape.max() != null && max < LONGEST) {
       add(
@@ -157,8 +156,7 @@ final class SingleFaults {
   }
 
   private static boolean inRange(BigDecimal wanted, Number number) {
-    BigDecimal limit =
-        BigDecimal.valueOf(number instanceof Integer ? Integer.MAX_VALUE : 1L << 52);
+    BigDecimal limit = BigDecimal.valueOf(number instanceof Integer ? Integer.MAX_VALUE : 1L << 52);
     return wanted.abs().compareTo(limit) <= 0;
   }
 
@@ -189,10 +187,7 @@ final class SingleFaults {
           path + ": must have size less than or equal to ");
     }
     if (shape != null && shape.min() != null && shape.min().intValue() > 1) {
-      add(
-          with,
-          List.of(list.getFirst()),
-          path + ": must have size greater than or equal to ");
+      add(with, List.of(list.getFirst()), path + ": must have size greater than or equal to ");
     }
     SdkField<?> element = field.getRequiredTrait(ListTrait.class).memberFieldInfo();
     Shape elementShape = shape == null ? null : model.shape(shape.element()).orElse(null);

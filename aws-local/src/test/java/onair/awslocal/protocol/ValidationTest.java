@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import onair.awslocal.signature.SignableRequest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkPojo;
@@ -63,8 +63,7 @@ class ValidationTest {
               new SignableRequest(bound().httpMethod(), path, "", headers),
               Map.of(),
               JSON.writeValueAsBytes(body));
-      return (WireResponse)
-          service.answer(request, CONTEXT, (call, onwards) -> onwards.get());
+      return (WireResponse) service.answer(request, CONTEXT, (call, onwards) -> onwards.get());
     }
 
     private static SdkResponse emptyResponse(Operation operation) {
@@ -144,8 +143,8 @@ class ValidationTest {
         .contains("encoderSettings.audioDescriptions: is required")
         .contains("encoderSettings.outputGroups: is required")
         .contains(
-            "encoderSettings.videoDescriptions[0].codecSettings.h264Settings.bitrate: must have value greater"
-                + " than or equal to 1000")
+            "encoderSettings.videoDescriptions[0].codecSettings.h264Settings.bitrate: must have"
+                + " value greater than or equal to 1000")
         .contains("maintenance.maintenanceStartTime: must satisfy the pattern");
   }
 

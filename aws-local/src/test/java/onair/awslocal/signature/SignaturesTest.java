@@ -25,8 +25,7 @@ class SignaturesTest {
           + " Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31";
 
   private static Signatures strict(Instant now) {
-    return new Signatures(
-        AccessKeys.only(List.of(EXAMPLE), "111122223333"), () -> now, () -> now);
+    return new Signatures(AccessKeys.only(List.of(EXAMPLE), "111122223333"), () -> now, () -> now);
   }
 
   private static SignableRequest vanilla(String authorization) {
@@ -106,9 +105,12 @@ class SignaturesTest {
             what.equals("path") ? "/other" : "/",
             what.equals("query") ? "a=b" : "",
             Map.of(
-                "host", what.equals("host") ? "evil.example" : "example.amazonaws.com",
-                "x-amz-date", "20150830T123600Z",
-                "authorization", VANILLA));
+                "host",
+                what.equals("host") ? "evil.example" : "example.amazonaws.com",
+                "x-amz-date",
+                "20150830T123600Z",
+                "authorization",
+                VANILLA));
     assertThatThrownBy(
             () ->
                 strict(SIGNED)
@@ -137,8 +139,7 @@ class SignaturesTest {
     Signatures anybody = Signatures.anybody("111122223333");
     String wrong = VANILLA.replace("d763fbf31", "0");
     assertThat(verify(anybody, vanilla(wrong)).account()).isEqualTo("111122223333");
-    assertThat(
-            verify(anybody, vanilla(wrong.replace("AKIDEXAMPLE", "222233334444"))).account())
+    assertThat(verify(anybody, vanilla(wrong.replace("AKIDEXAMPLE", "222233334444"))).account())
         .isEqualTo("222233334444");
     assertThat(refused(anybody, vanilla("Basic dGVzdDp0ZXN0")))
         .isEqualTo(SignatureRefused.Kind.INCOMPLETE);
@@ -159,7 +160,12 @@ class SignaturesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/a//b/../c, /a//b/../c", "/a b, /a%20b", "/a%2Bb%20%ff, /a%2Bb%20%FF", "/%zz, /%25zz"})
+  @CsvSource({
+    "/a//b/../c, /a//b/../c",
+    "/a b, /a%20b",
+    "/a%2Bb%20%ff, /a%2Bb%20%FF",
+    "/%zz, /%25zz"
+  })
   void keysAreEncodedOnceAsTheyStand(String raw, String canonical) {
     assertThat(PathEncoding.ONCE.canonical(raw)).isEqualTo(canonical);
   }

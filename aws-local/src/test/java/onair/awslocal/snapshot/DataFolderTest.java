@@ -154,9 +154,7 @@ class DataFolderTest {
   private void replace(String name, String text) throws IOException {
     write(name + ".new", text);
     Files.move(
-        root.resolve(name + ".new"),
-        root.resolve(name),
-        StandardCopyOption.REPLACE_EXISTING);
+        root.resolve(name + ".new"), root.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private void move(String from, String to) throws IOException {

@@ -91,8 +91,7 @@ class WaitingReceiverTest {
     await()
         .until(
             () ->
-                receiver.get() != null
-                    && receiver.get().getState() == Thread.State.TIMED_WAITING);
+                receiver.get() != null && receiver.get().getState() == Thread.State.TIMED_WAITING);
     return received;
   }
 
@@ -102,7 +101,17 @@ class WaitingReceiverTest {
         .contents(queue)
         .send(
             new MessageRow(
-                "1", queue.id(), "hello", Map.of(), null, "me", now, now.plus(delay), 0, 0, null,
+                "1",
+                queue.id(),
+                "hello",
+                Map.of(),
+                null,
+                "me",
+                now,
+                now.plus(delay),
+                0,
+                0,
+                null,
                 null));
   }
 }

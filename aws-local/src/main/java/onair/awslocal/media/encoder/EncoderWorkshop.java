@@ -33,8 +33,7 @@ record EncoderWorkshop(
    * @param silent whether silence stands in for the sound that the source does not have
    * @param traffic is told what comes out
    */
-  EncoderRun startRun(
-      EncoderJob job, boolean silent, Traffic traffic, Consumer<Signal> signals)
+  EncoderRun startRun(EncoderJob job, boolean silent, Traffic traffic, Consumer<Signal> signals)
       throws IOException {
     Instant started = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<String> command = new ArrayList<>();
