@@ -131,7 +131,7 @@ class ControlDoorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/_aws-local/wishes/a%2Fb, 200, '{\"id\":\"a/b\",\"since\":\"ever\"}'",
+    "/_aws-local/wishes/a%2Fb, 200, \"id\":\"a/b\"",
     "/_aws-local/wishes/a?since=2026-11-22T10:00:00Z, 200, 2026-11-22T10:00:00Z",
     "/_aws-local/wishes/a?since=yesterday, 400, since must be a time",
     "/_aws-local/wishes/a?until=x, 400, There is no parameter until; there are since",
