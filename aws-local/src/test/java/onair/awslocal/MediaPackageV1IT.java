@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.services.medialive.model.ChannelState;
 import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.model.AdMarkers;
+import software.amazon.awssdk.services.mediapackage.model.Status;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Real video from MediaLive to the first MediaPackage, played as HLS and as DASH. */
 class MediaPackageV1IT {
@@ -63,6 +66,7 @@ class MediaPackageV1IT {
                     e ->
                         e.channelId("show")
                             .id("hls")
+                            .startoverWindowSeconds(3600)
                             .hlsPackage(
                                 p ->
                                     p.segmentDurationSeconds(1)
@@ -102,6 +106,44 @@ class MediaPackageV1IT {
     URI media = hls.resolve("index_v180.m3u8");
     await().atMost(PATIENCE).until(() -> get(media).contains("#EXT-X-CUE-IN"));
     assertThat(get(media)).contains("#EXT-X-CUE-OUT:2.000\n");
+    harvest(Instant.now().minusSeconds(6), Instant.now().minusSeconds(2));
+  }
+
+  private void harvest(Instant start, Instant end) {
+    try (S3Client s3 = client(S3Client.builder())) {
+      s3.createBucket(b -> b.bucket("vod"));
+      mediaPackage.createHarvestJob(
+          j ->
+              j.id("clip")
+                  .originEndpointId("hls")
+                  .startTime(start.toString())
+                  .endTime(end.toString())
+                  .s3Destination(
+                      d ->
+                          d.bucketName("vod")
+                              .manifestKey("show/clip.m3u8")
+                              .roleArn("arn:aws:iam::111122223333:role/HarvestToS3")));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> mediaPackage.describeHarvestJob(j -> j.id("clip")).status(),
+              status -> status == Status.SUCCEEDED);
+      String main = text(s3, "show/clip.m3u8");
+      assertThat(main).contains("clip_v180.m3u8");
+      String pictures = text(s3, "show/clip_v180.m3u8");
+      assertThat(pictures).contains("#EXT-X-ENDLIST");
+      List<String> segments = pictures.lines().filter(line -> !line.startsWith("#")).toList();
+      assertThat(segments).hasSizeBetween(3, 5);
+      segments.forEach(
+          segment ->
+              assertThat(
+                      s3.headObject(h -> h.bucket("vod").key("show/" + segment)).contentLength())
+                  .isPositive());
+    }
+  }
+
+  private static String text(S3Client s3, String key) {
+    return s3.getObjectAsBytes(g -> g.bucket("vod").key(key)).asUtf8String();
   }
 
   private String runningChannel() {
