@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimits {@code AWS_LOCAL_RATE_LIMITS}, whether callers are throttled as often as AWS
  *     documents, such as after 5 calls a second of MediaLive: default or off; off in the profile
  *     instant, else default
+ * @param fsync {@code AWS_LOCAL_FSYNC}, whether a change is answered only when the disk has it, so
+ *     that it outlives a power cut, or when the operating system has it, so that it outlives the
+ *     end of the process in any way: on or off; off in the profile instant, else on
  * @param accountId {@code AWS_LOCAL_ACCOUNT_ID}, the account of callers whose key is of no other;
  *     000000000000
  * @param region {@code AWS_LOCAL_REGION}, where buckets are, and where events go that no region can
@@ -62,6 +65,7 @@ public record AwsLocalConfig(
     int maxEncoders,
     boolean quotas,
     boolean rateLimits,
+    boolean fsync,
     String accountId,
     String region,
     AccessKeys credentials,
@@ -129,6 +133,7 @@ public record AwsLocalConfig(
               number("AWS_LOCAL_MAX_ENCODERS", 0, 1000),
               defaultOrOff("AWS_LOCAL_QUOTAS", "off"),
               defaultOrOff("AWS_LOCAL_RATE_LIMITS", profile == Profile.INSTANT ? "off" : "default"),
+              chosen("AWS_LOCAL_FSYNC", "on", profile == Profile.INSTANT ? "off" : "on"),
               account,
               matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"),
               credentials(account),
@@ -178,15 +183,20 @@ public record AwsLocalConfig(
     }
 
     private boolean defaultOrOff(String name, String otherwise) {
+      return chosen(name, "default", otherwise);
+    }
+
+    /** The one word that is true, or off. */
+    private boolean chosen(String name, String on, String otherwise) {
       return parsed(
           name,
-          "default or off",
+          on + " or off",
           otherwise,
           false,
           text ->
               switch (text.toLowerCase(Locale.ROOT)) {
-                case "default" -> true;
                 case "off" -> false;
+                case String word when word.equals(on) -> true;
                 default -> throw new IllegalArgumentException();
               });
     }

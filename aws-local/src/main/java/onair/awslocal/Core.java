@@ -74,7 +74,7 @@ final class Core implements AutoCloseable {
       Supplier<URI> endpoint) {
     try {
       this.clock = LocalClock.system();
-      this.store = opened(new StateStore(folder.state(), clock));
+      this.store = opened(new StateStore(folder.state(), clock, config.fsync()));
       KeptClock.keep(clock, store);
       // Closed after the timers, which start encoders.
       ObjectStores objects = objects(folder, store, clock);

@@ -21,6 +21,7 @@ public final class StateStore implements AutoCloseable {
 
   private final Path root;
   private final InstantSource clock;
+  private final boolean forced;
   private final FolderLock lock;
   private final WriteGate writes = new WriteGate();
   private final Set<String> open = ConcurrentHashMap.newKeySet();
@@ -30,15 +31,23 @@ public final class StateStore implements AutoCloseable {
     this(root, InstantSource.system());
   }
 
+  /** A store whose writes wait for the disk. */
+  public StateStore(Path root, InstantSource clock) {
+    this(root, clock, true);
+  }
+
   /**
    * Opens the folder and makes it when it is missing.
    *
    * @param clock says how long ago rows changed, for {@link Staleness}
+   * @param forced whether writes wait for the disk, else rows outlive the process but not a power
+   *     cut
    * @throws IllegalStateException when another process has it open
    */
-  public StateStore(Path root, InstantSource clock) {
+  public StateStore(Path root, InstantSource clock, boolean forced) {
     this.root = root;
     this.clock = clock;
+    this.forced = forced;
     this.lock = new FolderLock(root, "state folder");
   }
 
@@ -49,7 +58,7 @@ public final class StateStore implements AutoCloseable {
    * @throws DamagedState when a row on disk cannot be read
    */
   public <T> Table<T> table(String name, Codec<T> codec) {
-    return open(name, codec, true);
+    return open(name, codec, forced);
   }
 
   /**
@@ -60,14 +69,14 @@ public final class StateStore implements AutoCloseable {
     return open(name, codec, false);
   }
 
-  private <T> Table<T> open(String name, Codec<T> codec, boolean forced) {
+  private <T> Table<T> open(String name, Codec<T> codec, boolean waits) {
     if (!TABLE_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("Not a table name: " + name);
     }
     if (!open.add(name)) {
       throw new IllegalStateException("The table " + name + " is already open.");
     }
-    return new Table<>(new RowFiles(root.resolve(name), writes, forced), codec, clock);
+    return new Table<>(new RowFiles(root.resolve(name), writes, waits), codec, clock);
   }
 
   /** Does something while no row is written; whoever wants to write one waits. */
