@@ -174,8 +174,7 @@ class S3OverHttpTest {
         HttpRequest.newBuilder(local.endpoint().resolve("/media/damaged"))
             .header(
                 "Authorization",
-                "AWS4-HMAC-SHA256 Credential=other/20260101/eu-west-1/s3/aws4_request,"
-                    + " SignedHeaders=host, Signature=0")
+                "AWS4-HMAC-SHA256 Credential=other/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0")
             .header("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
             .header("x-amz-trailer", "x-amz-checksum-crc32")
             .PUT(HttpRequest.BodyPublishers.ofString(framed))

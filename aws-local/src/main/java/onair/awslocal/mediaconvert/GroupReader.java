@@ -202,8 +202,7 @@ final class GroupReader {
     findings.require(
         NAME.matcher(modifier).matches(),
         place + ".NameModifier",
-        "only letters, digits, dots, hyphens and underscores are supported by the local"
-            + " MediaConvert");
+        "only letters, digits, dots, hyphens and underscores are supported by the local MediaConvert");
     return modifier;
   }
 
@@ -219,8 +218,7 @@ final class GroupReader {
     findings.require(
         NAME.matcher(location.get().name()).matches(),
         at + ".Destination",
-        "its last part, or the input's name, may have only letters, digits, dots, hyphens and"
-            + " underscores for the local MediaConvert");
+        "its last part, or the input's name, may have only letters, digits, dots, hyphens and underscores for the local MediaConvert");
     return location.get();
   }
 

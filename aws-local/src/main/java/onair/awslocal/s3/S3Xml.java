@@ -135,8 +135,7 @@ final class S3Xml {
   private static S3Failure malformed() {
     return S3Failure.invalid(
         "MalformedXML",
-        "The XML you provided was not well-formed or did not validate against our published"
-            + " schema.");
+        "The XML you provided was not well-formed or did not validate against our published schema.");
   }
 
   private static final class Building {

@@ -71,8 +71,7 @@ record Batch<R>(List<R> successful, List<BatchResultErrorEntry> failed) {
       if (!ID.matcher(id).matches()) {
         throw InvalidBatchEntryIdException.builder()
             .message(
-                "A batch entry id can only contain alphanumeric characters, hyphens and"
-                    + " underscores.")
+                "A batch entry id can only contain alphanumeric characters, hyphens and underscores.")
             .build();
       }
       if (!seen.add(id)) {

@@ -256,8 +256,7 @@ class CallFaultsTest {
         "'kind':'late_effect'|late_effect needs delay_ms",
         "'kind':'slow','delay_ms':600001|delay_ms must be from 0 to 600000",
         "'kind':'stale_list','delay_ms':600001|delay_ms must be from 0 to 600000",
-        "'kind':'stale_list','delay_ms':1,'operation':'GetChannel'|GetChannel of mediapackagev2 is"
-            + " no list",
+        "'kind':'stale_list','delay_ms':1,'operation':'GetChannel'|GetChannel of mediapackagev2 is no list",
         "'kind':'throttle','status':429|throttle takes no status",
         "'kind':'error'|error needs a status",
         "'kind':'error','status':200|status must be from 400 to 599",

@@ -103,8 +103,7 @@ class JobTest {
     assertThat(convert.events.last(id, "COMPLETE").get("outputGroupDetails").toString())
         .contains(
             "type=CMAF_GROUP",
-            "playlistFilePaths=[s3://output-bucket/film/cmaf/index.m3u8,"
-                + " s3://output-bucket/film/cmaf/index.mpd]",
+            "playlistFilePaths=[s3://output-bucket/film/cmaf/index.m3u8, s3://output-bucket/film/cmaf/index.mpd]",
             "outputFilePaths=[s3://output-bucket/film/film_360.mp4]");
   }
 

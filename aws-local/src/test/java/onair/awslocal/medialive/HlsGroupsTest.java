@@ -43,10 +43,8 @@ class HlsGroupsTest {
   @CsvSource({
     "s3ssl://bucket/a/b/index, S3, bucket, a/b/index",
     "s3://bucket/index, S3, bucket, index",
-    "mediastoressl://abc23.data.mediastore.eu-west-1.amazonaws.com/live/index, MEDIASTORE, abc23,"
-        + " live/index",
-    "mediastoressl://127.0.0.1:4566/_aws-local/mediastore/abc23/live/index, MEDIASTORE, abc23,"
-        + " live/index"
+    "mediastoressl://abc23.data.mediastore.eu-west-1.amazonaws.com/live/index, MEDIASTORE, abc23, live/index",
+    "mediastoressl://127.0.0.1:4566/_aws-local/mediastore/abc23/live/index, MEDIASTORE, abc23, live/index"
   })
   void aDestinationNamesABucketOrAContainer(
       String url, HlsOutput.Store store, String bucket, String base) {

@@ -191,8 +191,7 @@ class EgressTest {
     String policy =
         """
         {"Statement": {"Effect": "Allow", "Principal": {"AWS": "111122223333"},
-         "Action": "mediapackagev2:PutObject", "Resource": "*"}}\
-        """;
+         "Action": "mediapackagev2:PutObject", "Resource": "*"}}""";
 
     aws.client.putChannelPolicy(p -> p.channelGroupName("grp").channelName("ev").policy(policy));
 

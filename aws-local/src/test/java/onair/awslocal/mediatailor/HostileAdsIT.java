@@ -49,8 +49,7 @@ class HostileAdsIT {
         .on("/failing", exchange -> WebServer.send(exchange, 500, new byte[0]))
         .on(
             "/xxe",
-            "<!DOCTYPE VAST [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><VAST><Ad"
-                + " id=\"&x;\"/></VAST>")
+            "<!DOCTYPE VAST [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><VAST><Ad id=\"&x;\"/></VAST>")
         .on(
             "/loop",
             exchange ->

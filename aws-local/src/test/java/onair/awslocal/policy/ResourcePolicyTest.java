@@ -18,8 +18,7 @@ class ResourcePolicyTest {
 
   private static String statement(String effect, String principal, String rest) {
     return """
-    {"Effect": "%s", "Principal": %s, "Action": ["mediapackagev2:GetObject"], "Resource": "%s"%s}\
-    """
+        {"Effect": "%s", "Principal": %s, "Action": ["mediapackagev2:GetObject"], "Resource": "%s"%s}"""
         .formatted(effect, principal, ENDPOINT, rest);
   }
 
@@ -109,10 +108,8 @@ class ResourcePolicyTest {
   @CsvSource({
     "*, ALLOW",
     "arn:aws:mediapackagev2:*:111122223333:channelGroup/grp1/*, ALLOW",
-    "arn:aws:mediapackagev2:eu-west-1:111122223333:channelGroup/grp?/channel/*/originEndpoint/cmaf,"
-        + " ALLOW",
-    "arn:aws:mediapackagev2:eu-west-1:111122223333:channelGroup/grp1/channel/ev-42/originEndpoint/CMAF,"
-        + " IMPLICIT_DENY",
+    "arn:aws:mediapackagev2:eu-west-1:111122223333:channelGroup/grp?/channel/*/originEndpoint/cmaf, ALLOW",
+    "arn:aws:mediapackagev2:eu-west-1:111122223333:channelGroup/grp1/channel/ev-42/originEndpoint/CMAF, IMPLICIT_DENY",
     "arn:aws:mediapackagev2:*, IMPLICIT_DENY",
     "arn:*:channelGroup/grp1/channel/ev-42/originEndpoint/cmaf, IMPLICIT_DENY"
   })
@@ -129,20 +126,16 @@ class ResourcePolicyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"StringEquals\": {\"aws:SourceArn\":"
-            + " \"arn:aws:cloudfront::111122223333:distribution/E123\"}}|ALLOW",
+        "{\"StringEquals\": {\"aws:SourceArn\": \"arn:aws:cloudfront::111122223333:distribution/E123\"}}|ALLOW",
         "{\"StringEquals\": {\"AWS:sourceaccount\": [\"1\", \"111122223333\"]}}|ALLOW",
         "{\"StringEquals\": {\"aws:SourceAccount\": \"1111*\"}}|IMPLICIT_DENY",
         "{\"StringLike\": {\"aws:SourceArn\": \"arn:aws:cloudfront::*E12?\"}}|ALLOW",
         "{\"StringLike\": {\"aws:SourceAccount\": \"2*\"}}|IMPLICIT_DENY",
-        "{\"ArnLike\": {\"aws:SourceArn\":"
-            + " \"arn:aws:cloudfront::111122223333:distribution/*\"}}|ALLOW",
-        "{\"ArnEquals\": {\"aws:SourceArn\":"
-            + " \"arn:aws:cloudfront::111122223333:distribution/*\"}}|ALLOW",
+        "{\"ArnLike\": {\"aws:SourceArn\": \"arn:aws:cloudfront::111122223333:distribution/*\"}}|ALLOW",
+        "{\"ArnEquals\": {\"aws:SourceArn\": \"arn:aws:cloudfront::111122223333:distribution/*\"}}|ALLOW",
         "{\"ArnLike\": {\"aws:SourceArn\": \"arn:aws:*distribution/E123\"}}|IMPLICIT_DENY",
         "{\"StringEquals\": {\"aws:SourceVpc\": \"vpc-1\"}}|IMPLICIT_DENY",
-        "{\"StringEquals\": {\"aws:SourceAccount\": \"111122223333\"}, \"ArnLike\":"
-            + " {\"aws:SourceArn\": \"arn:aws:s3:::b\"}}|IMPLICIT_DENY"
+        "{\"StringEquals\": {\"aws:SourceAccount\": \"111122223333\"}, \"ArnLike\": {\"aws:SourceArn\": \"arn:aws:s3:::b\"}}|IMPLICIT_DENY"
       })
   void everyConditionKeyMustHoldAndOneValueIsEnough(String condition, Decision expected) {
     var policy = policy(statement("Allow", SERVICE, ", \"Condition\": " + condition));
@@ -159,27 +152,16 @@ class ResourcePolicyTest {
         "[]|must be an object",
         "{\"Statement\": []}|no statement",
         "{\"Version\": \"2020-01-01\", \"Statement\": []}|Version",
-        "{\"Statement\": {\"Effect\": \"allow\", \"Principal\": \"*\", \"Action\": \"*\","
-            + " \"Resource\": \"*\"}}|Effect",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}|no"
-            + " Principal",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"NotPrincipal\": \"*\", \"Action\": \"*\","
-            + " \"Resource\": \"*\"}}|NotPrincipal",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"NotAction\": \"*\","
-            + " \"Resource\": \"*\"}}|NotAction",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": {\"AWS\":"
-            + " \"arn:aws:iam::1:role/*\"}, \"Action\": \"*\", \"Resource\": \"*\"}}|wildcard",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": {\"AWS\": []}, \"Action\": \"*\","
-            + " \"Resource\": \"*\"}}|empty",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": 1, \"Resource\":"
-            + " \"*\"}}|string",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Effect\": \"Deny\", \"Principal\": \"*\","
-            + " \"Action\": \"*\", \"Resource\": \"*\"}}|JSON",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\","
-            + " \"Resource\": \"*\", \"Condition\": {\"IpAddress\": {\"aws:SourceIp\":"
-            + " \"10.0.0.0/8\"}}}}|unknown operator",
-        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\","
-            + " \"Resource\": \"${aws:username}\"}}|variable"
+        "{\"Statement\": {\"Effect\": \"allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}}|Effect",
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}|no Principal",
+        "{\"Statement\": {\"Effect\": \"Allow\", \"NotPrincipal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}}|NotPrincipal",
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"NotAction\": \"*\", \"Resource\": \"*\"}}|NotAction",
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::1:role/*\"}, \"Action\": \"*\", \"Resource\": \"*\"}}|wildcard",
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": {\"AWS\": []}, \"Action\": \"*\", \"Resource\": \"*\"}}|empty",
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": 1, \"Resource\": \"*\"}}|string",
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\"}}|JSON",
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"*\", \"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"10.0.0.0/8\"}}}}|unknown operator",
+        "{\"Statement\": {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"*\", \"Resource\": \"${aws:username}\"}}|variable"
       })
   void refusesWhatItWouldNotObey(String json, String expected) {
     assertThatThrownBy(() -> ResourcePolicy.parse(json == null ? "{" : json))

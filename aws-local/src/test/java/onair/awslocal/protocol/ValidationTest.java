@@ -143,8 +143,8 @@ class ValidationTest {
         .contains("encoderSettings.audioDescriptions: is required")
         .contains("encoderSettings.outputGroups: is required")
         .contains(
-            "encoderSettings.videoDescriptions[0].codecSettings.h264Settings.bitrate: must have"
-                + " value greater than or equal to 1000")
+            "encoderSettings.videoDescriptions[0].codecSettings.h264Settings.bitrate: must have value greater"
+                + " than or equal to 1000")
         .contains("maintenance.maintenanceStartTime: must satisfy the pattern");
   }
 

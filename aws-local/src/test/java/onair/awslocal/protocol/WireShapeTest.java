@@ -116,10 +116,8 @@ class WireShapeTest {
     assertThat(header(answer, "content-type")).isEqualTo("text/xml");
     assertThat(answer.body())
         .startsWith(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<ErrorResponse"
-                + " xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><Error><Type>Sender</Type><Code>NoSuchDistribution</Code><Message>none"
-                + " &lt;here&gt;</Message></Error><RequestId>")
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ErrorResponse xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><Error><Type>Sender</Type>"
+                + "<Code>NoSuchDistribution</Code><Message>none &lt;here&gt;</Message></Error><RequestId>")
         .endsWith("</RequestId></ErrorResponse>");
   }
 

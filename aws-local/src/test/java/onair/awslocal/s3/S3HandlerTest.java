@@ -394,14 +394,12 @@ class S3HandlerTest {
   void refusesHostileDocumentsAndBrokenFraming() throws Exception {
     s3.createBucket(request -> request.bucket("media"));
     String bomb =
-        "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a"
-            + " \"b\">]><Delete><Object><Key>&a;</Key></Object></Delete>";
+        "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"b\">]><Delete><Object><Key>&a;</Key></Object></Delete>";
     HttpRequest signed =
         HttpRequest.newBuilder(URI.create(endpoint + "/media?delete"))
             .header(
                 "Authorization",
-                "AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu-west-1/s3/aws4_request,"
-                    + " SignedHeaders=host, Signature=0")
+                "AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0")
             .POST(HttpRequest.BodyPublishers.ofString(bomb))
             .build();
     assertThat(http.send(signed, HttpResponse.BodyHandlers.ofString()).body())
@@ -410,8 +408,7 @@ class S3HandlerTest {
         HttpRequest.newBuilder(URI.create(endpoint + "/media/k"))
             .header(
                 "Authorization",
-                "AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu-west-1/s3/aws4_request,"
-                    + " SignedHeaders=host, Signature=0")
+                "AWS4-HMAC-SHA256 Credential=AKIA/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0")
             .header("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
             .PUT(HttpRequest.BodyPublishers.ofString("zz\r\nnothing"))
             .build();

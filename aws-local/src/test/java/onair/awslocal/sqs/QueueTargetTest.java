@@ -65,10 +65,10 @@ class QueueTargetTest {
 
   static String policy(String rule) {
     return """
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"},
-     "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:q",
-     "Condition": {"ArnLike": {"aws:SourceArn": "%s"}}}]}
-    """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"},
+         "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:q",
+         "Condition": {"ArnLike": {"aws:SourceArn": "%s"}}}]}
+        """
         .formatted(rule);
   }
 }

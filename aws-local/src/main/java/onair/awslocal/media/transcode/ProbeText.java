@@ -33,8 +33,7 @@ record ProbeText(
       Pattern.compile("^ {2}Duration: (\\d+):(\\d\\d):(\\d\\d)\\.(\\d\\d),.*");
   private static final Pattern STREAM =
       Pattern.compile(
-          "^ {2}Stream #0:(\\d+)(?:\\[0x[0-9a-f]+])?(?:\\(([a-z]{2,3})\\))?: (Video|Audio):"
-              + " (\\w+)(.*)");
+          "^ {2}Stream #0:(\\d+)(?:\\[0x[0-9a-f]+])?(?:\\(([a-z]{2,3})\\))?: (Video|Audio): (\\w+)(.*)");
   private static final Pattern SIZE =
       Pattern.compile(", (\\d{1,6})x(\\d{1,6})(?: \\[SAR (\\d+):(\\d+) DAR \\d+:\\d+])?");
   private static final Pattern RATE = Pattern.compile(", ([\\d.]+)(k?) (?:fps|tbr)");

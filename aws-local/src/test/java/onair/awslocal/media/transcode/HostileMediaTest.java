@@ -139,18 +139,9 @@ class HostileMediaTest {
       for (String text :
           new String[] {
             "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n%s\n#EXT-X-ENDLIST\n",
-            "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\""
-                + " mediaPresentationDuration=\"PT2S\"><Period><AdaptationSet><Representation"
-                + " id=\"1\""
-                + " bandwidth=\"1\"><BaseURL>%s</BaseURL></Representation></AdaptationSet></Period></MPD>",
+            "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\" mediaPresentationDuration=\"PT2S\"><Period><AdaptationSet><Representation id=\"1\" bandwidth=\"1\"><BaseURL>%s</BaseURL></Representation></AdaptationSet></Period></MPD>",
             "ffconcat version 1.0\nfile %s\n",
-            "v=0\n"
-                + "o=- 0 0 IN IP4 127.0.0.1\n"
-                + "s=x\n"
-                + "c=IN IP4 127.0.0.1\n"
-                + "t=0 0\n"
-                + "m=video 5004 RTP/AVP 96\n"
-                + "a=control:%s\n"
+            "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\na=control:%s\n"
           }) {
         assertThat(workshop.refusal(workshop.files.text("list.mp4", text.formatted(address))))
             .isNotBlank();

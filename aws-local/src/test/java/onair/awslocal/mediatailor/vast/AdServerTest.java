@@ -227,8 +227,7 @@ class AdServerTest {
         .on("/dtd", "<!DOCTYPE VAST SYSTEM \"" + secret + "\"><VAST/>")
         .on(
             "/laughs",
-            "<!DOCTYPE VAST [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c"
-                + " \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><VAST>&c;</VAST>")
+            "<!DOCTYPE VAST [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><VAST>&c;</VAST>")
         .on("/deep", "<VAST>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</VAST>");
     for (String path : List.of("/broken", "/html", "/json", "/xxe", "/dtd", "/laughs")) {
       assertThat(failure(path).reason()).as(path).isEqualTo(Reason.MALFORMED);

@@ -11,8 +11,7 @@ class MacrosTest {
   void fillsInWhatIsKnownAndEncodesIt() {
     String filled =
         Macros.fill(
-            "http://ads/vast?s=[session.id]&d=[session.avail_duration_secs]&u=[player_params.user"
-                + " name]&e=[scte.event_id]",
+            "http://ads/vast?s=[session.id]&d=[session.avail_duration_secs]&u=[player_params.user name]&e=[scte.event_id]",
             Map.of(
                 "session.id", "a/b&c",
                 "session.avail_duration_secs", "30",
