@@ -42,14 +42,14 @@ final class OwnAwsLocal implements AutoCloseable {
       Map<String, String> environment = environment(folder, settings);
       AwsLocalConfig config = AwsLocalConfig.from(environment);
       AwsLocal running = AwsLocal.start(config);
-      String[] key = environment.getOrDefault("AWS_LOCAL_CREDENTIALS", "test:test").split("[:,]");
+      String[] key = firstKey(environment.getOrDefault("AWS_LOCAL_CREDENTIALS", ""));
       return new OwnAwsLocal(
           folder,
           running,
           new ClientFactory(
               running.endpoint(),
               Region.of(config.region()),
-              AwsBasicCredentials.create(key[0].strip(), key[1].strip())));
+              AwsBasicCredentials.create(key[0], key[1])));
     } catch (RuntimeException e) {
       delete(folder);
       throw e;
@@ -104,6 +104,15 @@ final class OwnAwsLocal implements AutoCloseable {
       environment.put(setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
     }
     return environment;
+  }
+
+  private static String[] firstKey(String credentials) {
+    return Stream.of(credentials.split(","))
+        .map(String::strip)
+        .filter(known -> known.contains(":"))
+        .findFirst()
+        .orElse("test:test")
+        .split(":");
   }
 
   private static Path newFolder() {

@@ -55,7 +55,7 @@ public final class AwsLocalContainer extends GenericContainer<AwsLocalContainer>
     // A call to a published port does not come from the container's own loopback.
     withEnv("AWS_LOCAL_CONTROL", "open");
     withEnv(REGION, "eu-west-1");
-    withEnv(CREDENTIALS, "test:test");
+    withEnv(CREDENTIALS, "test:test,*");
     waitingFor(
         Wait.forHttp("/_aws-local/health")
             .forPort(API_PORT)
