@@ -152,7 +152,7 @@ final class LocalS3 {
     if (request.has("location")) {
       return buckets.location(request.bucket());
     }
-    return buckets.listObjects(request);
+    return new ObjectListing(buckets).listObjects(request);
   }
 
   private S3Response objectOperation(S3Request request) throws IOException {

@@ -1,15 +1,8 @@
 package onair.awslocal.s3;
 
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import onair.awslocal.store.Bucket;
 import onair.awslocal.store.ByteRange;
 import onair.awslocal.store.ObjectMeta;
@@ -20,27 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What is done to objects: put, get with ranges and conditions, head, copy, delete. */
 final class ObjectOperations {
   private static final int LONGEST_KEY = 1024;
-  private static final String USER_PREFIX = "x-amz-meta-";
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
-  /** What a writer says with an object and every reader hears. */
-  private static final List<String> KEPT_HEADERS =
-      List.of("content-disposition", "content-encoding", "content-language", "expires");
-
-  /** What a reader may have said otherwise. */
-  private static final List<String> OVERRIDABLE =
-      List.of(
-          "content-type",
-          "cache-control",
-          "content-disposition",
-          "content-encoding",
-          "content-language",
-          "expires");
-
-  /** Of the transfer, not of the object. */
-  private static final Pattern FRAMING = Pattern.compile("aws-chunked,?\\s*|,\\s*aws-chunked");
 
   private final BucketOperations buckets;
 
@@ -56,7 +28,7 @@ final class ObjectOperations {
         bucket.put(
             request.key(),
             body,
-            () -> meta(request).with(body.checksums()),
+            () -> ObjectHeaders.meta(request).with(body.checksums()),
             Preconditions.of(request).forWriting());
     return checksums(S3Response.empty(200).with("ETag", quoted(object.etag())), object);
   }
@@ -74,10 +46,13 @@ final class ObjectOperations {
     StoredObject copy;
     try (OpenObject original = source.open(buckets, request)) {
       ObjectMeta kept = original.object().meta();
-      ObjectMeta meta = replace ? meta(request).with(kept.checksums()) : kept;
+      ObjectMeta meta = replace ? ObjectHeaders.meta(request).with(kept.checksums()) : kept;
       copy =
           target.put(
-              request.key(), original.from(0), () -> meta, Preconditions.of(request).forWriting());
+              request.key(),
+              original.from(0),
+              () -> meta,
+              Preconditions.of(request).forWriting());
     }
     return S3Response.xml(
         S3Xml.document(
@@ -123,7 +98,7 @@ final class ObjectOperations {
     if (request.number("partNumber", 1, 1, MultipartOperations.MOST_PARTS) > 1) {
       throw S3Failure.notImplemented("reading by part number");
     }
-    Map<String, String> headers = headers(request, object);
+    Map<String, String> headers = ObjectHeaders.of(request, object);
     Optional<ByteRange> part = part(request, object);
     part.ifPresent(range -> headers.put("Content-Range", range.contentRange()));
     long first = part.map(ByteRange::first).orElse(0L);
@@ -157,7 +132,9 @@ final class ObjectOperations {
   }
 
   S3Response delete(S3Request request) {
-    buckets.require(request.bucket()).delete(request.key(), Preconditions.of(request).forWriting());
+    buckets
+        .require(request.bucket())
+        .delete(request.key(), Preconditions.of(request).forWriting());
     return S3Response.empty(204);
   }
 
@@ -179,39 +156,6 @@ final class ObjectOperations {
                 }
               }
             }));
-  }
-
-  static ObjectMeta meta(S3Request request) {
-    Map<String, String> user = new HashMap<>();
-    request
-        .headers()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(USER_PREFIX)) {
-                user.put(name.substring(USER_PREFIX.length()), value);
-              }
-            });
-    String type = request.header("content-type");
-    return new ObjectMeta(
-        type == null ? "application/octet-stream" : type,
-        request.header("cache-control"),
-        keptHeaders(request),
-        user,
-        Map.of());
-  }
-
-  private static Map<String, String> keptHeaders(S3Request request) {
-    Map<String, String> kept = new HashMap<>();
-    for (String name : KEPT_HEADERS) {
-      String value = request.header(name);
-      if (name.equals("content-encoding") && value != null) {
-        value = FRAMING.matcher(value).replaceAll("");
-      }
-      if (value != null && !value.isEmpty()) {
-        kept.put(name, value);
-      }
-    }
-    return kept;
   }
 
   static void requireKey(String key) {
@@ -241,32 +185,5 @@ final class ObjectOperations {
 
   static String quoted(String etag) {
     return '"' + etag + '"';
-  }
-
-  /** {@code Content-Type} of {@code content-type}. */
-  private static String titled(String header) {
-    return Pattern.compile("\\b[a-z]")
-        .matcher(header)
-        .replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
-  }
-
-  private static Map<String, String> headers(S3Request request, StoredObject object) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    ObjectMeta meta = object.meta();
-    headers.put("Content-Type", meta.contentType());
-    if (meta.cacheControl() != null) {
-      headers.put("Cache-Control", meta.cacheControl());
-    }
-    meta.headers().forEach((name, value) -> headers.put(titled(name), value));
-    for (String name : OVERRIDABLE) {
-      if (request.has("response-" + name)) {
-        headers.put(titled(name), request.parameter("response-" + name, ""));
-      }
-    }
-    headers.put("ETag", quoted(object.etag()));
-    headers.put("Last-Modified", HTTP_DATE.format(object.modified()));
-    headers.put("Accept-Ranges", "bytes");
-    object.meta().user().forEach((name, value) -> headers.put(USER_PREFIX + name, value));
-    return headers;
   }
 }

@@ -21,6 +21,12 @@ final class S3Failure extends RuntimeException {
     return new S3Failure(503, "SlowDown", message);
   }
 
+  /** A fault of aws-local's own. */
+  static S3Failure internal(String requestId) {
+    return new S3Failure(
+        500, "InternalError", "aws-local failed; its log says why under request " + requestId);
+  }
+
   /** An error somebody asked for, by the code S3 has for its status when there is none. */
   static S3Failure askedFor(CallOutcome.Refused refused) {
     int status = refused.status();

@@ -154,6 +154,11 @@ public final class S3Handler extends Handler.Abstract {
       return S3Answers.failure(S3Failure.noSuchKey(), request, requestId);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("{} failed, request {}", S3Operations.nameOf(request), requestId, e);
+      return S3Answers.failure(S3Failure.internal(requestId), request, requestId);
     }
   }
 

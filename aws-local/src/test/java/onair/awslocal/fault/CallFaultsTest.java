@@ -248,6 +248,7 @@ class CallFaultsTest {
         "|kind must be one of before",
         "'kind':'before','call':1,'every':2|only one of call, every and probability",
         "'kind':'before','call':0|call must be 1 or more",
+        "'kind':'before','call':1.5|The body is not the JSON expected",
         "'kind':'before','times':-1|times must be 1 or more",
         "'kind':'before','probability':1.5|probability must be from 0 to 1",
         "'kind':'before','seed':1|seed goes with probability",
