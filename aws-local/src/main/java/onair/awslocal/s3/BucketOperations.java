@@ -18,9 +18,7 @@ import onair.awslocal.store.Bucket;
 import onair.awslocal.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is done to buckets: create, list, delete, their policy and CORS rules.
- */
+/** What is done to buckets: create, list, delete, their policy and CORS rules. */
 final class BucketOperations {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);

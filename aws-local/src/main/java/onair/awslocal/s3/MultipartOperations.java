@@ -31,8 +31,7 @@ final class MultipartOperations {
 
   S3Response begin(S3Request request) {
     ObjectOperations.requireKey(request.key());
-    String id =
-        buckets.require(request.bucket()).begin(request.key(), ObjectHeaders.meta(request));
+    String id = buckets.require(request.bucket()).begin(request.key(), ObjectHeaders.meta(request));
     return S3Response.xml(
         S3Xml.document(
             "InitiateMultipartUploadResult",

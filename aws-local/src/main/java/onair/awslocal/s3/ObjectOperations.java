@@ -49,10 +49,7 @@ final class ObjectOperations {
       ObjectMeta meta = replace ? ObjectHeaders.meta(request).with(kept.checksums()) : kept;
       copy =
           target.put(
-              request.key(),
-              original.from(0),
-              () -> meta,
-              Preconditions.of(request).forWriting());
+              request.key(), original.from(0), () -> meta, Preconditions.of(request).forWriting());
     }
     return S3Response.xml(
         S3Xml.document(
@@ -132,9 +129,7 @@ final class ObjectOperations {
   }
 
   S3Response delete(S3Request request) {
-    buckets
-        .require(request.bucket())
-        .delete(request.key(), Preconditions.of(request).forWriting());
+    buckets.require(request.bucket()).delete(request.key(), Preconditions.of(request).forWriting());
     return S3Response.empty(204);
   }
 
