@@ -40,8 +40,7 @@ class VodPackagingIT {
       s3.createBucket(b -> b.bucket(MediaConvert.IN));
       s3.createBucket(b -> b.bucket(MediaConvert.OUT));
       s3.putObject(o -> o.bucket(MediaConvert.IN).key("card.mp4"), files.card("card.mp4", 6));
-      String job =
-          convert.createJob(JobRequests.of("card.mp4", JobRequests.cmaf())).job().id();
+      String job = convert.createJob(JobRequests.of("card.mp4", JobRequests.cmaf())).job().id();
       await()
           .atMost(PATIENCE)
           .until(() -> convert.getJob(j -> j.id(job)).job().status() == JobStatus.COMPLETE);
