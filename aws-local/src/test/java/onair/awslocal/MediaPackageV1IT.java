@@ -136,8 +136,7 @@ class MediaPackageV1IT {
       assertThat(segments).hasSizeBetween(3, 5);
       segments.forEach(
           segment ->
-              assertThat(
-                      s3.headObject(h -> h.bucket("vod").key("show/" + segment)).contentLength())
+              assertThat(s3.headObject(h -> h.bucket("vod").key("show/" + segment)).contentLength())
                   .isPositive());
     }
   }
