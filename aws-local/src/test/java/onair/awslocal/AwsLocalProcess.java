@@ -95,10 +95,12 @@ final class AwsLocalProcess {
     return lines;
   }
 
-  /** As kill -9 does. */
-  void kill() throws InterruptedException {
+  /** As kill -9 does; gives back the processes it had of its own. */
+  List<ProcessHandle> kill() throws InterruptedException {
+    List<ProcessHandle> own = process.descendants().toList();
     process.destroyForcibly().waitFor();
     reader.join();
+    return own;
   }
 
   /** As Ctrl-C does; gives back the exit code. */

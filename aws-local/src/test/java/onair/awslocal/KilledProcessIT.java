@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import onair.awslocal.protocol.LocalApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.mediaconnect.MediaConnectClient;
+import software.amazon.awssdk.services.mediaconnect.model.Status;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
 
 /**
@@ -30,6 +33,7 @@ class KilledProcessIT {
   private final Random random = new Random(seed);
   private final List<Process> publishers = new ArrayList<>();
   private AwsLocalProcess aws;
+  private int left;
 
   @TempDir Path folder;
 
@@ -54,8 +58,9 @@ class KilledProcessIT {
               .map(kind -> new StormActor(kind.getKey(), kind.getValue(), seed))
               .toList();
       awaitPicture(broadcast);
+      String flow = activeFlow(aws);
       for (int kill = 1; kill <= KILLS; kill++) {
-        killInAStormOf(actors, Duration.ofMillis(200 + random.nextInt(1500)));
+        killInAStormOf(actors, Duration.ofMillis(300 + random.nextInt(2000)));
         assertThat(Storm.refusals(actors)).as("seed %d", seed).isEmpty();
         aws = aws.again();
         await()
@@ -66,9 +71,11 @@ class KilledProcessIT {
             "Calls answered, kill %d: %s"
                 .formatted(kill, actors.stream().map(StormActor::accept).toList()));
         assertThat(broadcast.state()).isEqualTo(ChannelState.RUNNING);
+        assertThat(status(aws, flow)).isEqualTo(Status.ACTIVE);
       }
       publishers.add(broadcast.publish());
       awaitPicture(broadcast);
+      assertThat(left).as("processes that were left alone, all of which ended").isPositive();
     }
   }
 
@@ -76,8 +83,39 @@ class KilledProcessIT {
     Storm storm = Storm.of(actors);
     Thread.sleep(after); // the moment is random on purpose
     storm.end();
-    aws.kill();
+    List<ProcessHandle> own = aws.kill();
     storm.await();
+    left += own.size();
+    await().atMost(PATIENCE).until(() -> own.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  private static String activeFlow(AwsLocalProcess aws) {
+    try (MediaConnectClient client =
+        LocalApi.client(MediaConnectClient.builder(), aws.endpoint())) {
+      String flow =
+          client
+              .createFlow(
+                  f ->
+                      f.name("contribution")
+                          .source(
+                              s ->
+                                  s.name("in")
+                                      .protocol("srt-listener")
+                                      .ingestPort(StormChannels.freePort())
+                                      .whitelistCidr("127.0.0.1/32")))
+              .flow()
+              .flowArn();
+      client.startFlow(f -> f.flowArn(flow));
+      await().atMost(PATIENCE).until(() -> status(aws, flow) == Status.ACTIVE);
+      return flow;
+    }
+  }
+
+  private static Status status(AwsLocalProcess aws, String flow) {
+    try (MediaConnectClient client =
+        LocalApi.client(MediaConnectClient.builder(), aws.endpoint())) {
+      return client.describeFlow(f -> f.flowArn(flow)).flow().status();
+    }
   }
 
   private void awaitPicture(Broadcast broadcast) {
