@@ -50,8 +50,7 @@ final class StormChannels {
     @Override
     public void update(String name, String value) {
       String id = id(name);
-      live.updateInput(
-          i -> i.inputId(id).sources(s -> s.url("http://127.0.0.1/" + value)));
+      live.updateInput(i -> i.inputId(id).sources(s -> s.url("http://127.0.0.1/" + value)));
     }
 
     @Override
@@ -96,23 +95,25 @@ final class StormChannels {
       String input =
           live.createInput(
                   i ->
-                      i.name("for " + name).type("URL_PULL").sources(u -> u.url("http://127.0.0.1")))
+                      i.name("for " + name)
+                          .type("URL_PULL")
+                          .sources(u -> u.url("http://127.0.0.1")))
               .input()
               .id();
       String id =
           live.createChannel(
-          c ->
-              c.name(value)
-                  .tags(Map.of("storm", name))
-                  .channelClass("SINGLE_PIPELINE")
-                  .inputSpecification(s -> s.codec("AVC"))
-                  .inputAttachments(a -> a.inputId(input))
-                  .destinations(
-                      d ->
-                          d.id("mp")
-                              .mediaPackageSettings(
-                                  m -> m.channelGroup("storm").channelName(name)))
-                  .encoderSettings(Broadcast.encoder()))
+                  c ->
+                      c.name(value)
+                          .tags(Map.of("storm", name))
+                          .channelClass("SINGLE_PIPELINE")
+                          .inputSpecification(s -> s.codec("AVC"))
+                          .inputAttachments(a -> a.inputId(input))
+                          .destinations(
+                              d ->
+                                  d.id("mp")
+                                      .mediaPackageSettings(
+                                          m -> m.channelGroup("storm").channelName(name)))
+                          .encoderSettings(Broadcast.encoder()))
               .channel()
               .id();
       awaitIdle(id);
@@ -257,8 +258,7 @@ final class StormChannels {
     private List<Input> inputs() {
       return live.listInputsPaginator().inputs().stream()
           .filter(each -> each.name() != null && each.name().startsWith("fed "))
-          .filter(
-              each -> each.state() != InputState.DELETED && each.state() != InputState.DELETING)
+          .filter(each -> each.state() != InputState.DELETED && each.state() != InputState.DELETING)
           .toList();
     }
 

@@ -45,10 +45,13 @@ final class StormKinds implements AutoCloseable {
     all.put("flow", new StormChannels.Flows(client(MediaConnectClient.builder())));
     all.put("fed input", fedInputs());
     all.put("package channel", packageChannels());
-    all.put("access control", new StormResources.AccessControls(client(CloudFrontClient.builder())));
+    all.put(
+        "access control", new StormResources.AccessControls(client(CloudFrontClient.builder())));
     all.put("playback", new StormResources.Playbacks(client(MediaTailorClient.builder())));
     all.put("rule", new StormResources.Rules(client(EventBridgeClient.builder())));
-    all.put("transcoding queue", new StormResources.TranscodingQueues(client(MediaConvertClient.builder())));
+    all.put(
+        "transcoding queue",
+        new StormResources.TranscodingQueues(client(MediaConvertClient.builder())));
     return all;
   }
 
@@ -67,7 +70,14 @@ final class StormKinds implements AutoCloseable {
     String flow =
         connect
             .createFlow(
-                f -> f.name("feed").source(s -> s.name("in").protocol("rtp").ingestPort(5004).whitelistCidr("10.0.0.0/8")))
+                f ->
+                    f.name("feed")
+                        .source(
+                            s ->
+                                s.name("in")
+                                    .protocol("rtp")
+                                    .ingestPort(5004)
+                                    .whitelistCidr("10.0.0.0/8")))
             .flow()
             .flowArn();
     return new StormChannels.FlowInputs(client(MediaLiveClient.builder()), connect, flow);

@@ -41,7 +41,8 @@ final class StormResources {
 
     @Override
     public Map<String, String> read() {
-      return secrets.listSecretsPaginator().stream().flatMap(page -> page.secretList().stream())
+      return secrets.listSecretsPaginator().stream()
+          .flatMap(page -> page.secretList().stream())
           .collect(
               toMap(
                   secret -> secret.name(),
@@ -68,7 +69,8 @@ final class StormResources {
 
     @Override
     public Map<String, String> read() {
-      return ssm.getParametersByPathPaginator(p -> p.path("/storm")).stream().flatMap(page -> page.parameters().stream())
+      return ssm.getParametersByPathPaginator(p -> p.path("/storm")).stream()
+          .flatMap(page -> page.parameters().stream())
           .collect(toMap(each -> each.name().replace("/storm/", ""), each -> each.value()));
     }
   }
@@ -101,8 +103,7 @@ final class StormResources {
       List<Message> some;
       do {
         some =
-            sqs.receiveMessage(
-                    r -> r.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(3600))
+            sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(3600))
                 .messages();
         all.addAll(some);
       } while (!some.isEmpty());
@@ -129,8 +130,7 @@ final class StormResources {
 
     @Override
     public void update(String name, String value) {
-      client.updateChannel(
-          c -> c.channelGroupName("storm").channelName(name).description(value));
+      client.updateChannel(c -> c.channelGroupName("storm").channelName(name).description(value));
     }
 
     @Override
@@ -237,9 +237,7 @@ final class StormResources {
     public void create(String name, String value) {
       client.putRule(
           r ->
-              r.name("storm-" + name)
-                  .description(value)
-                  .eventPattern("{\"source\": [\"storm\"]}"));
+              r.name("storm-" + name).description(value).eventPattern("{\"source\": [\"storm\"]}"));
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class MediaPlane implements AutoCloseable {
     FeedHubs feeds = new FeedHubs();
     Encoders encoders =
         new Encoders(ffmpeg, config.preset(), config.maxEncoders(), ingests, feeds, origin, clock);
-    Flows flows = new Flows(ffmpeg.path(), config.address(), feeds);
+    Flows flows = new Flows(ffmpeg.path(), folder.resolve("flows"), config.address(), feeds);
     rtmp.serve(ingests);
     MediaFaults faults = new Breakage(encoders, ingests, feeds);
     return new MediaPlane(rtmp, publishers, flows, encoders, origin, transcoder, faults);

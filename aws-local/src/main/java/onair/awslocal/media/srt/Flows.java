@@ -15,11 +15,12 @@ import onair.awslocal.media.FlowJob;
 import onair.awslocal.media.FlowRefused;
 import onair.awslocal.media.SourceHealth;
 import onair.awslocal.media.TransportFlows;
+import onair.awslocal.media.encoder.Leftovers;
 
 /** All flows of this machine. */
 public final class Flows implements TransportFlows, AutoCloseable {
 
-  private final Path ffmpeg;
+  private final SrtProgram ffmpeg;
   private final InetAddress address;
   private final FeedHubs feeds;
   private final ConcurrentMap<String, RunningFlow> running = new ConcurrentHashMap<>();
@@ -28,11 +29,16 @@ public final class Flows implements TransportFlows, AutoCloseable {
           Thread.ofPlatform().daemon().name("flow-watch").factory());
 
   /**
+   * Ends the programs of a former process that was killed.
+   *
    * @param ffmpeg executable with SRT in it
+   * @param folder of its own, where it is remembered which programs run
    * @param address that listeners listen on
    */
-  public Flows(Path ffmpeg, InetAddress address, FeedHubs feeds) {
-    this.ffmpeg = ffmpeg;
+  public Flows(Path ffmpeg, Path folder, InetAddress address, FeedHubs feeds) throws IOException {
+    Leftovers leftovers = new Leftovers(folder);
+    leftovers.end();
+    this.ffmpeg = new SrtProgram(ffmpeg, leftovers);
     this.address = address;
     this.feeds = feeds;
     var unused =

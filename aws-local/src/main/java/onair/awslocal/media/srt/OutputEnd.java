@@ -3,7 +3,6 @@ package onair.awslocal.media.srt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import onair.awslocal.media.FlowOutput;
@@ -32,7 +31,7 @@ final class OutputEnd implements SrtWork {
 
   private volatile boolean connected;
 
-  OutputEnd(FlowOutput.BySrt output, RunningFlow flow, Path ffmpeg, InetAddress address)
+  OutputEnd(FlowOutput.BySrt output, RunningFlow flow, SrtProgram ffmpeg, InetAddress address)
       throws IOException {
     this.output = output;
     this.flow = flow;

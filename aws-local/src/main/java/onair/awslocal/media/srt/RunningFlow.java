@@ -2,7 +2,6 @@ package onair.awslocal.media.srt;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningFlow {
 
   private final String id;
-  private final Path ffmpeg;
+  private final SrtProgram ffmpeg;
   private final InetAddress address;
   private final FeedHubs feeds;
   private final FlowFeed feed;
@@ -42,7 +41,7 @@ final class RunningFlow {
 
   private volatile @Nullable SourceEnd active;
 
-  RunningFlow(String id, Path ffmpeg, InetAddress address, FeedHubs feeds) {
+  RunningFlow(String id, SrtProgram ffmpeg, InetAddress address, FeedHubs feeds) {
     this.id = id;
     this.ffmpeg = ffmpeg;
     this.address = address;

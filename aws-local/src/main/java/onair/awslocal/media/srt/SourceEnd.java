@@ -3,7 +3,6 @@ package onair.awslocal.media.srt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import onair.awslocal.media.FlowSource;
@@ -27,7 +26,7 @@ final class SourceEnd implements SrtWork {
   private volatile boolean arriving;
   private volatile boolean lostSync;
 
-  SourceEnd(FlowSource source, RunningFlow flow, Path ffmpeg, InetAddress address)
+  SourceEnd(FlowSource source, RunningFlow flow, SrtProgram ffmpeg, InetAddress address)
       throws IOException {
     this.source = source;
     this.flow = flow;

@@ -2,10 +2,7 @@ package onair.awslocal.media.srt;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import onair.awslocal.media.SrtEnd;
@@ -26,7 +23,7 @@ final class SrtKeeper implements RelayEvents {
   private static final Duration GRACE = Duration.ofMillis(1_500);
 
   private final String name;
-  private final Path ffmpeg;
+  private final SrtProgram ffmpeg;
   private final SrtEnd end;
   private final SrtWork work;
   private final Relay relay;
@@ -44,7 +41,7 @@ final class SrtKeeper implements RelayEvents {
    * @param address that listeners listen on
    * @throws IOException when the port is in use
    */
-  SrtKeeper(String name, Path ffmpeg, InetAddress address, SrtEnd end, SrtWork work)
+  SrtKeeper(String name, SrtProgram ffmpeg, InetAddress address, SrtEnd end, SrtWork work)
       throws IOException {
     this.name = name;
     this.ffmpeg = ffmpeg;
@@ -173,6 +170,7 @@ final class SrtKeeper implements RelayEvents {
       if (started != null) {
         started.toHandle().destroyForcibly();
         started.waitFor();
+        ffmpeg.ended(started);
       }
       if (reader != null) {
         reader.join();
@@ -182,10 +180,7 @@ final class SrtKeeper implements RelayEvents {
   }
 
   private Process launch() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ffmpeg.toString());
-    command.addAll(work.arguments(end, relay.next()));
-    Process started = new ProcessBuilder(command).start();
+    Process started = ffmpeg.start(work.arguments(end, relay.next()));
     process = started;
     return started;
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import onair.awslocal.media.encoder.Ffmpeg;
+import onair.awslocal.media.encoder.Leftovers;
 import onair.awslocal.media.encoder.OutputTail;
 import org.jspecify.annotations.Nullable;
 

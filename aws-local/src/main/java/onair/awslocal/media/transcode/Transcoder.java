@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import onair.awslocal.media.encoder.Leftovers;
 import onair.awslocal.media.transcode.FencedFfmpeg.Outcome;
 import onair.awslocal.media.transcode.FencedFfmpeg.OutputReader;
 import onair.awslocal.media.transcode.MediaProbe.Media;

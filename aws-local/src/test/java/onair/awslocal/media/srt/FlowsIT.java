@@ -43,7 +43,9 @@ class FlowsIT {
   @BeforeEach
   void open() throws Exception {
     Path ffmpeg = new FfmpegFinder(configured(), System.getenv("PATH"), folder).find().path();
-    flows = new Flows(ffmpeg, InetAddress.ofLiteral("127.0.0.1"), new FeedHubs());
+    flows =
+        new Flows(
+            ffmpeg, folder.resolve("flows"), InetAddress.ofLiteral("127.0.0.1"), new FeedHubs());
   }
 
   @AfterEach

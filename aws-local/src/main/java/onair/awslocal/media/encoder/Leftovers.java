@@ -1,4 +1,4 @@
-package onair.awslocal.media.transcode;
+package onair.awslocal.media.encoder;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -11,27 +11,36 @@ import org.slf4j.LoggerFactory;
  * Remembers on disk which programs run, as they outlive a process of ours that is killed: the next
  * one ends them before it begins their work again.
  */
-final class Leftovers {
+public final class Leftovers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
   private static final String SUFFIX = ".pid";
 
   private final Path folder;
 
-  Leftovers(Path folder) {
+  /**
+   * @param folder of whoever begins them, made when missing
+   */
+  public Leftovers(Path folder) {
     this.folder = folder;
   }
 
-  void remember(Process process) throws IOException {
+  public void remember(Process process) throws IOException {
+    Files.createDirectories(folder);
     Files.writeString(file(process), startOf(process.toHandle()));
   }
 
-  void forget(Process process) throws IOException {
-    Files.deleteIfExists(file(process));
+  /** What cannot be forgotten does no harm: its number will be another program's. */
+  public void forget(Process process) {
+    try {
+      Files.deleteIfExists(file(process));
+    } catch (IOException e) {
+      LOG.debug("The program {} is still remembered", process.pid(), e);
+    }
   }
 
   /** Ends those that a former process remembered; an id that is another program's now is let be. */
-  void end() throws IOException {
+  public void end() throws IOException {
     if (Files.notExists(folder)) {
       return;
     }
@@ -47,6 +56,7 @@ final class Leftovers {
                   LOG.info("Ending the program {} of a former process", id);
                   handle.destroyForcibly();
                 });
+        Files.delete(file);
       }
     }
   }
