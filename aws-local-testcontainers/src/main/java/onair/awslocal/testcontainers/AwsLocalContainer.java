@@ -2,6 +2,7 @@ package onair.awslocal.testcontainers;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import onair.awslocal.client.AwsLocalControl;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -88,7 +89,7 @@ public final class AwsLocalContainer extends GenericContainer<AwsLocalContainer>
 
   /** Where buckets are. */
   public String region() {
-    return getEnvMap().get(REGION);
+    return setting(REGION);
   }
 
   /** That of the first caller it knows. */
@@ -102,7 +103,11 @@ public final class AwsLocalContainer extends GenericContainer<AwsLocalContainer>
   }
 
   private String[] firstCredentials() {
-    return getEnvMap().get(CREDENTIALS).split("[:,]");
+    return setting(CREDENTIALS).split("[:,]");
+  }
+
+  private String setting(String name) {
+    return Objects.requireNonNull(getEnvMap().get(name), name);
   }
 
   private URI address(String scheme, int port) {
