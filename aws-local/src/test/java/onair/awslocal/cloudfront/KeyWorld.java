@@ -74,7 +74,7 @@ final class KeyWorld implements World {
   }
 
   private void open() {
-    this.store = new StateStore(folder);
+    this.store = new StateStore(folder, () -> now, false);
     this.lifecycle = Lifecycle.manual(() -> now);
     this.backend = backend();
   }

@@ -59,7 +59,7 @@ final class RuleWorld implements World {
   }
 
   private void open() {
-    this.store = new StateStore(folder);
+    this.store = new StateStore(folder, () -> Instant.EPOCH, false);
     EventTarget inbox =
         new EventTarget() {
           @Override

@@ -60,7 +60,7 @@ final class JobWorld implements World {
   }
 
   private void open() {
-    this.state = new StateStore(folder.resolve("state"));
+    this.state = new StateStore(folder.resolve("state"), () -> now, false);
     this.lifecycle = Lifecycle.manual(() -> now);
     this.backend =
         new LocalMediaConvert(

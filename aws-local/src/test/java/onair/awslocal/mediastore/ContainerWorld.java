@@ -71,7 +71,7 @@ final class ContainerWorld implements World {
   }
 
   private void open() {
-    this.state = new StateStore(folder.resolve("state"));
+    this.state = new StateStore(folder.resolve("state"), () -> now, false);
     this.objects = new ObjectStore("mediastore", state, folder.resolve("objects"), () -> now);
     this.lifecycle = Lifecycle.manual(() -> now);
     EventPublisher events =

@@ -67,7 +67,7 @@ final class AssemblyWorld implements World {
   }
 
   private void open() {
-    this.store = new StateStore(folder);
+    this.store = new StateStore(folder, () -> Instant.EPOCH, false);
     this.backend =
         new LocalMediaTailor(
             store,

@@ -56,7 +56,7 @@ final class SecretWorld implements World {
   }
 
   private void open() {
-    this.store = new StateStore(folder);
+    this.store = new StateStore(folder, () -> now, false);
     this.backend = new LocalSecretsManager(store, () -> now);
   }
 

@@ -83,7 +83,7 @@ final class MessageWorld implements World {
   }
 
   private void open() {
-    this.store = new StateStore(folder);
+    this.store = new StateStore(folder, () -> now, false);
     this.lifecycle = Lifecycle.manual(() -> now);
     this.sqs = new LocalSqs(store, lifecycle, () -> URI.create("http://127.0.0.1:4566"));
   }
