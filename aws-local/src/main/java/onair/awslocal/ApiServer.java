@@ -17,6 +17,9 @@ final class ApiServer implements AutoCloseable {
 
   private static final int MAX_REQUEST_HEAD = 32 * 1024;
 
+  /** Callers that may come at the same moment; with fewer, some would wait a second and more. */
+  private static final int ACCEPT_QUEUE = 4096;
+
   /** Longer than SQS's longest poll of 20 s. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(90);
 
@@ -31,6 +34,7 @@ final class ApiServer implements AutoCloseable {
     this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
     connector.setHost(host);
     connector.setPort(port);
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
     server.addConnector(connector);
     server.setHandler(handler);

@@ -78,6 +78,10 @@ final class AwsLocalProcess {
     return builder.redirectErrorStream(true).start();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   URI endpoint() {
     return endpoint;
   }

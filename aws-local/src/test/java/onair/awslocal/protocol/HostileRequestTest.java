@@ -3,6 +3,7 @@ package onair.awslocal.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.CreateInvalidationResponse;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
@@ -36,7 +39,11 @@ class HostileRequestTest {
       new LocalApi(
           new Backend("medialive", MediaLiveClient.class, mediaLive.client()),
           new Backend("cloudfront", CloudFrontClient.class, cloudFront.client()),
-          new Backend("events", EventBridgeClient.class, events.client()));
+          new Backend("events", EventBridgeClient.class, events.client()),
+          new Backend(
+              "monitoring",
+              CloudWatchClient.class,
+              new RecordingBackend(CloudWatchClient.class).client()));
 
   @AfterEach
   void stop() {
@@ -129,6 +136,37 @@ class HostileRequestTest {
                 .build());
     assertRefused(chunked, 413);
     assertThat(chunked.body()).contains("RequestEntityTooLarge");
+  }
+
+  @Test
+  void aSmallBodyThatUnzipsToALargeOneIsRefused() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+      zip.write(new byte[64 * 1024 * 1024]);
+    }
+    assertRefused(zipped(zipped.toByteArray()), 413);
+    assertRefused(zipped(new byte[] {1, 2, 3}), 400);
+  }
+
+  private HttpResponse<String> zipped(byte[] body) {
+    return api.send(
+        api.signed("events", "/")
+            .header("X-Amz-Target", "AWSEvents.PutEvents")
+            .header("Content-Encoding", "gzip")
+            .POST(BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  @Test
+  void moreParametersThanAnyCallHasAreRefused() {
+    HttpResponse<String> answer =
+        api.send(
+            api.signed("monitoring", "/")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("Action=PutMetricData" + "&a=1".repeat(200_000)))
+                .build());
+    assertRefused(answer, 400);
+    assertThat(answer.body()).contains("<Code>MalformedQueryString</Code>");
   }
 
   @Test
