@@ -45,8 +45,7 @@ class ManyConnectionsTest {
   private static final String ANSWER = "{\"channels\":[]}";
 
   @Test
-  void tenThousandConnectionsAreServedAndLeaveNothingBehind(@TempDir Path folder)
-      throws Exception {
+  void tenThousandConnectionsAreServedAndLeaveNothingBehind(@TempDir Path folder) throws Exception {
     AwsLocalProcess aws = AwsLocalProcess.start(folder, Map.of("AWS_LOCAL_PROFILE", "instant"));
     try {
       assertThat(listed(aws.endpoint())).as("before all").isEmpty();

@@ -20,6 +20,9 @@ public final class EdgeServer implements AutoCloseable {
 
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
+  /** Viewers that may come at the same moment; with fewer, some would wait a second and more. */
+  private static final int ACCEPT_QUEUE = 4096;
+
   private final Server server;
   private final ServerConnector connector;
 
@@ -38,6 +41,7 @@ public final class EdgeServer implements AutoCloseable {
     this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
     connector.setHost(host);
     connector.setPort(port);
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
     server.addConnector(connector);
     server.setHandler(handler);
