@@ -42,7 +42,16 @@ class StateEndpointsTest {
 
   @BeforeEach
   void start() {
-    local = AwsLocal.start(AwsLocalConfig.forTests(folder));
+    local =
+        AwsLocal.start(
+            AwsLocalConfig.from(
+                Map.of(
+                    "AWS_LOCAL_PORT", "0",
+                    "AWS_LOCAL_EDGE_PORT", "0",
+                    "AWS_LOCAL_RTMP_PORT", "0",
+                    "AWS_LOCAL_PROFILE", "instant",
+                    "AWS_LOCAL_FSYNC", "on",
+                    "AWS_LOCAL_DATA", folder.toString())));
     door = new Door(local.endpoint());
     s3 = LocalApi.client(S3Client.builder().forcePathStyle(true), local.endpoint());
     sqs = LocalApi.client(SqsClient.builder(), local.endpoint());
