@@ -100,18 +100,23 @@ class RequestFuzzTest {
       wrong.add(what + " was accepted");
     } else if (!refused.awsErrorDetails().errorMessage().contains(fault.reason())) {
       wrong.add(what + " was refused because of " + refused.getMessage());
-    } else if (refused.statusCode() != 400
-        || !CODES.contains(refused.awsErrorDetails().errorCode())) {
+    } else if (refused.statusCode() != status(refused.awsErrorDetails().errorCode())) {
       wrong.add(
           "%s was refused as %d %s"
               .formatted(what, refused.statusCode(), refused.awsErrorDetails().errorCode()));
     }
   }
 
+  /** The status that goes with a code for bad input; 0 for any other code. */
+  private static int status(String code) {
+    return code.equals("UnprocessableEntityException") ? 422 : CODES.contains(code) ? 400 : 0;
+  }
+
   private static void check(
       Operation operation, WireFaults.Fault fault, WireResponse answer, List<String> wrong) {
     String text = new String(answer.body(), StandardCharsets.UTF_8);
-    if (answer.status() != 400 || !text.contains(fault.reason())) {
+    boolean refused = answer.status() == 400 || answer.status() == 422;
+    if (!refused || !text.contains(fault.reason())) {
       wrong.add(
           "%s with %s was answered %d %s"
               .formatted(operation.name(), fault.reason(), answer.status(), text));
