@@ -2,6 +2,9 @@ package onair.awslocal.medialive;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Set;
 import java.util.Map;
 import java.util.stream.IntStream;
 import onair.awslocal.resource.Scope;
@@ -45,11 +48,15 @@ record ChannelRow(
     return channelClass == ChannelClass.SINGLE_PIPELINE ? 1 : 2;
   }
 
-  /** An input stays attached for a while after the channel is deleted. */
-  boolean attaches(String inputId) {
+  /** Ids of inputs; they stay attached for a while after the channel is deleted. */
+  Set<String> attached() {
     boolean released = isDeleted() && (pending == null || pending.step() != Step.RELEASE);
-    return !released
-        && resource.inputAttachments().stream().anyMatch(a -> inputId.equals(a.inputId()));
+    return released
+        ? Set.of()
+        : resource.inputAttachments().stream()
+            .map(InputAttachment::inputId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** In another state; only in RUNNING there are running pipelines to tell about. */

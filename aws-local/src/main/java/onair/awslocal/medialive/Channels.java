@@ -66,7 +66,7 @@ final class Channels {
           }
           Channel wanted = wanted(request);
           rules.check(scope, "", wanted);
-          quotas.oneMoreChannel(state.channels().in(scope).size());
+          quotas.oneMoreChannel(state.channels().count(scope));
           if (Boolean.TRUE.equals(request.dryRun())) {
             return wanted;
           }
@@ -183,11 +183,7 @@ final class Channels {
 
   private Optional<ChannelRow> createdBy(
       Scope scope, @Nullable String requestId, String fingerprint) {
-    Optional<ChannelRow> earlier =
-        state.channels().all().stream()
-            .filter(row -> row.scope().equals(scope))
-            .filter(row -> requestId != null && requestId.equals(row.requestId()))
-            .findFirst();
+    Optional<ChannelRow> earlier = state.channels().createdBy(scope, requestId);
     earlier.ifPresent(
         row -> {
           if (!row.fingerprint().equals(fingerprint)) {

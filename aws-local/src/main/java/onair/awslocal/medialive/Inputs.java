@@ -207,9 +207,7 @@ final class Inputs {
             scope, id, life.now(), resource, wanted.ingest(), requestId, fingerprint, pending);
     requireGroups(row);
     requireFree(row);
-    long sameKind =
-        state.inputs().in(scope).stream().filter(other -> other.isPush() == row.isPush()).count();
-    quotas.oneMoreInput(row.isPush(), (int) sameKind);
+    quotas.oneMoreInput(row.isPush(), state.inputsLike(row));
     state.inputs().put(row);
     return row;
   }
@@ -235,11 +233,7 @@ final class Inputs {
 
   private Optional<InputRow> createdBy(
       Scope scope, @Nullable String requestId, String fingerprint) {
-    Optional<InputRow> earlier =
-        state.inputs().all().stream()
-            .filter(row -> row.scope().equals(scope))
-            .filter(row -> requestId != null && requestId.equals(row.requestId()))
-            .findFirst();
+    Optional<InputRow> earlier = state.inputs().createdBy(scope, requestId);
     earlier.ifPresent(
         row -> {
           if (!row.fingerprint().equals(fingerprint)) {
@@ -259,10 +253,9 @@ final class Inputs {
   }
 
   private void requireFree(InputRow row) {
-    for (InputRow other : state.inputs().all()) {
-      boolean another = !other.id().equals(row.id()) && !other.isDeleted();
-      for (IngestPoint point : row.ingest()) {
-        if (another && other.ingest().contains(point)) {
+    for (IngestPoint point : row.ingest()) {
+      for (InputRow other : state.inputsAt(point)) {
+        if (!other.id().equals(row.id())) {
           throw Refusals.badRequest(
               "The stream name " + point + " is in use by input " + other.id());
         }

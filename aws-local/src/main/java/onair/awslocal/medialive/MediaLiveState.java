@@ -1,14 +1,18 @@
 package onair.awslocal.medialive;
 
 import java.util.List;
+import java.util.Set;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import onair.awslocal.ledger.Ledger;
+import onair.awslocal.media.IngestPoint;
 import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.SdkRows;
+import onair.awslocal.state.Index;
 import onair.awslocal.state.StateStore;
 import onair.awslocal.state.Table;
 import software.amazon.awssdk.services.medialive.model.Channel;
@@ -29,6 +33,10 @@ final class MediaLiveState {
   private final Rows<SecurityGroupRow> groups;
   private final Rows<InputRow> inputs;
   private final Rows<ChannelRow> channels;
+  private final Index<ChannelRow> channelsByInput;
+  private final Index<InputRow> inputsByGroup;
+  private final Index<InputRow> inputsByPoint;
+  private final Index<InputRow> inputsByWay;
   private final Table<ScheduleRow> schedule;
 
   MediaLiveState(StateStore store) {
@@ -48,6 +56,23 @@ final class MediaLiveState {
             store.table(
                 "medialive-channels",
                 SdkRows.codec(ChannelRow.class, List.of(Channel.class, ChannelAlert.class))));
+    this.channelsByInput = channels.index(ChannelRow::attached);
+    this.inputsByGroup =
+        inputs.index(
+            input ->
+                input.isDeleted()
+                    ? Set.of()
+                    : Set.copyOf(input.resource().securityGroups()));
+    this.inputsByPoint =
+        inputs.index(
+            input ->
+                input.isDeleted()
+                    ? Set.of()
+                    : input.ingest().stream()
+                        .map(MediaLiveState::way)
+                        .collect(Collectors.toUnmodifiableSet()));
+    this.inputsByWay =
+        inputs.index(input -> input.isDeleted() ? Set.of() : Set.of(way(input)));
     this.schedule =
         store.table(
             "medialive-schedule-actions",
@@ -124,16 +149,35 @@ final class MediaLiveState {
 
   /** The one channel that has this input; a deleted channel lets go of it after a while. */
   Optional<ChannelRow> channelOf(InputRow input) {
-    return channels.all().stream()
-        .filter(c -> c.scope().equals(input.scope()) && c.attaches(input.id()))
+    return channelsByInput.find(input.id()).stream()
+        .filter(channel -> channel.scope().equals(input.scope()))
         .findFirst();
   }
 
   /** Inputs that are allowed to be pushed to by this group's rules; deleted ones let go of it. */
   List<String> inputsOf(SecurityGroupRow group) {
-    return inputs.in(group.scope()).stream()
-        .filter(input -> input.resource().securityGroups().contains(group.id()))
+    return inputsByGroup.find(group.id()).stream()
+        .filter(input -> input.scope().equals(group.scope()))
+        .sorted(Comparator.comparing(InputRow::position))
         .map(InputRow::id)
         .toList();
+  }
+
+  /** Inputs that take what is pushed to this point. */
+  List<InputRow> inputsAt(IngestPoint point) {
+    return inputsByPoint.find(way(point));
+  }
+
+  /** How many inputs of its scope are pushed to, or pull, as this one. */
+  int inputsLike(InputRow input) {
+    return inputsByWay.count(way(input));
+  }
+
+  private static String way(IngestPoint point) {
+    return point.app() + "/" + point.stream();
+  }
+
+  private static String way(InputRow input) {
+    return input.scope().key(input.isPush() ? "push" : "pull");
   }
 }

@@ -17,6 +17,11 @@ sealed interface Row permits ChannelRow, InputRow, SecurityGroupRow {
 
   @Nullable Pending pending();
 
+  /** Idempotency token of the create call; not every kind has one. */
+  default @Nullable String requestId() {
+    return null;
+  }
+
   /** Whether it is shown as DELETED only because AWS remembers deleted resources for a while. */
   boolean isDeleted();
 

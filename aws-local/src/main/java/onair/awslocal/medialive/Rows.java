@@ -2,11 +2,14 @@ package onair.awslocal.medialive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
+import onair.awslocal.state.Index;
 import onair.awslocal.state.Table;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.medialive.model.NotFoundException;
@@ -19,6 +22,8 @@ final class Rows<T extends Row> {
 
   private final String kind;
   private final Table<T> table;
+  private final Index<T> byScope;
+  private final Index<T> byRequest;
 
   /**
    * @param kind as people read it in messages, such as {@code channel}
@@ -26,6 +31,15 @@ final class Rows<T extends Row> {
   Rows(String kind, Table<T> table) {
     this.kind = kind;
     this.table = table;
+    this.byScope =
+        new Index<>(table, row -> row.isDeleted() ? Set.of() : Set.of(row.scope().key("")));
+    this.byRequest =
+        new Index<>(
+            table,
+            row ->
+                row.requestId() == null
+                    ? Set.of()
+                    : Set.of(row.scope().key(String.valueOf(row.requestId()))));
   }
 
   /** Lets the ledger write down what happens to them. */
@@ -69,6 +83,23 @@ final class Rows<T extends Row> {
   /** All of a scope that are not deleted. */
   List<T> in(Scope scope) {
     return all().stream().filter(row -> row.scope().equals(scope) && !row.isDeleted()).toList();
+  }
+
+  /** How many there are of a scope that are not deleted. */
+  int count(Scope scope) {
+    return byScope.count(scope.key(""));
+  }
+
+  /** What a create call with this idempotency token made. */
+  Optional<T> createdBy(Scope scope, @Nullable String requestId) {
+    return requestId == null
+        ? Optional.empty()
+        : byRequest.find(scope.key(requestId)).stream().findFirst();
+  }
+
+  /** Finds them by something else. */
+  Index<T> index(Function<T, Set<String>> terms) {
+    return new Index<>(table, terms);
   }
 
   /** One page of what is not deleted; 400 when the token is none of ours. */

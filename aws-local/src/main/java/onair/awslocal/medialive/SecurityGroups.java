@@ -44,7 +44,7 @@ final class SecurityGroups {
     Tagging.check(request.tags());
     return state.exclusively(
         () -> {
-          quotas.oneMoreSecurityGroup(state.groups().in(scope).size());
+          quotas.oneMoreSecurityGroup(state.groups().count(scope));
           String id = state.groups().freshId();
           InputSecurityGroup resource =
               Shapes.fill(InputSecurityGroup.builder(), request)
