@@ -37,7 +37,8 @@ final class PartsContextCustomizerFactory implements ContextCustomizerFactory {
       properties.put("onair.token.private-key", Keys.PRIVATE);
     }
     if (TestContextAnnotationUtils.hasAnnotation(testClass, WithAwsLocal.class)) {
-      properties.put("onair.aws.endpoint", AwsLocalExtension.keptFor(testClass).endpoint().toString());
+      properties.put(
+          "onair.aws.endpoint", AwsLocalExtension.keptFor(testClass).endpoint().toString());
       properties.put("onair.aws.access-key-id", "test");
       properties.put("onair.aws.secret-access-key", "test");
     }

@@ -2,10 +2,10 @@ package onair.awslocal.medialive;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;

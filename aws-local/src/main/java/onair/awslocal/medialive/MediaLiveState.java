@@ -1,16 +1,16 @@
 package onair.awslocal.medialive;
 
-import java.util.List;
-import java.util.Set;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import onair.awslocal.ledger.Ledger;
-import onair.awslocal.media.IngestPoint;
 import onair.awslocal.ledger.Watched;
+import onair.awslocal.media.IngestPoint;
 import onair.awslocal.resource.SdkRows;
 import onair.awslocal.state.Index;
 import onair.awslocal.state.StateStore;
@@ -59,10 +59,7 @@ final class MediaLiveState {
     this.channelsByInput = channels.index(ChannelRow::attached);
     this.inputsByGroup =
         inputs.index(
-            input ->
-                input.isDeleted()
-                    ? Set.of()
-                    : Set.copyOf(input.resource().securityGroups()));
+            input -> input.isDeleted() ? Set.of() : Set.copyOf(input.resource().securityGroups()));
     this.inputsByPoint =
         inputs.index(
             input ->
@@ -71,8 +68,7 @@ final class MediaLiveState {
                     : input.ingest().stream()
                         .map(MediaLiveState::way)
                         .collect(Collectors.toUnmodifiableSet()));
-    this.inputsByWay =
-        inputs.index(input -> input.isDeleted() ? Set.of() : Set.of(way(input)));
+    this.inputsByWay = inputs.index(input -> input.isDeleted() ? Set.of() : Set.of(way(input)));
     this.schedule =
         store.table(
             "medialive-schedule-actions",

@@ -34,7 +34,9 @@ class IndexTest {
 
   @Test
   void findsWhatWasThereAndWhatCame() {
-    assertThat(bySinger.find("ann")).extracting(Song::title).containsExactlyInAnyOrder("Duet", "Solo");
+    assertThat(bySinger.find("ann"))
+        .extracting(Song::title)
+        .containsExactlyInAnyOrder("Duet", "Solo");
     assertThat(bySinger.find("bob")).extracting(Song::title).containsExactly("Duet");
     assertThat(bySinger.count("ann")).isEqualTo(2);
   }
@@ -42,7 +44,9 @@ class IndexTest {
   @Test
   void findsARowAsItIsNow() {
     songs.put("1", new Song("Trio", Set.of("ann", "cy")));
-    assertThat(bySinger.find("ann")).extracting(Song::title).containsExactlyInAnyOrder("Trio", "Solo");
+    assertThat(bySinger.find("ann"))
+        .extracting(Song::title)
+        .containsExactlyInAnyOrder("Trio", "Solo");
     assertThat(bySinger.find("cy")).extracting(Song::title).containsExactly("Trio");
     assertThat(bySinger.find("bob")).isEmpty();
   }
