@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     instant, else default
  * @param fsync {@code AWS_LOCAL_FSYNC}, whether a change is answered only when the disk has it, so
  *     that it outlives a power cut, or when the operating system has it, so that it outlives the
- *     end of the process in any way: on or off; off in the profile instant, else on
+ *     end of the process in any way: on or off; off
  * @param accountId {@code AWS_LOCAL_ACCOUNT_ID}, the account of callers whose key is of no other;
  *     000000000000
  * @param region {@code AWS_LOCAL_REGION}, where buckets are, and where events go that no region can
@@ -133,7 +133,7 @@ public record AwsLocalConfig(
               number("AWS_LOCAL_MAX_ENCODERS", 0, 1000),
               defaultOrOff("AWS_LOCAL_QUOTAS", "off"),
               defaultOrOff("AWS_LOCAL_RATE_LIMITS", profile == Profile.INSTANT ? "off" : "default"),
-              chosen("AWS_LOCAL_FSYNC", "on", profile == Profile.INSTANT ? "off" : "on"),
+              chosen("AWS_LOCAL_FSYNC", "on", "off"),
               account,
               matching("AWS_LOCAL_REGION", "eu-west-1", REGION, "a region such as eu-west-1"),
               credentials(account),

@@ -31,7 +31,7 @@ class AwsLocalConfigTest {
             0,
             false,
             true,
-            true,
+            false,
             "000000000000",
             "eu-west-1",
             AccessKeys.anybody(
@@ -53,7 +53,6 @@ class AwsLocalConfigTest {
   void throttlesNobodyInTheProfileInstantUnlessItIsTold() {
     Map<String, String> instant = Map.of("AWS_LOCAL_PROFILE", "instant");
     assertThat(AwsLocalConfig.from(instant).rateLimits()).isFalse();
-    assertThat(AwsLocalConfig.from(instant).fsync()).isFalse();
     assertThat(
             AwsLocalConfig.from(
                     Map.of("AWS_LOCAL_PROFILE", "instant", "AWS_LOCAL_RATE_LIMITS", "default"))
@@ -77,7 +76,7 @@ class AwsLocalConfigTest {
                     Map.entry("AWS_LOCAL_MAX_ENCODERS", "4"),
                     Map.entry("AWS_LOCAL_QUOTAS", "default"),
                     Map.entry("AWS_LOCAL_RATE_LIMITS", "off"),
-                    Map.entry("AWS_LOCAL_FSYNC", "off"),
+                    Map.entry("AWS_LOCAL_FSYNC", "on"),
                     Map.entry("AWS_LOCAL_ACCOUNT_ID", "111122223333"),
                     Map.entry("AWS_LOCAL_REGION", "us-gov-west-1"),
                     Map.entry(
@@ -96,7 +95,7 @@ class AwsLocalConfigTest {
                 4,
                 true,
                 false,
-                false,
+                true,
                 "111122223333",
                 "us-gov-west-1",
                 AccessKeys.only(

@@ -49,6 +49,7 @@ final class Platform {
     environment.put("AWS_LOCAL_EDGE_PORT", port(Part.EDGE));
     environment.put("AWS_LOCAL_RTMP_PORT", port(Part.RTMP));
     environment.put("AWS_LOCAL_DATA", home.data("aws-local").toString());
+    environment.put("AWS_LOCAL_FSYNC", "on");
     // Whoever sits at this machine may look at the cloud with any key; uploads need ours.
     environment.put("AWS_LOCAL_CREDENTIALS", ACCESS_KEY_ID + ":" + secrets.awsSecretKey() + ",*");
     passOn(environment, "AWS_LOCAL_PROFILE", "AWS_LOCAL_FFMPEG", "AWS_LOCAL_MAX_ENCODERS");
