@@ -1,5 +1,6 @@
 package onair.awslocal.mediaconnect;
 
+import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +106,6 @@ record FlowRow(
 
   /** Oldest first, and never the same for two rows. */
   String position() {
-    return "%015d/%s".formatted(createdAt.toEpochMilli(), arn());
+    return Page.oldestFirst(createdAt, arn());
   }
 }

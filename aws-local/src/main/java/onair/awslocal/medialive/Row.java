@@ -1,5 +1,6 @@
 package onair.awslocal.medialive;
 
+import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.Map;
 import onair.awslocal.resource.Scope;
@@ -32,6 +33,6 @@ sealed interface Row permits ChannelRow, InputRow, SecurityGroupRow {
 
   /** Oldest first, and never the same for two rows. */
   default String position() {
-    return "%015d/%s".formatted(createdAt().toEpochMilli(), id());
+    return Page.oldestFirst(createdAt(), id());
   }
 }

@@ -1,5 +1,6 @@
 package onair.awslocal.medialive;
 
+import onair.awslocal.resource.Page;
 import java.time.Duration;
 import java.time.Instant;
 import onair.awslocal.resource.Scope;
@@ -25,7 +26,7 @@ record ScheduleRow(Scope scope, String channelId, Instant at, ScheduleAction act
 
   /** By time, and never the same for two rows. */
   String position() {
-    return "%015d/%s".formatted(at.toEpochMilli(), action.actionName());
+    return Page.oldestFirst(at, action.actionName());
   }
 
   boolean isPast(Instant now) {

@@ -1,5 +1,6 @@
 package onair.awslocal.mediapackage;
 
+import onair.awslocal.resource.Page;
 import java.time.Instant;
 import onair.awslocal.resource.Scope;
 
@@ -20,6 +21,6 @@ sealed interface Row permits Tagged, HarvestRow {
 
   /** Oldest first, and never the same for two rows. */
   default String position() {
-    return "%015d/%s".formatted(createdAt().toEpochMilli(), id());
+    return Page.oldestFirst(createdAt(), id());
   }
 }

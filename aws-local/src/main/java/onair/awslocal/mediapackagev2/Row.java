@@ -1,5 +1,6 @@
 package onair.awslocal.mediapackagev2;
 
+import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.Map;
 import onair.awslocal.resource.Scope;
@@ -34,6 +35,6 @@ sealed interface Row permits GroupRow, ChannelRow, EndpointRow, HarvestRow {
 
   /** Oldest first, and never the same for two rows. */
   default String position() {
-    return "%015d/%s".formatted(createdAt().toEpochMilli(), path());
+    return Page.oldestFirst(createdAt(), path());
   }
 }

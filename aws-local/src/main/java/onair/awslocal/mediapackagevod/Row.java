@@ -1,5 +1,6 @@
 package onair.awslocal.mediapackagevod;
 
+import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.Map;
 import onair.awslocal.resource.Scope;
@@ -26,6 +27,6 @@ sealed interface Row permits GroupRow, ConfigurationRow, AssetRow {
 
   /** Oldest first, and never the same for two rows. */
   default String position() {
-    return "%015d/%s".formatted(createdAt().toEpochMilli(), id());
+    return Page.oldestFirst(createdAt(), id());
   }
 }

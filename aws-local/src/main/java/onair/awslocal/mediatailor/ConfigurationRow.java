@@ -1,5 +1,6 @@
 package onair.awslocal.mediatailor;
 
+import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.Map;
 import onair.awslocal.resource.Scope;
@@ -18,7 +19,7 @@ record ConfigurationRow(Scope scope, PlaybackConfiguration resource, Instant cre
 
   /** Oldest first, and never the same for two rows. */
   String position() {
-    return "%015d/%s".formatted(createdAt.toEpochMilli(), name());
+    return Page.oldestFirst(createdAt, name());
   }
 
   ConfigurationRow with(PlaybackConfiguration changed) {

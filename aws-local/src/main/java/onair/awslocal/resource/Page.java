@@ -1,6 +1,7 @@
 package onair.awslocal.resource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,9 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
 
   private static final String TOKEN_PREFIX = "after:";
 
+  /** Added to a time it gives numbers of one length, which are ordered as texts, too. */
+  private static final long ALL_DIGITS = 1_000_000_000_000_000L;
+
   /** A next token that no page has given out. */
   public static final class BadToken extends RuntimeException {
 
@@ -25,6 +29,15 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
     BadToken() {
       super("The pagination token is not valid");
     }
+  }
+
+  /**
+   * A position by which what was made first is listed first.
+   *
+   * @param name unique among the rows
+   */
+  public static String oldestFirst(Instant made, String name) {
+    return (ALL_DIGITS + made.toEpochMilli()) + "/" + name;
   }
 
   /**
@@ -38,16 +51,20 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
   public static <T> Page<T> of(
       List<T> rows, Function<T, String> position, int size, @Nullable String token) {
     String after = token == null ? "" : decode(token);
-    List<T> rest =
+    List<Placed<T>> rest =
         rows.stream()
-            .filter(row -> position.apply(row).compareTo(after) > 0)
-            .sorted(Comparator.comparing(position))
+            .map(row -> new Placed<>(position.apply(row), row))
+            .filter(row -> row.position().compareTo(after) > 0)
+            .sorted(Comparator.comparing(Placed::position))
             .limit(size + 1L)
             .toList();
-    return rest.size() <= size
-        ? new Page<>(rest, null)
-        : new Page<>(rest.subList(0, size), encode(position.apply(rest.get(size - 1))));
+    List<T> items = rest.stream().limit(size).map(Placed::row).toList();
+    return new Page<>(
+        items, rest.size() <= size ? null : encode(rest.get(size - 1).position()));
   }
+
+  /** A row and its position, which may take some time to tell. */
+  private record Placed<T>(String position, T row) {}
 
   private static String encode(String position) {
     return Base64.getUrlEncoder()

@@ -1,5 +1,6 @@
 package onair.awslocal.secretsmanager;
 
+import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,7 @@ record SecretRow(
 
   /** Oldest first, and never the same for two rows. */
   String position() {
-    return "%015d/%s".formatted(createdAt.toEpochMilli(), arn);
+    return Page.oldestFirst(createdAt, arn);
   }
 
   private SecretRow with(

@@ -1,5 +1,6 @@
 package onair.awslocal.secretsmanager;
 
+import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +25,7 @@ record VersionRow(String id, SecretValue value, List<String> stages, Instant cre
 
   /** Oldest first, and never the same for two versions. */
   String position() {
-    return "%015d/%s".formatted(createdAt.toEpochMilli(), id);
+    return Page.oldestFirst(createdAt, id);
   }
 
   VersionRow without(List<String> moved) {

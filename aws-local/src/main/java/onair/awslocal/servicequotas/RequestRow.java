@@ -1,5 +1,6 @@
 package onair.awslocal.servicequotas;
 
+import onair.awslocal.resource.Page;
 import java.time.Instant;
 import onair.awslocal.quota.Quota;
 import onair.awslocal.resource.Scope;
@@ -29,6 +30,6 @@ record RequestRow(
 
   /** Oldest first, and never the same for two rows. */
   String position() {
-    return "%015d/%s".formatted(createdAt.toEpochMilli(), id);
+    return Page.oldestFirst(createdAt, id);
   }
 }
