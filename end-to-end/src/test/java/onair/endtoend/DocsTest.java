@@ -26,7 +26,8 @@ class DocsTest {
   /** Names of the wire or of AWS, which are no classes of ours. */
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "(Create|Start|Stop|Delete|Put|Get|List|Describe|Update)[A-Z]\\w*|Idempotency|Host|Location");
+          "(Create|Start|Stop|Delete|Put|Get|List|Describe|Update|Request)[A-Z]\\w*"
+              + "|Idempotency|Host|Location|NotImplemented|HttpURLConnection");
 
   @Test
   void everyLinkedFileExists() throws IOException {

@@ -1,5 +1,7 @@
 package onair.awslocal.junit;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import onair.awslocal.AwsLocal;
@@ -35,7 +37,13 @@ public final class AwsLocalExtension implements ParameterResolver, AfterAllCallb
     Class<?> type = parameter.getParameter().getType();
     return type == AwsLocal.class
         || type == AwsLocalControl.class
-        || SdkClient.class.isAssignableFrom(type);
+        || SdkClient.class.isAssignableFrom(type) && !isOfOthers(parameter);
+  }
+
+  /** A constructor that is annotated, as for Spring, gets its clients from whom that is for. */
+  private static boolean isOfOthers(ParameterContext parameter) {
+    Executable executable = parameter.getDeclaringExecutable();
+    return executable instanceof Constructor<?> && executable.getAnnotations().length > 0;
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,9 +15,15 @@ import onair.awslocal.AwsLocal;
 import onair.awslocal.client.AwsLocalControl;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.medialive.MediaLiveAsyncClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.InputWhitelistRuleCidr;
@@ -58,6 +66,11 @@ class WithAwsLocalTest {
     assertThat(SEEN).containsOnly(kept.endpoint());
     assertThat(AwsLocalExtension.keptFor(First.class)).isSameAs(kept);
     assertThat(answers(kept.endpoint())).isTrue();
+  }
+
+  @Test
+  void leavesAnnotatedConstructorsToWhomTheyAreFor() {
+    run(OfOthers.class).assertStatistics(all -> all.started(1).succeeded(1));
   }
 
   @Test
@@ -130,6 +143,44 @@ class WithAwsLocalTest {
             .startsWith(aws.endpoint().toString());
         assertThat(control).isNotNull();
       }
+    }
+  }
+
+  /** What a framework has of its own, as Spring's {@code @Autowired}. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Theirs {}
+
+  static class TheirClients implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getDeclaringExecutable().isAnnotationPresent(Theirs.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return S3Client.builder()
+          .region(Region.US_EAST_1)
+          .credentialsProvider(AnonymousCredentialsProvider.create())
+          .build();
+    }
+  }
+
+  @WithAwsLocal
+  @ExtendWith(TheirClients.class)
+  static class OfOthers {
+
+    private final S3Client theirs;
+
+    @Theirs
+    OfOthers(S3Client theirs) {
+      this.theirs = theirs;
+    }
+
+    @Test
+    void has(S3Client ours) {
+      assertThat(theirs.serviceClientConfiguration().endpointOverride()).isEmpty();
+      assertThat(ours.serviceClientConfiguration().endpointOverride()).isPresent();
     }
   }
 

@@ -1,8 +1,8 @@
 package onair.awslocal.medialive;
 
-import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.Map;
+import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 

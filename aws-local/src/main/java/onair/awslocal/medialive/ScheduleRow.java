@@ -1,8 +1,8 @@
 package onair.awslocal.medialive;
 
-import onair.awslocal.resource.Page;
 import java.time.Duration;
 import java.time.Instant;
+import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import software.amazon.awssdk.services.medialive.model.ScheduleAction;
 

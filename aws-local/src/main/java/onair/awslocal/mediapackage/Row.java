@@ -1,7 +1,7 @@
 package onair.awslocal.mediapackage;
 
-import onair.awslocal.resource.Page;
 import java.time.Instant;
+import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 
 /** A resource of MediaPackage as it is kept; its id is unique in its scope within its kind. */

@@ -1,8 +1,8 @@
 package onair.awslocal.mediapackagevod;
 
-import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.Map;
+import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 
 /** A resource as it is kept; its id is unique in its scope within its kind. */

@@ -59,8 +59,7 @@ public record Page<T>(List<T> items, @Nullable String nextToken) {
             .limit(size + 1L)
             .toList();
     List<T> items = rest.stream().limit(size).map(Placed::row).toList();
-    return new Page<>(
-        items, rest.size() <= size ? null : encode(rest.get(size - 1).position()));
+    return new Page<>(items, rest.size() <= size ? null : encode(rest.get(size - 1).position()));
   }
 
   /** A row and its position, which may take some time to tell. */

@@ -1,12 +1,12 @@
 package onair.awslocal.secretsmanager;
 
-import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 

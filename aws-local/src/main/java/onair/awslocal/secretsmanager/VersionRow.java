@@ -1,8 +1,8 @@
 package onair.awslocal.secretsmanager;
 
-import onair.awslocal.resource.Page;
 import java.time.Instant;
 import java.util.List;
+import onair.awslocal.resource.Page;
 
 /**
  * One version of a secret.

@@ -1,8 +1,8 @@
 package onair.awslocal.servicequotas;
 
-import onair.awslocal.resource.Page;
 import java.time.Instant;
 import onair.awslocal.quota.Quota;
+import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 
