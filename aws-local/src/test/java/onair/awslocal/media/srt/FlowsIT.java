@@ -199,7 +199,7 @@ class FlowsIT {
     assertThat(Srt.pictures(started(Srt.receive(Srt.call(second), 1)))).isPositive();
     flows.start(job(source, kept), told);
 
-    assertThat(Srt.isFree(second)).isTrue();
+    await().atMost(PATIENCE).until(() -> Srt.isFree(second));
     assertThat(Srt.pictures(receiver)).isGreaterThan(30);
     assertThat(told.lines).doesNotContain("in lost");
   }
