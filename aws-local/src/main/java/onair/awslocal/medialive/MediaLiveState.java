@@ -36,7 +36,7 @@ final class MediaLiveState {
   private final Index<ChannelRow> channelsByInput;
   private final Index<InputRow> inputsByGroup;
   private final Index<InputRow> inputsByPoint;
-  private final Index<InputRow> inputsByWay;
+  private final Index<InputRow> inputsByDirection;
   private final Table<ScheduleRow> schedule;
 
   MediaLiveState(StateStore store) {
@@ -66,9 +66,10 @@ final class MediaLiveState {
                 input.isDeleted()
                     ? Set.of()
                     : input.ingest().stream()
-                        .map(MediaLiveState::way)
+                        .map(MediaLiveState::address)
                         .collect(Collectors.toUnmodifiableSet()));
-    this.inputsByWay = inputs.index(input -> input.isDeleted() ? Set.of() : Set.of(way(input)));
+    this.inputsByDirection =
+        inputs.index(input -> input.isDeleted() ? Set.of() : Set.of(direction(input)));
     this.schedule =
         store.table(
             "medialive-schedule-actions",
@@ -161,19 +162,19 @@ final class MediaLiveState {
 
   /** Inputs that take what is pushed to this point. */
   List<InputRow> inputsAt(IngestPoint point) {
-    return inputsByPoint.find(way(point));
+    return inputsByPoint.find(address(point));
   }
 
   /** How many inputs of its scope are pushed to, or pull, as this one. */
   int inputsLike(InputRow input) {
-    return inputsByWay.count(way(input));
+    return inputsByDirection.count(direction(input));
   }
 
-  private static String way(IngestPoint point) {
+  private static String address(IngestPoint point) {
     return point.app() + "/" + point.stream();
   }
 
-  private static String way(InputRow input) {
+  private static String direction(InputRow input) {
     return input.scope().key(input.isPush() ? "push" : "pull");
   }
 }

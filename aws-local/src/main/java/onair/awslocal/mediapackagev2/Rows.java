@@ -2,10 +2,12 @@ package onair.awslocal.mediapackagev2;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.ledger.Watched;
 import onair.awslocal.resource.Page;
 import onair.awslocal.resource.Scope;
+import onair.awslocal.state.Index;
 import onair.awslocal.state.Table;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.model.ConflictExceptionType;
@@ -19,10 +21,18 @@ final class Rows<T extends Row> {
 
   private final ResourceTypeNotFound kind;
   private final Table<T> table;
+  private final Index<T> byToken;
 
   Rows(ResourceTypeNotFound kind, Table<T> table) {
     this.kind = kind;
     this.table = table;
+    this.byToken =
+        new Index<>(
+            table,
+            row ->
+                row.token() == null
+                    ? Set.of()
+                    : Set.of(row.scope().key(String.valueOf(row.token()))));
   }
 
   /** Lets the ledger write down what happens to them. */
@@ -76,9 +86,7 @@ final class Rows<T extends Row> {
    */
   Optional<T> repeated(Scope scope, String path, @Nullable String token, String fingerprint) {
     Optional<T> earlier =
-        token == null
-            ? Optional.empty()
-            : below(scope, "").stream().filter(row -> token.equals(row.token())).findFirst();
+        token == null ? Optional.empty() : byToken.find(scope.key(token)).stream().findFirst();
     if (earlier.isPresent() && !earlier.get().fingerprint().equals(fingerprint)) {
       throw Refusals.conflict(
           ConflictExceptionType.IDEMPOTENT_PARAMETER_MISMATCH,

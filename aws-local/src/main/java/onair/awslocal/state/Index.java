@@ -26,7 +26,7 @@ public final class Index<T> {
    */
   public Index(Table<T> table, Function<T, Set<String>> terms) {
     this.terms = terms;
-    table.onChange(this::changed);
+    table.index(this::changed);
   }
 
   /** In no order. */

@@ -41,6 +41,7 @@ public final class Table<T> {
   private final AtomicLong lastSequence = new AtomicLong();
   private final ReentrantLock present = new ReentrantLock();
   private final RowHistory<Row<T>> history;
+  private final List<TableListener<T>> indexes = new CopyOnWriteArrayList<>();
   private final List<TableListener<T>> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock[] locks =
       Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
@@ -78,12 +79,21 @@ public final class Table<T> {
    * changes while that happens, and none is told of twice or left out.
    */
   public void onChange(TableListener<T> listener) {
+    follow(listener, listeners);
+  }
+
+  /** As {@link #onChange}, before the change can be read: an index is never behind its rows. */
+  void index(TableListener<T> index) {
+    follow(index, indexes);
+  }
+
+  private void follow(TableListener<T> listener, List<TableListener<T>> followers) {
     for (ReentrantLock lock : locks) {
       lock.lock();
     }
     try {
       byAge.values().forEach(row -> tell(listener, row.key(), null, row.value()));
-      listeners.add(listener);
+      followers.add(listener);
     } finally {
       for (ReentrantLock lock : locks) {
         lock.unlock();
@@ -186,6 +196,9 @@ public final class Table<T> {
   /** In memory, once the disk has it; one of the two is a row. */
   private void replace(@Nullable Row<T> old, @Nullable Row<T> row) {
     Row<T> any = row != null ? row : Objects.requireNonNull(old);
+    T before = old == null ? null : old.value();
+    T after = row == null ? null : row.value();
+    indexes.forEach(index -> tell(index, any.key(), before, after));
     present.lock();
     try {
       history.add(any.sequence(), old, old == null ? 0 : old.bytes());
@@ -199,8 +212,6 @@ public final class Table<T> {
     } finally {
       present.unlock();
     }
-    T before = old == null ? null : old.value();
-    T after = row == null ? null : row.value();
     listeners.forEach(listener -> tell(listener, any.key(), before, after));
   }
 

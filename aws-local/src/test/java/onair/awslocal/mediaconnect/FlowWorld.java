@@ -12,13 +12,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.model.Answer;
+import onair.awslocal.model.Ground;
 import onair.awslocal.model.World;
 import onair.awslocal.protocol.CallContext;
 import onair.awslocal.quota.AppliedQuotas;
-import onair.awslocal.state.StateStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediaconnect.MediaConnectClient;
 import software.amazon.awssdk.services.mediaconnect.model.Entitlement;
@@ -38,43 +37,41 @@ final class FlowWorld implements World {
 
   final FlowModel model = new FlowModel(BEGIN);
 
-  private final Path folder;
+  private final Ground ground;
   private final RecordedEvents events = new RecordedEvents();
   private final Map<FlowModel.Flow, String> arns = new HashMap<>();
   private FakeMedia media = new FakeMedia();
-  private StateStore store;
-  private Lifecycle lifecycle;
   private LocalMediaConnect backend;
-  private Instant now = BEGIN;
 
   FlowWorld(Path folder) {
-    this.folder = folder;
-    this.store = new StateStore(folder);
-    this.lifecycle = Lifecycle.manual(() -> now);
+    this.ground = new Ground(folder, BEGIN);
     this.backend = backend();
   }
 
   private LocalMediaConnect backend() {
     var settings =
-        new MediaConnectSettings("127.0.0.1", Profile.FAST, new AppliedQuotas(store, false));
+        new MediaConnectSettings(
+            "127.0.0.1", Profile.FAST, new AppliedQuotas(ground.store(), false));
     return new LocalMediaConnect(
-        settings, store, lifecycle, events, (scope, arn) -> Optional.empty(), media);
+        settings,
+        ground.store(),
+        ground.lifecycle(),
+        events,
+        (scope, arn) -> Optional.empty(),
+        media);
   }
 
   void pass(Duration time) {
-    now = now.plus(time);
-    lifecycle.runDue();
+    ground.pass(time);
     model.pass(time);
   }
 
   void restart() {
-    close();
+    ground.restart();
     media = new FakeMedia();
-    store = new StateStore(folder);
-    lifecycle = Lifecycle.manual(() -> now);
     backend = backend();
     backend.resume();
-    lifecycle.runDue();
+    ground.lifecycle().runDue();
     model.restart();
   }
 
@@ -324,7 +321,6 @@ final class FlowWorld implements World {
 
   @Override
   public void close() {
-    lifecycle.close();
-    store.close();
+    ground.close();
   }
 }

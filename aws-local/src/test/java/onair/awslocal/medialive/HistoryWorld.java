@@ -11,14 +11,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.model.Answer;
+import onair.awslocal.model.Ground;
 import onair.awslocal.model.World;
 import onair.awslocal.protocol.CallContext;
 import onair.awslocal.quota.AppliedQuotas;
-import onair.awslocal.state.StateStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
@@ -41,44 +40,37 @@ final class HistoryWorld implements World {
 
   final HistoryModel model = new HistoryModel(BEGIN);
 
-  private final Path folder;
+  private final Ground ground;
   private final RecordedEvents events = new RecordedEvents();
   private final Map<HistoryModel.Thing, String> ids = new HashMap<>();
   private final Map<HistoryModel.Thing, CreateInputRequest> inputs = new HashMap<>();
   private final Map<HistoryModel.Thing, CreateChannelRequest> channels = new HashMap<>();
   private FakeEncoders encoders = new FakeEncoders();
-  private StateStore store;
-  private Lifecycle lifecycle;
   private LocalMediaLive backend;
-  private Instant now = BEGIN;
 
   HistoryWorld(Path folder) {
-    this.folder = folder;
-    this.store = new StateStore(folder);
-    this.lifecycle = Lifecycle.manual(() -> now);
+    this.ground = new Ground(folder, BEGIN);
     this.backend = backend();
   }
 
   private LocalMediaLive backend() {
-    var quotas = new AppliedQuotas(store, false);
+    var quotas = new AppliedQuotas(ground.store(), false);
     var settings = new MediaLiveSettings("127.0.0.1", 1935, Profile.FAST, quotas);
-    return new LocalMediaLive(settings, store, lifecycle, events, encoders, new FakeFlows());
+    return new LocalMediaLive(
+        settings, ground.store(), ground.lifecycle(), events, encoders, new FakeFlows());
   }
 
   void pass(Duration time) {
-    now = now.plus(time);
-    lifecycle.runDue();
+    ground.pass(time);
     model.pass(time);
   }
 
   void restart() {
-    close();
+    ground.restart();
     encoders = new FakeEncoders();
-    store = new StateStore(folder);
-    lifecycle = Lifecycle.manual(() -> now);
     backend = backend();
     backend.resume();
-    lifecycle.runDue();
+    ground.lifecycle().runDue();
     model.restart();
   }
 
@@ -280,7 +272,9 @@ final class HistoryWorld implements World {
         ScheduleAction.builder()
             .actionName(action)
             .scheduleActionStartSettings(
-                s -> s.fixedModeScheduleActionStartSettings(f -> f.time(now.plus(lead).toString())))
+                s ->
+                    s.fixedModeScheduleActionStartSettings(
+                        f -> f.time(ground.now().plus(lead).toString())))
             .scheduleActionSettings(
                 s -> s.scte35SpliceInsertSettings(i -> i.spliceEventId(1L).duration(2_700_000L)))
             .build();
@@ -420,7 +414,6 @@ final class HistoryWorld implements World {
 
   @Override
   public void close() {
-    lifecycle.close();
-    store.close();
+    ground.close();
   }
 }

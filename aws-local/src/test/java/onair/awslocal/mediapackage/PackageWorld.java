@@ -14,15 +14,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.media.Clip;
 import onair.awslocal.model.Answer;
+import onair.awslocal.model.Ground;
 import onair.awslocal.model.World;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.CallContext;
 import onair.awslocal.quota.AppliedQuotas;
-import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
@@ -62,27 +61,23 @@ final class PackageWorld implements World {
   private final List<String> told = new ArrayList<>();
   private final List<String> expectedTold = new ArrayList<>();
 
-  private final Path folder;
+  private final Ground ground;
   private RecordingOrigin origin = new RecordingOrigin();
-  private StateStore store;
-  private Lifecycle lifecycle;
   private LocalMediaPackage backend;
-  private Instant now = BEGIN;
 
   PackageWorld(Path folder) {
-    this.folder = folder;
-    this.store = new StateStore(folder);
-    this.lifecycle = Lifecycle.manual(() -> now);
+    this.ground = new Ground(folder, BEGIN);
     this.backend = backend();
   }
 
   private LocalMediaPackage backend() {
-    ObjectStore objects = new ObjectStore("s3", store, folder.resolve("objects"), () -> now);
+    ObjectStore objects =
+        new ObjectStore("s3", ground.store(), ground.folder().resolve("objects"), ground::now);
     objects.create("vod");
     return new LocalMediaPackage(
-        new PackageSettings(Profile.FAST, new AppliedQuotas(store, false)),
-        store,
-        lifecycle,
+        new PackageSettings(Profile.FAST, new AppliedQuotas(ground.store(), false)),
+        ground.store(),
+        ground.lifecycle(),
         origin,
         new OriginDirectory(),
         (source, type, resources, detail) -> {
@@ -93,11 +88,10 @@ final class PackageWorld implements World {
   }
 
   void pass(Duration time) {
-    now = now.plus(time);
-    lifecycle.runDue();
+    ground.pass(time);
     jobs.entrySet().stream()
         .filter(job -> job.getValue().status().equals("IN_PROGRESS"))
-        .filter(job -> !job.getValue().due().isAfter(now))
+        .filter(job -> !job.getValue().due().isAfter(ground.now()))
         .sorted(Comparator.comparing(job -> job.getValue().due()))
         .forEach(this::end);
   }
@@ -140,22 +134,20 @@ final class PackageWorld implements World {
                                     .roleArn("arn:aws:iam::111122223333:role/r"))));
     Endpoint source = endpoints.get(endpoint);
     if (answer.isOk() && source != null) {
-      Instant turn = now.plusMillis(300);
+      Instant turn = ground.now().plusMillis(300);
       Instant readable = HARVEST_END.plusSeconds(source.seconds()).plusSeconds(4);
       jobs.put(id, new Job(endpoint, "IN_PROGRESS", turn.isAfter(readable) ? turn : readable));
     }
   }
 
   void restart() {
-    close();
+    ground.restart();
     boolean content = origin.clips.isPresent();
     origin = new RecordingOrigin();
     content(content);
-    store = new StateStore(folder);
-    lifecycle = Lifecycle.manual(() -> now);
     backend = backend();
     backend.resume();
-    lifecycle.runDue();
+    ground.lifecycle().runDue();
   }
 
   void createChannel(String id, String description) {
@@ -376,7 +368,6 @@ final class PackageWorld implements World {
 
   @Override
   public void close() {
-    lifecycle.close();
-    store.close();
+    ground.close();
   }
 }

@@ -13,15 +13,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.media.Clip;
 import onair.awslocal.model.Answer;
+import onair.awslocal.model.Ground;
 import onair.awslocal.model.World;
 import onair.awslocal.origin.OriginDirectory;
 import onair.awslocal.protocol.CallContext;
 import onair.awslocal.quota.AppliedQuotas;
-import onair.awslocal.state.StateStore;
 import onair.awslocal.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
@@ -48,29 +47,25 @@ final class HistoryWorld implements World {
 
   final HistoryModel model = new HistoryModel(BEGIN);
 
-  private final Path folder;
+  private final Ground ground;
   private final Map<String, String> formerEtags = new HashMap<>();
   private final Map<String, List<String>> told = new HashMap<>();
   private FakeOrigin origin = new FakeOrigin();
-  private StateStore store;
-  private Lifecycle lifecycle;
   private LocalMediaPackageV2 backend;
-  private Instant now = BEGIN;
 
   HistoryWorld(Path folder) {
-    this.folder = folder;
-    this.store = new StateStore(folder);
-    this.lifecycle = Lifecycle.manual(() -> now);
+    this.ground = new Ground(folder, BEGIN);
     this.backend = backend();
   }
 
   private LocalMediaPackageV2 backend() {
-    ObjectStore objects = new ObjectStore("s3", store, folder.resolve("objects"), () -> now);
+    ObjectStore objects =
+        new ObjectStore("s3", ground.store(), ground.folder().resolve("objects"), ground::now);
     objects.create("vod");
     return new LocalMediaPackageV2(
-        new MediaPackageSettings(Profile.FAST, new AppliedQuotas(store, false)),
-        store,
-        lifecycle,
+        new MediaPackageSettings(Profile.FAST, new AppliedQuotas(ground.store(), false)),
+        ground.store(),
+        ground.lifecycle(),
         origin,
         new OriginDirectory(),
         (source, type, resources, detail) -> tell((Map<?, ?>) detail.get("harvestJob")),
@@ -89,21 +84,18 @@ final class HistoryWorld implements World {
   }
 
   void pass(Duration time) {
-    now = now.plus(time);
-    lifecycle.runDue();
+    ground.pass(time);
     model.pass(time);
   }
 
   void restart() {
-    close();
+    ground.restart();
     boolean content = origin.clip.isPresent();
     origin = new FakeOrigin();
     content(content);
-    store = new StateStore(folder);
-    lifecycle = Lifecycle.manual(() -> now);
     backend = backend();
     backend.resume();
-    lifecycle.runDue();
+    ground.lifecycle().runDue();
   }
 
   /** Whether the origin has content of the time that is harvested. */
@@ -456,7 +448,6 @@ final class HistoryWorld implements World {
 
   @Override
   public void close() {
-    lifecycle.close();
-    store.close();
+    ground.close();
   }
 }

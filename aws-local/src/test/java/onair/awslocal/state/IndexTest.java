@@ -3,7 +3,10 @@ package onair.awslocal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,5 +59,18 @@ class IndexTest {
     songs.remove("1");
     assertThat(bySinger.find("bob")).isEmpty();
     assertThat(bySinger.count("ann")).isEqualTo(1);
+  }
+
+  /** Whoever reads that a row is gone must not be refused because of it. */
+  @Test
+  void isNotBehindWhatCanBeRead() {
+    AtomicReference<Index<Song>> index = new AtomicReference<>();
+    List<Integer> counted = new ArrayList<>();
+    Table<Song> albums = store.table("albums", Codecs.json(Song.class));
+    albums.onChange((key, before, after) -> counted.add(index.get().count("ann")));
+    index.set(new Index<>(albums, Song::singers));
+    albums.put("1", new Song("First", Set.of("ann")));
+    albums.remove("1");
+    assertThat(counted).containsExactly(1, 0);
   }
 }
