@@ -233,6 +233,7 @@ final class Broadcast implements AutoCloseable {
     mediaLive.deleteChannel(c -> c.channelId(channelId));
     waiter.waitUntilChannelDeleted(c -> c.channelId(channelId));
     for (var input : mediaLive.listInputs().inputs()) {
+      waiter.waitUntilInputDetached(i -> i.inputId(input.id()));
       mediaLive.deleteInput(i -> i.inputId(input.id()));
       waiter.waitUntilInputDeleted(i -> i.inputId(input.id()));
     }
