@@ -27,8 +27,10 @@ final class OperationHabits implements GlobalOperationCustomizer {
     RequiresScope scope = scope(method);
     if (scope != null) {
       operation.setDescription(
-          sentence(operation.getDescription(), "Needs the scope `" + scope.value() + "`."));
-      operation.addExtension("x-scope", scope.value());
+          sentence(
+              operation.getDescription(),
+              "Needs the scope `" + String.join("` or `", scope.value()) + "`."));
+      operation.addExtension("x-scope", String.join(" ", scope.value()));
     }
     if (Arrays.stream(method.getMethodParameters())
         .anyMatch(one -> one.getParameterType() == PageRequest.class)) {

@@ -2,6 +2,7 @@ package onair.common.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import onair.common.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -17,8 +18,10 @@ final class ScopeInterceptor implements HandlerInterceptor {
     if (handler instanceof HandlerMethod method) {
       RequiresScope required = required(method);
       if (required != null
-          && Callers.current().filter(caller -> caller.has(required.value())).isEmpty()) {
-        throw Problems.scopeMissing(required.value());
+          && Callers.current()
+              .filter(caller -> Arrays.stream(required.value()).anyMatch(caller::has))
+              .isEmpty()) {
+        throw Problems.scopeMissing(required.value()[0]);
       }
     }
     return true;

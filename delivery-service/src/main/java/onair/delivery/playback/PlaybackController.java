@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import onair.common.problem.Problems;
-import onair.common.security.AnyCaller;
 import onair.common.security.Caller;
+import onair.common.security.RequiresScope;
 import onair.delivery.distribution.ServedPaths;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,20 +27,18 @@ class PlaybackController {
   }
 
   @GetMapping("/{playback_id}")
-  @AnyCaller // one of two scopes is enough, which is checked below
+  @RequiresScope({"delivery:read", "channels:read"})
   @Operation(
       operationId = "getPlayback",
       summary = "Get playback addresses",
       description =
           "Addresses are null until something is packaged and every edge of the CDN serves it; ask"
-              + " again, or wait for the event channel.live. Needs the scope `channels:read` or"
-              + " `delivery:read`.")
+              + " again, or wait for the event channel.live.")
   PlaybackResponse get(
       Caller caller,
       @Parameter(description = "From the channel or asset", example = "pb_01k8zq3v9s7m4t2r6x0d5c1b")
           @PathVariable("playback_id")
           String playbackId) {
-    requireReader(caller);
     return playbacks
         .find(caller.organizationId(), playbackId)
         .map(
@@ -50,11 +48,5 @@ class PlaybackController {
                     playbacks.adRoute(caller.organizationId(), playbackId),
                     paths.read()::of))
         .orElseThrow(() -> Problems.notFound("playback", playbackId));
-  }
-
-  private static void requireReader(Caller caller) {
-    if (!caller.has("channels:read") && !caller.has("delivery:read")) {
-      throw Problems.scopeMissing("delivery:read");
-    }
   }
 }
