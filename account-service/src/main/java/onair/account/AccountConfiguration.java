@@ -6,6 +6,8 @@ import onair.account.bootstrap.BootstrapConfiguration;
 import onair.account.member.MemberConfiguration;
 import onair.account.organization.OrganizationConfiguration;
 import onair.account.session.SessionConfiguration;
+import onair.common.aws.AwsConfiguration;
+import onair.common.event.EventConfiguration;
 import onair.common.idempotency.IdempotencyConfiguration;
 import onair.common.security.ServiceSecurityConfiguration;
 import onair.common.web.WebConfiguration;
@@ -19,6 +21,8 @@ import org.springframework.context.annotation.Import;
 @Import({
   WebConfiguration.class,
   ServiceSecurityConfiguration.class,
+  AwsConfiguration.class,
+  EventConfiguration.class,
   IdempotencyConfiguration.class,
   OrganizationConfiguration.class,
   MemberConfiguration.class,

@@ -24,7 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "onair.account.bootstrap.owner-email=owner@example.com",
       "onair.account.bootstrap.owner-password=" + AccountIT.PASSWORD,
       "onair.account.bootstrap.api-key=" + AccountIT.FIRST_KEY,
-      "onair.account.bootstrap.organization-name=Night Owls"
+      "onair.account.bootstrap.organization-name=Night Owls",
+      // Nobody is there: events wait.
+      "onair.aws.endpoint=http://127.0.0.1:1",
+      "onair.aws.access-key-id=test",
+      "onair.aws.secret-access-key=test"
     })
 public abstract class AccountIT {
 

@@ -61,6 +61,7 @@ final class Platform {
 
   private ServiceSpec account(Database database) {
     Map<String, String> environment = new HashMap<>(database.provide("account"));
+    environment.putAll(aws());
     environment.put("ONAIR_TOKEN_PUBLIC_KEY", secrets.tokenPublicKey().toString());
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_OWNER_EMAIL", secrets.ownerEmail());
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_OWNER_PASSWORD", secrets.ownerPassword());
