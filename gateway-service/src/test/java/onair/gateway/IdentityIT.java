@@ -203,6 +203,8 @@ class IdentityIT {
                 "root",
                 "Forwarded",
                 "for=10.0.0.1",
+                "OnAir-Client-Address",
+                "10.0.0.1",
                 "X-OnAir-Organization",
                 "org_other",
                 "X-Original-URL",
@@ -227,11 +229,13 @@ class IdentityIT {
             "content-length",
             "user-agent",
             "x-request-id",
+            "onair-client-address",
             "idempotency-key",
             "if-match",
             "accept",
             "accept-encoding");
     assertThat(asked.headers().getFirst("Authorization")).doesNotContain(KEY);
+    assertThat(asked.headers().get("OnAir-Client-Address")).containsExactly("127.0.0.1");
     assertThat(asked.headers().getFirst("Idempotency-Key")).isEqualTo("k-1");
     assertThat(asked.headers().getFirst("If-Match")).isEqualTo("\"3\"");
     assertThat(gateway.claimsOf(asked).getSubject()).isEqualTo("key_1");

@@ -17,6 +17,11 @@ public class DoorConfiguration {
   }
 
   @Bean
+  ClientAddresses clientAddresses(DoorProperties properties) {
+    return new ClientAddresses(properties);
+  }
+
+  @Bean
   RequestIds requestIds() {
     return new RequestIds();
   }

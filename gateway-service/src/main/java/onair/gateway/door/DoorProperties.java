@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param corsOrigins origins whose pages may call {@code /v1} with an API key; empty = none
  * @param bodyLimit largest request body; a larger one is refused with 413
  * @param bodyPause longest silence within a request body; then it is refused with 408
+ * @param trustedProxies ranges (CIDR) of the proxies in front of us whose {@code X-Forwarded-For} is
+ *     believed; empty = none
  */
 @Validated
 @ConfigurationProperties("onair.gateway")
@@ -30,7 +32,8 @@ record DoorProperties(
     @DefaultValue
         List<@Pattern(regexp = CORS_ORIGIN, message = CORS_ORIGIN_MESSAGE) String> corsOrigins,
     @NotNull @DefaultValue("1MB") DataSize bodyLimit,
-    @NotNull @DefaultValue("10s") Duration bodyPause) {
+    @NotNull @DefaultValue("10s") Duration bodyPause,
+    @DefaultValue List<@Pattern(regexp = RANGE, message = RANGE_MESSAGE) String> trustedProxies) {
 
   private static final String ORIGIN_OR_EMPTY = "must be empty or http(s)://host[:port]";
   private static final String MEDIA_ORIGIN = "https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]+)?";
@@ -39,8 +42,13 @@ record DoorProperties(
   private static final String CORS_ORIGIN_MESSAGE =
       "must be one exact origin, http(s)://host[:port]";
 
+  private static final String RANGE =
+      "((\\d{1,3}\\.){3}\\d{1,3}/(3[0-2]|[12]?\\d)|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*/(12[0-8]|1[01]\\d|\\d{1,2}))";
+  private static final String RANGE_MESSAGE = "must be a range such as 10.0.0.0/8 or fd00::/8";
+
   DoorProperties {
     mediaOrigins = List.copyOf(mediaOrigins);
     corsOrigins = List.copyOf(corsOrigins);
+    trustedProxies = List.copyOf(trustedProxies);
   }
 }

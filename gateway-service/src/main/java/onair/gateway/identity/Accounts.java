@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import onair.common.problem.Problem;
 import onair.common.security.Caller;
+import onair.gateway.door.ClientAddresses;
 import onair.gateway.route.Service;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -48,9 +49,14 @@ final class Accounts {
     return verify("/internal/sessions/verify", "session", session.value(), SessionView.class);
   }
 
-  /** Opens a session; 401 {@code sign_in_refused} when email and password do not match. */
-  Mono<OpenedSession> open(SignIn signIn) {
+  /**
+   * Opens a session; 401 {@code sign_in_refused} when email and password do not match.
+   *
+   * @param address where the person signs in from
+   */
+  Mono<OpenedSession> open(SignIn signIn, String address) {
     return post("/internal/sessions", signIn)
+        .header(ClientAddresses.HEADER, address)
         .exchangeToMono(
             answer ->
                 switch (answer.statusCode().value()) {

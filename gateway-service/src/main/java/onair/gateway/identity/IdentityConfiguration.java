@@ -3,6 +3,7 @@ package onair.gateway.identity;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.InstantSource;
 import onair.common.security.InternalTokens;
+import onair.gateway.door.ClientAddresses;
 import onair.gateway.door.Site;
 import onair.gateway.route.Service;
 import onair.gateway.route.ServiceClients;
@@ -50,8 +51,8 @@ public class IdentityConfiguration {
   }
 
   @Bean
-  ServiceRequestHeaders serviceRequestHeaders() {
-    return new ServiceRequestHeaders();
+  ServiceRequestHeaders serviceRequestHeaders(ClientAddresses addresses) {
+    return new ServiceRequestHeaders(addresses);
   }
 
   @Bean
@@ -59,9 +60,10 @@ public class IdentityConfiguration {
       Accounts accounts,
       Identities identities,
       CrossSiteGuard crossSite,
+      ClientAddresses addresses,
       Site site,
       JsonMapper json,
       InstantSource clock) {
-    return new SessionRoutes(accounts, identities, crossSite, site, json, clock).routes();
+    return new SessionRoutes(accounts, identities, crossSite, addresses, site, json, clock).routes();
   }
 }

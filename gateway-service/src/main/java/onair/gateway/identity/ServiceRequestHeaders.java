@@ -2,6 +2,7 @@ package onair.gateway.identity;
 
 import java.util.List;
 import java.util.Objects;
+import onair.gateway.door.ClientAddresses;
 import onair.gateway.door.RequestIds;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -9,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The headers a service gets to see: those listed here as the caller sent them, the request id, and
- * our own proof of who is asking. The caller's Authorization, cookies and whatever forwarding or
+ * The headers a service gets to see: those listed here as the caller sent them, the request id, the
+ * address the request came from and our own proof of who is asking. The caller's Authorization, cookies and whatever forwarding or
  * identity headers somebody invents stay outside.
  */
 final class ServiceRequestHeaders implements HttpHeadersFilter, Ordered {
@@ -31,6 +32,12 @@ final class ServiceRequestHeaders implements HttpHeadersFilter, Ordered {
           "tracestate",
           "User-Agent");
 
+  private final ClientAddresses addresses;
+
+  ServiceRequestHeaders(ClientAddresses addresses) {
+    this.addresses = addresses;
+  }
+
   static void layOut(ServerWebExchange exchange, String token) {
     exchange.getAttributes().put(TOKEN, token);
   }
@@ -47,6 +54,7 @@ final class ServiceRequestHeaders implements HttpHeadersFilter, Ordered {
     String token = exchange.getAttribute(TOKEN);
     passed.setBearerAuth(Objects.requireNonNull(token, "a routed request has a token"));
     passed.set(RequestIds.HEADER, RequestIds.of(exchange));
+    passed.set(ClientAddresses.HEADER, addresses.of(exchange));
     return passed;
   }
 

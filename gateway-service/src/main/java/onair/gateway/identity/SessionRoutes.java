@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import onair.common.problem.Problems;
+import onair.gateway.door.ClientAddresses;
 import onair.gateway.door.Site;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ final class SessionRoutes {
   private final Accounts accounts;
   private final Identities identities;
   private final CrossSiteGuard crossSite;
+  private final ClientAddresses addresses;
   private final Site site;
   private final JsonMapper json;
   private final InstantSource clock;
@@ -34,12 +36,14 @@ final class SessionRoutes {
       Accounts accounts,
       Identities identities,
       CrossSiteGuard crossSite,
+      ClientAddresses addresses,
       Site site,
       JsonMapper json,
       InstantSource clock) {
     this.accounts = accounts;
     this.identities = identities;
     this.crossSite = crossSite;
+    this.addresses = addresses;
     this.site = site;
     this.json = json;
     this.clock = clock;
@@ -59,7 +63,7 @@ final class SessionRoutes {
         .bodyToMono(byte[].class)
         .defaultIfEmpty(new byte[0])
         .map(this::read)
-        .flatMap(accounts::open)
+        .flatMap(signIn -> accounts.open(signIn, addresses.of(request.exchange())))
         .flatMap(opened -> welcome(request, opened));
   }
 

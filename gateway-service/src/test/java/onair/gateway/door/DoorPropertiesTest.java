@@ -33,7 +33,8 @@ class DoorPropertiesTest {
                         List.of("http://127.0.0.1:8090", "https://*.cloudfront.net"),
                         List.of(),
                         DataSize.ofMegabytes(1),
-                        Duration.ofSeconds(10))));
+                        Duration.ofSeconds(10),
+                        List.of())));
   }
 
   @Test
@@ -44,7 +45,8 @@ class DoorPropertiesTest {
             "onair.gateway.media-origins=https://cdn.example,https://*.cdn.example:8443",
             "onair.gateway.cors-origins=https://partner.example",
             "onair.gateway.body-limit=10KB",
-            "onair.gateway.body-pause=3s")
+            "onair.gateway.body-pause=3s",
+            "onair.gateway.trusted-proxies=10.0.0.0/8,fd00::/8")
         .run(
             context ->
                 assertThat(context.getBean(DoorProperties.class))
@@ -54,7 +56,8 @@ class DoorPropertiesTest {
                             List.of("https://cdn.example", "https://*.cdn.example:8443"),
                             List.of("https://partner.example"),
                             DataSize.ofKilobytes(10),
-                            Duration.ofSeconds(3))));
+                            Duration.ofSeconds(3),
+                            List.of("10.0.0.0/8", "fd00::/8"))));
   }
 
   @ParameterizedTest
@@ -66,7 +69,10 @@ class DoorPropertiesTest {
         "media-origins=https://cdn.example; script-src *",
         "cors-origins=*",
         "cors-origins=https://*.example",
-        "body-limit=big"
+        "body-limit=big",
+        "trusted-proxies=*",
+        "trusted-proxies=10.0.0.0",
+        "trusted-proxies=10.0.0.0/33"
       })
   void refusesToStartWithAValueThatWouldOpenTheDoor(String property) {
     runner
