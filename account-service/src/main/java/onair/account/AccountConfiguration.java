@@ -9,6 +9,7 @@ import onair.account.session.SessionConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.idempotency.IdempotencyConfiguration;
+import onair.common.outgoing.OutgoingConfiguration;
 import onair.common.security.ServiceSecurityConfiguration;
 import onair.common.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
   AwsConfiguration.class,
   EventConfiguration.class,
   IdempotencyConfiguration.class,
+  OutgoingConfiguration.class,
   OrganizationConfiguration.class,
   MemberConfiguration.class,
   ApiKeyConfiguration.class,
