@@ -1,5 +1,6 @@
 package onair.common.event;
 
+import onair.common.tenancy.Tenancy;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,7 +24,7 @@ public final class Announcer implements SmartLifecycle, EventListener {
 
   @Override
   public void start() {
-    transactions.executeWithoutResult(status -> tellAgain.run());
+    Tenancy.runAsSystem(() -> transactions.executeWithoutResult(status -> tellAgain.run()));
     running = true;
   }
 

@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import onair.common.aws.AwsClients;
 import onair.common.aws.DeploymentProperties;
+import onair.common.tenancy.TenancyConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * answers.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(TenancyConfiguration.class)
 @EnableConfigurationProperties({EventProperties.class, DeploymentProperties.class})
 public class EventConfiguration {
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import onair.common.tenancy.Tenancy;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,12 +51,27 @@ final class EventDelivery {
     if (wanting.isEmpty()) {
       return;
     }
-    transactions.executeWithoutResult(
-        transaction -> {
-          if (consumed.firstTime(event.id(), clock.instant())) {
-            wanting.forEach(listener -> listener.on(event));
-          }
-        });
+    Runnable work =
+        () ->
+            transactions.executeWithoutResult(
+                transaction -> {
+                  if (consumed.firstTime(event.id(), clock.instant())) {
+                    wanting.forEach(listener -> listener.on(event));
+                  }
+                });
+    String organization = organization(event);
+    if (organization.isBlank()) {
+      Tenancy.runAsSystem(work);
+    } else {
+      Tenancy.runAs(organization, work);
+    }
+  }
+
+  /** Whose event it is; empty when it is of nobody alone, as those of AWS are. */
+  private static String organization(IncomingEvent event) {
+    return event.source().startsWith("onair.")
+        ? event.detail().path("organization_id").asString("")
+        : "";
   }
 
   /** Throws when the database is away, before any message is taken; and tidies up now and then. */

@@ -3,6 +3,7 @@ package onair.common.event;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import onair.common.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,7 @@ final class EventLoop implements SmartLifecycle {
 
   private Duration once() {
     try {
-      Duration rest = round.run();
+      Duration rest = Tenancy.asSystem(round::run);
       if (backoff.reset()) {
         log.info("{} works again", name);
       }

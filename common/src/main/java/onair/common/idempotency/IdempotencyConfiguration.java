@@ -3,17 +3,20 @@ package onair.common.idempotency;
 import java.time.InstantSource;
 import onair.common.problem.ProblemTranslator;
 import onair.common.problem.ProblemWriter;
+import onair.common.tenancy.TenancyConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Makes {@link Idempotent} work. Needs the migrations of {@code classpath:db/common}. */
 @Configuration(proxyBeanMethods = false)
+@Import(TenancyConfiguration.class)
 public class IdempotencyConfiguration {
 
   /** After security, which says whose key it is. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import onair.common.reconcile.Runs.Begun;
 import onair.common.reconcile.Runs.Ended;
 import onair.common.reconcile.Runs.Picked;
+import onair.common.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,12 @@ final class OwnerTask extends AbstractTask<Void> {
 
   @Override
   public CompletionHandler<Void> execute(TaskInstance<Void> task, ExecutionContext context) {
+    CompletionHandler<Void> end = Tenancy.asSystem(() -> begin(task, context));
+    return (complete, operations) ->
+        Tenancy.runAsSystem(() -> end.complete(complete, operations));
+  }
+
+  private CompletionHandler<Void> begin(TaskInstance<Void> task, ExecutionContext context) {
     var picked = new Picked(getName(), task.getId(), context.getExecution().version);
     var begun = runs.begin(picked);
     if (begun.isEmpty()) {

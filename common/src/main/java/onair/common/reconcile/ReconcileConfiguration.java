@@ -7,10 +7,12 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import onair.common.aws.AwsProperties;
 import onair.common.aws.DeploymentProperties;
+import onair.common.tenancy.TenancyConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * InstantSource} bean replaces the system's clock.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(TenancyConfiguration.class)
 @EnableConfigurationProperties({ReconcileProperties.class, DeploymentProperties.class})
 public class ReconcileConfiguration {
 

@@ -1,0 +1,57 @@
+package onair.common.tenancy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Binds a service to row-level security: its pool's connections say whose rows are seen, and the
+ * migrations of {@code classpath:db/common} grant the pool's role what it may do. Migrations run
+ * with another role, {@code spring.flyway.user}, which owns the tables. Comes with what needs those
+ * migrations.
+ */
+@Configuration(proxyBeanMethods = false)
+public class TenancyConfiguration {
+
+  @Bean
+  static BeanPostProcessor tenantConnections() {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool) {
+          pool.setDataSource(new TenantDataSource(driver(pool)));
+        }
+        return bean;
+      }
+    };
+  }
+
+  /** As the pool would open its connections by itself. */
+  private static DriverDataSource driver(HikariDataSource pool) {
+    return new DriverDataSource(
+        pool.getJdbcUrl(),
+        pool.getDriverClassName(),
+        pool.getDataSourceProperties(),
+        pool.getUsername(),
+        pool.getPassword());
+  }
+
+  /**
+   * Migrations see all rows they change, and those shared by all services may come to a database
+   * that is further with its own.
+   */
+  @Bean
+  FlywayConfigurationCustomizer migrations(
+      @Value("${spring.datasource.username:}") String runtimeRole) {
+    return flyway ->
+        flyway
+            .initSql("set onair.organization = '" + Tenancy.EVERYONE + "'")
+            .outOfOrder(true)
+            .placeholders(Map.of("runtime", runtimeRole));
+  }
+}
