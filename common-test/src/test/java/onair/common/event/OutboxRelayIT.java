@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import onair.common.id.Ids;
 import onair.test.PostgresDatabase;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,8 +64,9 @@ class OutboxRelayIT {
 
   @BeforeEach
   void empty() {
-    jdbc.sql("delete from outbox").update();
+    jdbc.sql("truncate outbox, unconfirmed_event, event_number").update();
     eventBridge.reset();
+    clock.set(Instant.parse("2026-01-31T12:00:00Z"));
   }
 
   @Test
@@ -200,6 +203,87 @@ class OutboxRelayIT {
         .hasSize(1);
   }
 
+  @Test
+  void numbersTheEventsOfEachResource() {
+    publish("ch_1", "ch_2", "ch_1", "ch_1");
+
+    drain(relay());
+
+    assertThat(eventBridge.numbersOf("ch_1")).containsExactly(1L, 2L, 3L);
+    assertThat(eventBridge.numbersOf("ch_2")).containsExactly(1L);
+  }
+
+  @Test
+  void tellsAgainWhatNobodyConfirms() {
+    publish("ch_1", "ch_2");
+    drain(relay());
+    unconfirmed().on(incoming(EventConfirmed.event("onair.show-service", idsOf("ch_1"), now())));
+    unconfirmed().on(incoming(EventConfirmed.event("onair.other-service", idsOf("ch_2"), now())));
+
+    clock.advance(Duration.ofMinutes(2));
+    drain(relay());
+
+    assertThat(eventBridge.numbersOf("ch_1")).containsExactly(1L);
+    assertThat(eventBridge.numbersOf("ch_2")).containsExactly(1L, 1L);
+    drain(relay());
+    assertThat(eventBridge.numbersOf("ch_2")).as("not before the next pause is over").hasSize(2);
+    clock.advance(Duration.ofMinutes(10));
+    drain(relay());
+    assertThat(eventBridge.numbersOf("ch_2")).hasSize(3);
+  }
+
+  @Test
+  void tellsAllThatIsUnconfirmedToAKeeperOfEventsThatBeginsToListen() {
+    publish("ch_1", "ch_2");
+    drain(relay());
+
+    unconfirmed().on(incoming(ServiceListening.event("another-service", false, now())));
+    clock.advance(Duration.ofSeconds(10));
+    drain(relay());
+    assertThat(eventBridge.sent).hasSize(2);
+    unconfirmed().on(incoming(ServiceListening.event("keeping-service", true, now())));
+    clock.advance(Duration.ofSeconds(10));
+    drain(relay());
+
+    assertThat(eventBridge.numbersOf("ch_1")).containsExactly(1L, 1L);
+    assertThat(eventBridge.numbersOf("ch_2")).containsExactly(1L, 1L);
+  }
+
+  @Test
+  void givesUpWhatNobodyConfirmedForAsLongAsQueuesKeepMessages() {
+    publish("ch_1");
+    drain(relay());
+
+    clock.advance(Duration.ofDays(14).plusSeconds(1));
+    drain(relay());
+
+    assertThat(eventBridge.sent).hasSize(1);
+    assertThat(jdbc.sql("select count(*) from unconfirmed_event").query(Long.class).single())
+        .isZero();
+  }
+
+  private UnconfirmedEvents unconfirmed() {
+    return new UnconfirmedEvents(jdbc, "onair.show-service");
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private List<String> idsOf(String resourceId) {
+    return eventBridge.detailsOf(resourceId).map(detail -> detail.path("id").asString()).toList();
+  }
+
+  private static IncomingEvent incoming(DomainEvent event) {
+    return new IncomingEvent(
+        event.id(),
+        "onair.keeping-service",
+        event.type(),
+        event.createdAt(),
+        List.of(),
+        JsonMapper.shared().valueToTree(event));
+  }
+
   private OutboxRelay relay() {
     var plumbing =
         new EventPlumbing(
@@ -211,6 +295,7 @@ class OutboxRelayIT {
             JsonMapper.shared());
     return new OutboxRelay(
         new OutboxStore(jdbc),
+        unconfirmed(),
         transactions,
         eventBridge,
         plumbing,
@@ -272,16 +357,19 @@ class OutboxRelayIT {
     }
 
     List<Long> versionsOf(String resourceId) {
+      return detailsOf(resourceId)
+          .map(detail -> detail.path("resource").path("version").asLong())
+          .toList();
+    }
+
+    List<Long> numbersOf(String resourceId) {
+      return detailsOf(resourceId).map(detail -> detail.path("number").asLong()).toList();
+    }
+
+    Stream<JsonNode> detailsOf(String resourceId) {
       return sent.stream()
           .filter(entry -> entry.resources().contains("show/" + resourceId))
-          .map(
-              entry ->
-                  JsonMapper.shared()
-                      .readTree(entry.detail())
-                      .path("resource")
-                      .path("version")
-                      .asLong())
-          .toList();
+          .map(entry -> JsonMapper.shared().readTree(entry.detail()));
     }
 
     PutEventsResponse take(PutEventsRequest request) {

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives a service its {@link Outbox} and the relay of it, and, when it has {@link EventListener}s,
- * a queue and its consumer. Needs {@code onair.common.aws.AwsConfiguration} and the migrations of
+ * Gives a service its {@link Outbox} and the relay of it, and a queue whose consumer asks its {@link
+ * EventListener}s. Needs {@code onair.common.aws.AwsConfiguration} and the migrations of
  * {@code classpath:db/common}. The service starts and works without AWS; events wait until it
  * answers.
  */
@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(TenancyConfiguration.class)
 @EnableConfigurationProperties({EventProperties.class, DeploymentProperties.class})
 public class EventConfiguration {
+
+  private static final String SOURCE = "onair.";
 
   @Bean
   EventBridgeClient eventBridgeClient(AwsClients clients) {
@@ -54,8 +56,15 @@ public class EventConfiguration {
   }
 
   @Bean
+  UnconfirmedEvents unconfirmedEvents(
+      JdbcClient jdbc, @Value("${spring.application.name}") String service) {
+    return new UnconfirmedEvents(jdbc, SOURCE + service);
+  }
+
+  @Bean
   EventLoop outboxRelayLoop(
       JdbcClient jdbc,
+      UnconfirmedEvents unconfirmed,
       PlatformTransactionManager transactions,
       EventBridgeClient eventBridge,
       EventPlumbing plumbing,
@@ -65,13 +74,14 @@ public class EventConfiguration {
     var relay =
         new OutboxRelay(
             new OutboxStore(jdbc),
+            unconfirmed,
             new TransactionTemplate(transactions),
             eventBridge,
             plumbing,
-            "onair." + service,
+            SOURCE + service,
             properties.relayInterval(),
             clock.getIfAvailable(InstantSource::system));
-    return new EventLoop("outbox-relay", true, relay::round, () -> {});
+    return new EventLoop("outbox-relay", relay::round, () -> {});
   }
 
   @Bean
@@ -79,7 +89,6 @@ public class EventConfiguration {
     return new Outbox(jdbc, json, outboxRelayLoop::wake);
   }
 
-  /** Does nothing in a service without listeners. */
   @Bean
   EventLoop eventConsumerLoop(
       @Value("${spring.application.name}") String service,
@@ -95,15 +104,16 @@ public class EventConfiguration {
     List<EventListener> all = listeners.orderedStream().toList();
     Set<String> awsSources = new TreeSet<>();
     all.forEach(listener -> awsSources.addAll(listener.awsSources()));
+    boolean keepsEvents = all.stream().anyMatch(EventListener::keepsEvents);
     var transaction = new TransactionTemplate(transactions);
     InstantSource time = clock.getIfAvailable(InstantSource::system);
     var delivery = new EventDelivery(all, new ConsumedEvents(jdbc), transaction, json, time);
     Runnable listening =
         () ->
             transaction.executeWithoutResult(
-                status -> outbox.publish(ServiceListening.event(service, time.instant())));
+                status -> outbox.publish(ServiceListening.event(service, keepsEvents, time.instant())));
     var consumer =
         new EventConsumer(sqs, plumbing, delivery, awsSources, properties.poll(), listening);
-    return new EventLoop("event-consumer", !all.isEmpty(), consumer::round, consumer::stopWaiting);
+    return new EventLoop("event-consumer", consumer::round, consumer::stopWaiting);
   }
 }

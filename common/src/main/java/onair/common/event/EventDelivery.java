@@ -57,6 +57,8 @@ final class EventDelivery {
                 transaction -> {
                   if (consumed.firstTime(event.id(), clock.instant())) {
                     wanting.forEach(listener -> listener.on(event));
+                  } else {
+                    wanting.forEach(listener -> listener.again(event));
                   }
                 });
     String organization = organization(event);

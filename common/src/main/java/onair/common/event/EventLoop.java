@@ -13,20 +13,20 @@ import org.springframework.context.SmartLifecycle;
  * Runs rounds of work on a virtual thread of its own until the service stops. A round that throws
  * is told once in the log and tried again after growing pauses; nothing ends the loop but stopping.
  */
-final class EventLoop implements SmartLifecycle {
+public final class EventLoop implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(EventLoop.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   /** One round. */
-  interface Round {
+  @FunctionalInterface
+  public interface Round {
 
     /** Works, and says how long to rest unless woken. */
     Duration run();
   }
 
   private final String name;
-  private final boolean wanted;
   private final Round round;
   private final Runnable interrupt;
   private final Semaphore wakes = new Semaphore(0);
@@ -35,26 +35,19 @@ final class EventLoop implements SmartLifecycle {
   private volatile @Nullable Thread thread;
 
   /**
-   * @param wanted whether there is anything to do in this service
    * @param interrupt ends a wait inside of the round, if there is one
    */
-  EventLoop(String name, boolean wanted, Round round, Runnable interrupt) {
+  public EventLoop(String name, Round round, Runnable interrupt) {
     this.name = name;
-    this.wanted = wanted;
     this.round = round;
     this.interrupt = interrupt;
   }
 
   /** Ends a rest between rounds, but not a pause after a failure. */
-  void wake() {
+  public void wake() {
     if (wakes.availablePermits() == 0) {
       wakes.release();
     }
-  }
-
-  @Override
-  public boolean isAutoStartup() {
-    return wanted;
   }
 
   @Override

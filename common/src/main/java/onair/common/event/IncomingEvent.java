@@ -22,4 +22,15 @@ public record IncomingEvent(
     String detailType,
     Instant time,
     List<String> resources,
-    JsonNode detail) {}
+    JsonNode detail) {
+
+  static final String NUMBER = "number";
+
+  /**
+   * Which event of its resource this is, among those its source told: 1 is the first. 0 for events
+   * of AWS, and for those that belong to no organization.
+   */
+  public long number() {
+    return detail.path(NUMBER).asLong(0);
+  }
+}

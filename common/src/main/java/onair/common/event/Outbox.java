@@ -5,6 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Events waiting to be relayed, in the service's own database. */
 public final class Outbox {
@@ -21,7 +22,9 @@ public final class Outbox {
 
   /**
    * Publishes the event if and when the caller's transaction commits. It reaches every consumer at
-   * least once, and events of one resource in the order they were published.
+   * least once, and events of one resource in the order they were published. An event of an
+   * organization carries a number, one more than the one before it of its resource, and is told
+   * again until it is confirmed.
    *
    * @throws IllegalStateException when there is no transaction to belong to
    */
@@ -30,15 +33,22 @@ public final class Outbox {
       throw new IllegalStateException(
           "Publish " + event.type() + " inside the transaction that makes it true");
     }
+    boolean owned = !event.organizationId().isEmpty();
+    String resource = event.resource().object() + "/" + event.resource().id();
+    ObjectNode detail = json.valueToTree(event);
+    if (owned) {
+      detail.put(IncomingEvent.NUMBER, nextNumber(resource));
+    }
     jdbc.sql(
             """
-            insert into outbox (event_id, type, resource_id, detail, created_at, due_at)
-            values (:id, :type, :resource, :detail, :at, :at)
+            insert into outbox (event_id, type, resource_id, detail, created_at, due_at, confirm)
+            values (:id, :type, :resource, :detail, :at, :at, :owned)
             """)
         .param("id", event.id())
         .param("type", event.type())
-        .param("resource", event.resource().object() + "/" + event.resource().id())
-        .param("detail", json.writeValueAsString(event))
+        .param("resource", resource)
+        .param("detail", json.writeValueAsString(detail))
+        .param("owned", owned)
         .param("at", event.createdAt().atOffset(ZoneOffset.UTC))
         .update();
     TransactionSynchronizationManager.registerSynchronization(
@@ -48,5 +58,18 @@ public final class Outbox {
             committed.run();
           }
         });
+  }
+
+  /** Whoever else tells of the resource waits until the transaction ends. */
+  private long nextNumber(String resource) {
+    return jdbc.sql(
+            """
+            insert into event_number as number (resource_id, last) values (:resource, 1)
+            on conflict (resource_id) do update set last = number.last + 1
+            returning last
+            """)
+        .param("resource", resource)
+        .query(Long.class)
+        .single();
   }
 }

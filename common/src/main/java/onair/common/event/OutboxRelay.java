@@ -1,6 +1,7 @@
 package onair.common.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +28,25 @@ final class OutboxRelay {
   /** Most entries of one PutEvents call. */
   private static final int BATCH = 10;
 
+  /** How often it is looked for events nobody has confirmed. */
+  private static final Duration LOOK_BACK = Duration.ofSeconds(10);
+
   private final OutboxStore outbox;
+  private final UnconfirmedEvents unconfirmed;
   private final TransactionOperations transactions;
   private final EventBridgeClient eventBridge;
   private final EventPlumbing plumbing;
   private final String source;
   private final Duration interval;
   private final InstantSource clock;
+  private Instant lookBack = Instant.EPOCH;
 
   /**
    * @param source of the events, {@code onair.<service>}
    */
   OutboxRelay(
       OutboxStore outbox,
+      UnconfirmedEvents unconfirmed,
       TransactionOperations transactions,
       EventBridgeClient eventBridge,
       EventPlumbing plumbing,
@@ -47,6 +54,7 @@ final class OutboxRelay {
       Duration interval,
       InstantSource clock) {
     this.outbox = outbox;
+    this.unconfirmed = unconfirmed;
     this.transactions = transactions;
     this.eventBridge = eventBridge;
     this.plumbing = plumbing;
@@ -57,6 +65,7 @@ final class OutboxRelay {
 
   /** Relays what waits, one batch; how long to rest before the next. */
   Duration round() {
+    lookBack();
     try {
       Integer taken = transactions.execute(transaction -> batch());
       return Objects.requireNonNullElse(taken, 0) > 0 ? Duration.ZERO : interval;
@@ -66,6 +75,20 @@ final class OutboxRelay {
       }
       throw failure;
     }
+  }
+
+  private void lookBack() {
+    Instant now = clock.instant();
+    if (now.isBefore(lookBack)) {
+      return;
+    }
+    Boolean more =
+        transactions.execute(
+            transaction -> {
+              unconfirmed.forgetOld(now);
+              return unconfirmed.tellAgain(now);
+            });
+    lookBack = Boolean.TRUE.equals(more) ? now : now.plus(LOOK_BACK);
   }
 
   private int batch() {
@@ -119,7 +142,7 @@ final class OutboxRelay {
         refuse(rows.get(i), result.errorCode() + ": " + result.errorMessage());
       }
     }
-    outbox.relayed(relayed);
+    outbox.relayed(relayed, clock.instant());
   }
 
   private void refuse(OutboxRow row, String why) {

@@ -1,5 +1,6 @@
 package onair.common.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OutboxStore {
 
   private static final int LONGEST_ERROR = 500;
+
+  /** What is not confirmed by then is told again. */
+  private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(2);
 
   private final JdbcClient jdbc;
 
@@ -50,10 +54,18 @@ final class OutboxStore {
         .list();
   }
 
-  void relayed(List<OutboxRow> rows) {
+  /** They wait no longer; those to be confirmed are remembered until they are. */
+  void relayed(List<OutboxRow> rows, Instant now) {
     if (!rows.isEmpty()) {
-      jdbc.sql("delete from outbox where seq in (:rows)")
+      jdbc.sql(
+              """
+              with gone as (delete from outbox where seq in (:rows) returning *)
+              insert into unconfirmed_event (event_id, type, resource_id, detail, created_at, again_at)
+              select event_id, type, resource_id, detail, created_at, :again from gone where confirm
+              on conflict (event_id) do nothing
+              """)
           .param("rows", rows.stream().map(OutboxRow::seq).toList())
+          .param("again", sql(now.plus(CONFIRMED_WITHIN)))
           .update();
     }
   }

@@ -14,15 +14,22 @@ public final class ServiceListening {
   /** The detail type. */
   public static final String TYPE = "service.listening";
 
+  private static final String KEEPS_EVENTS = "keeps_events";
+
   private ServiceListening() {}
 
-  static DomainEvent event(String service, Instant now) {
+  /** Whether it is the service that keeps every organization's events. */
+  static boolean keepsEvents(IncomingEvent event) {
+    return event.detail().path("data").path(KEEPS_EVENTS).asBoolean(false);
+  }
+
+  static DomainEvent event(String service, boolean keepsEvents, Instant now) {
     return new DomainEvent(
         Ids.next("evt"),
         TYPE,
         "",
         new DomainEvent.Resource("service", service, now.toEpochMilli()),
-        Map.of(),
+        Map.of(KEEPS_EVENTS, keepsEvents),
         now);
   }
 }
