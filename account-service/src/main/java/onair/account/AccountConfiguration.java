@@ -3,6 +3,7 @@ package onair.account;
 import java.time.InstantSource;
 import onair.account.apikey.ApiKeyConfiguration;
 import onair.account.bootstrap.BootstrapConfiguration;
+import onair.account.limit.LimitConfiguration;
 import onair.account.member.MemberConfiguration;
 import onair.account.organization.OrganizationConfiguration;
 import onair.account.session.SessionConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
   MemberConfiguration.class,
   ApiKeyConfiguration.class,
   SessionConfiguration.class,
+  LimitConfiguration.class,
   BootstrapConfiguration.class
 })
 class AccountConfiguration {
