@@ -37,4 +37,21 @@ public record Page<T>(
     String next = more ? Cursor.encode(id.apply(kept.getLast())) : null;
     return new Page<>(kept.stream().map(item).toList(), next);
   }
+
+  /**
+   * A page of a list that is short enough to be at hand as a whole.
+   *
+   * @param all the whole list, in its order
+   */
+  public static <R, T> Page<T> ofAll(
+      List<R> all, PageRequest request, Function<R, String> id, Function<R, T> item) {
+    int first = 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (id.apply(all.get(i)).equals(request.after())) {
+        first = i + 1;
+      }
+    }
+    int last = Math.min(all.size(), first + request.fetchSize());
+    return of(all.subList(first, last), request, id, item);
+  }
 }

@@ -4,8 +4,10 @@ import jakarta.validation.Validator;
 import java.util.Locale;
 import onair.common.openapi.OpenApiConfiguration;
 import onair.common.paging.PagingConfiguration;
+import onair.common.plan.PlanConfiguration;
 import onair.common.problem.ProblemConfiguration;
 import onair.common.problem.ProblemWriter;
+import onair.common.version.VersionConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
@@ -26,7 +28,13 @@ import org.springframework.web.servlet.i18n.FixedLocaleResolver;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebProperties.class)
-@Import({ProblemConfiguration.class, PagingConfiguration.class, OpenApiConfiguration.class})
+@Import({
+  ProblemConfiguration.class,
+  PagingConfiguration.class,
+  VersionConfiguration.class,
+  PlanConfiguration.class,
+  OpenApiConfiguration.class
+})
 public class WebConfiguration {
 
   @Bean
