@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import onair.common.security.Caller;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,9 +60,14 @@ public final class TestApi {
     return send("DELETE", path, BodyPublishers.noBody());
   }
 
-  /** Posts text as it is, with the content type JSON unless another was set. */
+  /**
+   * Posts text as it is, with the content type JSON and a fresh {@code Idempotency-Key} unless
+   * others were set.
+   */
   public Reply post(String path, String body) {
-    return withJson().send("POST", path, BodyPublishers.ofString(body));
+    return withJson()
+        .unless("Idempotency-Key", UUID.randomUUID().toString())
+        .send("POST", path, BodyPublishers.ofString(body));
   }
 
   /** Patches with text as it is, with the content type JSON unless another was set. */
@@ -84,7 +90,11 @@ public final class TestApi {
   }
 
   private TestApi withJson() {
-    return headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
+    return unless("Content-Type", "application/json");
+  }
+
+  private TestApi unless(String header, String value) {
+    return headers.containsKey(header) ? this : with(header, value);
   }
 
   /** What came back. */

@@ -1,6 +1,7 @@
 package onair.common.idempotency;
 
 import java.time.InstantSource;
+import java.util.List;
 import onair.common.problem.ProblemTranslator;
 import onair.common.problem.ProblemWriter;
 import onair.common.tenancy.TenancyConfiguration;
@@ -12,6 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Makes {@link Idempotent} work. Needs the migrations of {@code classpath:db/common}. */
@@ -21,6 +25,8 @@ public class IdempotencyConfiguration {
 
   /** After security, which says whose key it is. */
   private static final int ORDER = 0;
+
+  private static final int AFTER_SCOPES = 1;
 
   @Bean
   FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
@@ -41,5 +47,20 @@ public class IdempotencyConfiguration {
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(ORDER);
     return registration;
+  }
+
+  @Bean
+  WebMvcConfigurer idempotentMethods() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new LateTransactionResolver());
+      }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RequiredKey()).order(AFTER_SCOPES);
+      }
+    };
   }
 }

@@ -5,13 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
+import onair.common.plan.DryRun;
 import onair.common.problem.ProblemTranslator;
 import onair.common.problem.ProblemWriter;
-import onair.common.problem.RequestId;
 import onair.common.security.Caller;
 import onair.common.security.Callers;
+import onair.common.security.RequiredScopes;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
 
 /**
  * Looks at the header, and lets requests to methods marked {@link Idempotent} pass only as one
@@ -37,7 +40,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("POST") || request.getHeader(IdempotencyKey.HEADER) == null;
+    return !request.getMethod().equals("POST")
+        || request.getHeader(IdempotencyKey.HEADER) == null
+        || DryRun.wanted(request);
   }
 
   @Override
@@ -45,31 +50,27 @@ final class IdempotencyFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<Caller> caller = Callers.current();
-    if (caller.isEmpty() || !handlers.takes(request)) {
+    Optional<HandlerMethod> method = caller.flatMap(known -> handlers.find(request));
+    if (caller.isEmpty() || method.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
     try {
+      // A reply is told again only to who could have asked for it.
+      RequiredScopes.check(method.get());
       var key =
           IdempotencyKey.of(
               caller.get().organizationId(), request.getHeader(IdempotencyKey.HEADER));
-      transaction.serve(key, RepeatableRequest.read(request), response, chain);
+      transaction.serve(
+          key, RepeatableRequest.read(request), isLate(method.get()), response, chain);
     } catch (RuntimeException failure) {
-      tell(failure, request, response);
+      Fresh.start(request, response);
+      writer.write(translator.translate(failure), request, response);
     }
   }
 
-  /** Headers the controller has set before the commit failed are taken back with the rest. */
-  private void tell(
-      RuntimeException failure, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    if (!response.isCommitted()) {
-      response.reset();
-      String id = RequestId.of(request);
-      if (id != null) {
-        response.setHeader(RequestId.HEADER, id);
-      }
-    }
-    writer.write(translator.translate(failure), request, response);
+  private static boolean isLate(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .anyMatch(parameter -> parameter.getParameterType() == LateTransaction.class);
   }
 }

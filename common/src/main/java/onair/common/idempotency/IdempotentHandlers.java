@@ -1,6 +1,7 @@
 package onair.common.idempotency;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
@@ -16,16 +17,18 @@ final class IdempotentHandlers {
     this.handlers = handlers;
   }
 
-  boolean takes(HttpServletRequest request) {
+  Optional<HandlerMethod> find(HttpServletRequest request) {
     try {
       ServletRequestPathUtils.parseAndCache(request);
       HandlerExecutionChain chain = handlers.get().getHandler(request);
       return chain != null
-          && chain.getHandler() instanceof HandlerMethod method
-          && method.hasMethodAnnotation(Idempotent.class);
+              && chain.getHandler() instanceof HandlerMethod method
+              && method.hasMethodAnnotation(Idempotent.class)
+          ? Optional.of(method)
+          : Optional.empty();
     } catch (Exception noSuchHandler) {
       // Wrong method or content type: whoever dispatches the request tells the caller.
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -1,8 +1,12 @@
 package onair.common.openapi;
 
 import io.swagger.v3.core.jackson.ModelResolver;
+import onair.common.idempotency.LateTransaction;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
+import onair.common.plan.DryRun;
 import onair.common.security.Caller;
+import onair.common.version.IfMatch;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -22,7 +26,13 @@ import org.springframework.context.annotation.Configuration;
 public class OpenApiConfiguration {
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, PageRequest.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(
+            Caller.class,
+            PageRequest.class,
+            MetadataFilter.class,
+            DryRun.class,
+            IfMatch.class,
+            LateTransaction.class);
   }
 
   @Bean

@@ -1,7 +1,9 @@
 package onair.common.openapi;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -11,6 +13,9 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import java.util.Objects;
+import onair.common.plan.DryRun;
+import onair.common.plan.Plan;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /** The problem and the API key, as components of every description. */
@@ -23,6 +28,9 @@ final class SharedComponents implements GlobalOpenApiCustomizer {
     Components components = api.getComponents() == null ? new Components() : api.getComponents();
     components.addSchemas("Problem", problem());
     components.addSchemas("Violation", violation());
+    if (rehearses(api)) {
+      ModelConverters.getInstance(true).readAll(Plan.class).forEach(components::addSchemas);
+    }
     components.addSecuritySchemes(
         API_KEY,
         new SecurityScheme()
@@ -30,6 +38,16 @@ final class SharedComponents implements GlobalOpenApiCustomizer {
             .scheme("bearer")
             .description("An API key: `Authorization: Bearer onair_test_…`"));
     api.components(components).security(List.of(new SecurityRequirement().addList(API_KEY)));
+  }
+
+  private static boolean rehearses(OpenAPI api) {
+    return api.getPaths() != null
+        && api.getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .map(Operation::getParameters)
+            .filter(Objects::nonNull)
+            .flatMap(List::stream)
+            .anyMatch(parameter -> DryRun.PARAMETER.equals(parameter.getName()));
   }
 
   private static Schema<?> problem() {

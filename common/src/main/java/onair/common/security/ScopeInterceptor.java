@@ -2,10 +2,6 @@ package onair.common.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import onair.common.problem.Problems;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -16,21 +12,8 @@ final class ScopeInterceptor implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method) {
-      RequiresScope required = required(method);
-      if (required != null
-          && Callers.current()
-              .filter(caller -> Arrays.stream(required.value()).anyMatch(caller::has))
-              .isEmpty()) {
-        throw Problems.scopeMissing(required.value()[0]);
-      }
+      RequiredScopes.check(method);
     }
     return true;
-  }
-
-  private static @Nullable RequiresScope required(HandlerMethod method) {
-    RequiresScope own = method.getMethodAnnotation(RequiresScope.class);
-    return own != null
-        ? own
-        : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RequiresScope.class);
   }
 }
