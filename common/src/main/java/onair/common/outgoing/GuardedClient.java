@@ -31,6 +31,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,22 +86,31 @@ public final class GuardedClient implements AutoCloseable {
     HttpUriRequestBase outgoing = outgoing(request);
     Future<?> deadline =
         deadlines.schedule(
-            () -> outgoing.cancel(), Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-    try (ClassicHttpResponse response = http.executeOpen(null, outgoing, null)) {
-      byte[] body = read(response.getEntity());
-      boolean truncated = body.length > mostBytes;
-      outgoing.cancel();
-      return new GuardedReply(
-          response.getCode(),
-          headers(response),
-          truncated ? Arrays.copyOf(body, mostBytes) : body,
-          truncated,
-          Duration.ofNanos(System.nanoTime() - start));
+            outgoing::cancel, Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    try {
+      ClassicHttpResponse response = http.executeOpen(null, outgoing, null);
+      try {
+        return reply(response, start);
+      } finally {
+        outgoing.cancel();
+        Closer.closeQuietly(response);
+      }
     } catch (IOException failure) {
       throw failed(failure, System.nanoTime() >= end);
     } finally {
       deadline.cancel(false);
     }
+  }
+
+  private GuardedReply reply(ClassicHttpResponse response, long start) throws IOException {
+    byte[] body = read(response.getEntity());
+    boolean truncated = body.length > mostBytes;
+    return new GuardedReply(
+        response.getCode(),
+        headers(response),
+        truncated ? Arrays.copyOf(body, mostBytes) : body,
+        truncated,
+        Duration.ofNanos(System.nanoTime() - start));
   }
 
   private static HttpUriRequestBase outgoing(GuardedRequest request) {

@@ -23,6 +23,7 @@ public final class TargetCheck {
   /** Longest address taken, in characters. */
   public static final int LONGEST = 2048;
 
+  private static final int MAX_PORT = 65_535;
   private static final Pattern NAME =
       Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?\\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?",
           Pattern.CASE_INSENSITIVE);
@@ -74,7 +75,10 @@ public final class TargetCheck {
 
   /** All that can be said without asking a name server, except about the host's address. */
   void checkForm(URI target) {
-    if (target.toString().length() > LONGEST || target.getHost() == null) {
+    if (target.toString().length() > LONGEST
+        || target.getHost() == null
+        || target.getPort() > MAX_PORT
+        || target.getRawFragment() != null) {
       throw malformed();
     }
     String scheme = String.valueOf(target.getScheme());
@@ -132,6 +136,8 @@ public final class TargetCheck {
   static TargetRefused malformed() {
     return new TargetRefused(
         Reason.MALFORMED,
-        "must be an address like https://example.com/path of at most " + LONGEST + " characters");
+        "must be an address like https://example.com/path, without a fragment, of at most "
+            + LONGEST
+            + " characters");
   }
 }
