@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import onair.account.apikey.ApiKeyConfiguration;
 import onair.account.bootstrap.BootstrapConfiguration;
 import onair.account.limit.LimitConfiguration;
+import onair.account.founding.FoundingConfiguration;
+import onair.account.invitation.InvitationConfiguration;
 import onair.account.member.MemberConfiguration;
 import onair.account.organization.OrganizationConfiguration;
 import onair.account.session.SessionConfiguration;
@@ -29,6 +31,8 @@ import org.springframework.context.annotation.Import;
   OutgoingConfiguration.class,
   OrganizationConfiguration.class,
   MemberConfiguration.class,
+  InvitationConfiguration.class,
+  FoundingConfiguration.class,
   ApiKeyConfiguration.class,
   SessionConfiguration.class,
   LimitConfiguration.class,

@@ -37,11 +37,11 @@ final class ApiKeyController {
 
   @Idempotent
   @PostMapping
-  @RequiresScope("keys:write")
+  @RequiresScope("api-keys:write")
   @Operation(
       summary = "Create an API key",
       description =
-          "The reply is the only place the secret is ever told. Needs `keys:write` and every scope the key gets.")
+          "The reply is the only place the secret is ever told. Needs `api-keys:write` and every scope the key gets.")
   ResponseEntity<ApiKeyResponse> create(Caller caller, @RequestBody ApiKeyRequest wanted) {
     ApiKeyResponse made = keys.create(caller, wanted);
     return ResponseEntity.created(URI.create("/v1/api-keys/" + made.id()))
@@ -50,14 +50,14 @@ final class ApiKeyController {
   }
 
   @GetMapping
-  @RequiresScope("keys:read")
+  @RequiresScope("api-keys:read")
   @Operation(summary = "List API keys", description = "Newest first, those that ended included.")
   Page<ApiKeyResponse> list(Caller caller, PageRequest page) {
     return keys.list(caller, page);
   }
 
   @GetMapping("/{id}")
-  @RequiresScope("keys:read")
+  @RequiresScope("api-keys:read")
   @Operation(summary = "Get an API key")
   ResponseEntity<ApiKeyResponse> get(Caller caller, @PathVariable String id) {
     ApiKey key = keys.get(caller, id);
@@ -65,7 +65,7 @@ final class ApiKeyController {
   }
 
   @DeleteMapping("/{id}")
-  @RequiresScope("keys:write")
+  @RequiresScope("api-keys:write")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "Revoke an API key",

@@ -1,12 +1,11 @@
 package onair.account.apikey;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
+import onair.account.secret.RandomSecret;
 
 /**
  * The text of an API key: {@code onair_test_} or {@code onair_live_}, 43 characters of base 62 (256
@@ -42,11 +41,7 @@ record ApiKeySecret(String text) {
    * hash.
    */
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256", impossible);
-    }
+    return RandomSecret.sha256(text);
   }
 
   /** Enough to recognise the key by, far too little to use it. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import onair.account.permission.Scopes;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.problem.Problem;
@@ -121,12 +122,6 @@ public final class ApiKeys {
     if (!problem.violations().isEmpty()) {
       throw problem;
     }
-    scopes.stream()
-        .filter(scope -> !caller.has(scope))
-        .findFirst()
-        .ifPresent(
-            scope -> {
-              throw Problems.scopeMissing(scope);
-            });
+    Scopes.requireAll(caller, scopes);
   }
 }

@@ -1,11 +1,15 @@
 package onair.account.bootstrap;
 
 import java.time.InstantSource;
+import java.util.Map;
 import onair.account.apikey.ApiKeys;
+import onair.account.member.Member;
 import onair.account.member.MemberStore;
-import onair.account.member.Role;
+import onair.account.member.Passwords;
 import onair.account.organization.Organization;
 import onair.account.organization.OrganizationStore;
+import onair.account.permission.Role;
+import onair.common.tenancy.Tenancy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -26,6 +30,7 @@ final class Bootstrap implements SmartInitializingSingleton {
   private final BootstrapProperties properties;
   private final OrganizationStore organizations;
   private final MemberStore members;
+  private final Passwords passwords;
   private final ApiKeys keys;
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
@@ -35,6 +40,7 @@ final class Bootstrap implements SmartInitializingSingleton {
       BootstrapProperties properties,
       OrganizationStore organizations,
       MemberStore members,
+      Passwords passwords,
       ApiKeys keys,
       JdbcClient jdbc,
       TransactionOperations transactions,
@@ -42,6 +48,7 @@ final class Bootstrap implements SmartInitializingSingleton {
     this.properties = properties;
     this.organizations = organizations;
     this.members = members;
+    this.passwords = passwords;
     this.keys = keys;
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -53,7 +60,8 @@ final class Bootstrap implements SmartInitializingSingleton {
     String email = properties.ownerEmail();
     String password = properties.ownerPassword();
     if (email != null && password != null) {
-      transactions.executeWithoutResult(transaction -> ensure(email, password));
+      Tenancy.runAsSystem(
+          () -> transactions.executeWithoutResult(transaction -> ensure(email, password)));
     }
   }
 
@@ -71,8 +79,12 @@ final class Bootstrap implements SmartInitializingSingleton {
 
   private Organization create(String email, String password) {
     Organization organization =
-        organizations.create(properties.organizationName(), clock.instant());
-    members.create(organization.id(), email, password, Role.OWNER, clock.instant());
+        organizations.createFirst(properties.organizationName(), clock.instant());
+    Member owner =
+        members
+            .create(organization.id(), email, Role.OWNER, Map.of(), clock.instant())
+            .orElseThrow(() -> new IllegalStateException("Somebody has the email " + email));
+    passwords.set(owner, password);
     log.info("Made the organization {} with its owner {}", organization.id(), email);
     return organization;
   }

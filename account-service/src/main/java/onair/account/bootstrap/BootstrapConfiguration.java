@@ -3,6 +3,7 @@ package onair.account.bootstrap;
 import java.time.InstantSource;
 import onair.account.apikey.ApiKeys;
 import onair.account.member.MemberStore;
+import onair.account.member.Passwords;
 import onair.account.organization.OrganizationStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ public class BootstrapConfiguration {
       BootstrapProperties properties,
       OrganizationStore organizations,
       MemberStore members,
+      Passwords passwords,
       ApiKeys keys,
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
@@ -29,6 +31,7 @@ public class BootstrapConfiguration {
         properties,
         organizations,
         members,
+        passwords,
         keys,
         jdbc,
         new TransactionTemplate(transactions),

@@ -1,6 +1,6 @@
 package onair.account.bootstrap;
 
-import java.nio.charset.StandardCharsets;
+import onair.account.member.NewPassword;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,11 +21,6 @@ record BootstrapProperties(
     @Nullable String apiKey,
     @DefaultValue("My organization") String organizationName) {
 
-  private static final int SHORTEST_PASSWORD = 12;
-
-  /** BCrypt reads no more. */
-  private static final int LONGEST_PASSWORD_BYTES = 72;
-
   BootstrapProperties {
     ownerEmail = blankToNull(ownerEmail);
     ownerPassword = blankToNull(ownerPassword);
@@ -34,7 +29,7 @@ record BootstrapProperties(
       throw new IllegalArgumentException(
           "onair.account.bootstrap.owner-email must be an email address, not " + ownerEmail);
     }
-    if (ownerEmail != null && (ownerPassword == null || !isUsable(ownerPassword))) {
+    if (ownerEmail != null && (ownerPassword == null || !NewPassword.Check.isUsable(ownerPassword))) {
       throw new IllegalArgumentException(
           "onair.account.bootstrap.owner-password must have at least 12 characters and at most 72 bytes");
     }
@@ -42,11 +37,6 @@ record BootstrapProperties(
       throw new IllegalArgumentException(
           "onair.account.bootstrap.api-key needs onair.account.bootstrap.owner-email");
     }
-  }
-
-  private static boolean isUsable(String password) {
-    return password.length() >= SHORTEST_PASSWORD
-        && password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PASSWORD_BYTES;
   }
 
   private static @Nullable String blankToNull(@Nullable String value) {

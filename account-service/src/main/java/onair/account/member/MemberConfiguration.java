@@ -1,19 +1,36 @@
 package onair.account.member;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Members. */
 @Configuration(proxyBeanMethods = false)
 public class MemberConfiguration {
 
+  @Bean
+  MemberStore memberStore(JdbcClient jdbc, JsonMapper json) {
+    return new MemberStore(jdbc, json);
+  }
+
   /**
    * New hashes are BCrypt; each hash names its algorithm, so that a stronger one can come later.
    */
   @Bean
-  MemberStore memberStore(JdbcClient jdbc) {
-    return new MemberStore(jdbc, PasswordEncoderFactories.createDelegatingPasswordEncoder());
+  Passwords passwords(JdbcClient jdbc, MemberStore members) {
+    return new Passwords(
+        jdbc, members, PasswordEncoderFactories.createDelegatingPasswordEncoder());
+  }
+
+  @Bean
+  MemberController memberController(
+      MemberStore members, PlatformTransactionManager transactions, InstantSource clock) {
+    return new MemberController(
+        members, new Members(members, new TransactionTemplate(transactions), clock));
   }
 }

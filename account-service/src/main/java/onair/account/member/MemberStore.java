@@ -3,70 +3,134 @@ package onair.account.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import onair.account.permission.Role;
 import onair.common.id.Ids;
+import onair.common.paging.PageRequest;
+import onair.common.time.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code member}, and the only place that sees a password. */
+/** The table {@code member}, but for its passwords. */
 public final class MemberStore {
 
   private final JdbcClient jdbc;
-  private final PasswordEncoder passwords;
-  private final String nobodysHash;
+  private final JsonMapper json;
 
-  MemberStore(JdbcClient jdbc, PasswordEncoder passwords) {
+  MemberStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
-    this.passwords = passwords;
-    this.nobodysHash = passwords.encode(Ids.next("nobody"));
+    this.json = json;
   }
 
+  /** Of any organization; for those who know already whose member it is. */
   public Optional<Member> find(String id) {
     return jdbc.sql("select * from member where id = :id")
         .param("id", id)
-        .query(MemberStore::read)
+        .query(this::read)
         .optional();
   }
 
+  /** Of any organization. */
   public Optional<Member> findByEmail(String email) {
     return jdbc.sql("select * from member where lower(email) = :email")
         .param("email", normal(email))
-        .query(MemberStore::read)
+        .query(this::read)
         .optional();
   }
 
-  /**
-   * The member when the password is theirs. Takes the same time whether there is such a member or
-   * not.
-   */
-  public Optional<Member> authenticate(String email, String password) {
-    Optional<String> hash =
-        jdbc.sql("select password_hash from member where lower(email) = :email")
-            .param("email", normal(email))
-            .query(String.class)
-            .optional();
-    boolean right = passwords.matches(password, hash.orElse(nobodysHash));
-    return right && hash.isPresent() ? findByEmail(email) : Optional.empty();
+  Optional<Member> find(String organizationId, String id) {
+    return jdbc.sql("select * from member where organization_id = :organization and id = :id")
+        .param("organization", organizationId)
+        .param("id", id)
+        .query(this::read)
+        .optional();
   }
 
-  public Member create(
-      String organizationId, String email, String password, Role role, Instant now) {
+  /** Those who came last first. */
+  List<Member> list(String organizationId, @Nullable Role role, PageRequest page) {
     return jdbc.sql(
             """
-            insert into member (id, organization_id, email, password_hash, role, created_at, updated_at)
-            values (:id, :organization, :email, :hash, :role, :now, :now)
+            select * from member
+            where organization_id = :organization
+              and (cast(:role as text) is null or role = :role)
+              and (cast(:after as text) is null or id < :after)
+            order by id desc
+            limit :limit
+            """)
+        .param("organization", organizationId)
+        .param("role", role == null ? null : role.word())
+        .param("after", page.after())
+        .param("limit", page.fetchSize())
+        .query(this::read)
+        .list();
+  }
+
+  /**
+   * A new member, without a password.
+   *
+   * @return empty when somebody has the email already, here or in another organization
+   */
+  public Optional<Member> create(
+      String organizationId, String email, Role role, Map<String, String> metadata, Instant now) {
+    return jdbc.sql(
+            """
+            insert into member (id, organization_id, email, role, metadata, created_at, updated_at)
+            values (:id, :organization, :email, :role, cast(:metadata as jsonb), :now, :now)
+            on conflict (lower(email)) do nothing
             returning *
             """)
         .param("id", Ids.next("mem"))
         .param("organization", organizationId)
         .param("email", email.strip())
-        .param("hash", passwords.encode(password))
-        .param("role", role.name().toLowerCase(Locale.ROOT))
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .query(MemberStore::read)
+        .param("role", role.word())
+        .param("metadata", json.writeValueAsString(metadata))
+        .param("now", Times.utc(now))
+        .query(this::read)
+        .optional();
+  }
+
+  /** Until the transaction ends nobody else changes who is a member of the organization. */
+  void lock(String organizationId) {
+    jdbc.sql("select id from organization where id = :id for no key update")
+        .param("id", organizationId)
+        .query(String.class)
+        .optional();
+  }
+
+  long owners(String organizationId) {
+    return jdbc.sql(
+            "select count(*) from member where organization_id = :organization and role = 'owner'")
+        .param("organization", organizationId)
+        .query(Long.class)
         .single();
+  }
+
+  void update(Member member) {
+    jdbc.sql(
+            """
+            update member set role = :role, metadata = cast(:metadata as jsonb), updated_at = :now, version = :version
+            where organization_id = :organization and id = :id
+            """)
+        .param("role", member.role().word())
+        .param("metadata", json.writeValueAsString(member.metadata()))
+        .param("now", Times.utc(member.updatedAt()))
+        .param("version", member.version())
+        .param("organization", member.organizationId())
+        .param("id", member.id())
+        .update();
+  }
+
+  /** Their sessions end with them. */
+  void delete(Member member) {
+    jdbc.sql("delete from member where organization_id = :organization and id = :id")
+        .param("organization", member.organizationId())
+        .param("id", member.id())
+        .update();
   }
 
   /** How emails are compared. */
@@ -74,11 +138,15 @@ public final class MemberStore {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Member read(ResultSet row, int number) throws SQLException {
+  private Member read(ResultSet row, int number) throws SQLException {
     return new Member(
         row.getString("id"),
         row.getString("organization_id"),
         row.getString("email"),
-        Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)));
+        Role.of(row.getString("role")),
+        json.readValue(row.getString("metadata"), new TypeReference<Map<String, String>>() {}),
+        row.getTimestamp("created_at").toInstant(),
+        row.getTimestamp("updated_at").toInstant(),
+        row.getLong("version"));
   }
 }

@@ -2,15 +2,25 @@ package onair.account.organization;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import onair.common.problem.Problem;
 import onair.common.problem.Problems;
 import onair.common.security.AnyCaller;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
+import onair.common.time.Times;
 import onair.common.web.ETags;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -18,9 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class OrganizationController {
 
   private final OrganizationStore organizations;
+  private final TransactionOperations transactions;
+  private final InstantSource clock;
 
-  OrganizationController(OrganizationStore organizations) {
+  OrganizationController(
+      OrganizationStore organizations, TransactionOperations transactions, InstantSource clock) {
     this.organizations = organizations;
+    this.transactions = transactions;
+    this.clock = clock;
   }
 
   @AnyCaller
@@ -35,9 +50,40 @@ final class OrganizationController {
 
   @RequiresScope("organizations:read")
   @GetMapping("/v1/organizations/{id}")
-  @Operation(summary = "Get an organization", description = "Only the caller's own can be seen.")
+  @Operation(operationId = "getOrganization", summary = "Get an organization", description = "Only the caller's own can be seen.")
   ResponseEntity<OrganizationResponse> get(Caller caller, @PathVariable String id) {
-    Organization organization = find(caller, id);
+    return reply(find(caller, id));
+  }
+
+  @RequiresScope("organizations:write")
+  @PatchMapping("/v1/organizations/{id}")
+  @Operation(
+      operationId = "updateOrganization",
+      summary = "Rename an organization",
+      description = "Only the caller's own can be changed.")
+  ResponseEntity<OrganizationResponse> update(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody OrganizationPatch patch) {
+    return reply(
+        Objects.requireNonNull(
+            transactions.execute(
+                status -> {
+                  find(caller, id);
+                  Organization current = organizations.lock(id).orElseThrow(() -> noSuch(id));
+                  ETags.require(ifMatch, current.version());
+                  Organization changed =
+                      current.with(
+                          patch.name().or(current.name()),
+                          patch.metadata().or(current.metadata()),
+                          Times.now(clock));
+                  organizations.update(changed);
+                  return changed;
+                })));
+  }
+
+  private static ResponseEntity<OrganizationResponse> reply(Organization organization) {
     return ResponseEntity.ok()
         .eTag(ETags.of(organization.version()))
         .body(OrganizationResponse.of(organization));
@@ -47,6 +93,10 @@ final class OrganizationController {
     return Optional.of(id)
         .filter(caller.organizationId()::equals)
         .flatMap(organizations::find)
-        .orElseThrow(() -> Problems.notFound("organization", id));
+        .orElseThrow(() -> noSuch(id));
+  }
+
+  private static Problem noSuch(String id) {
+    return Problems.notFound("organization", id);
   }
 }

@@ -1,14 +1,20 @@
 package onair.account.session;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import onair.account.invitation.Invitations;
 import onair.account.member.Member;
 import onair.account.member.MemberStore;
+import onair.account.member.NewPassword;
+import onair.account.member.Passwords;
 import onair.account.organization.Organization;
 import onair.account.organization.OrganizationStore;
+import onair.account.permission.Role;
+import onair.account.secret.RandomSecret;
 import onair.common.problem.Problem;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
@@ -28,35 +34,61 @@ final class SessionController {
 
   private final Sessions sessions;
   private final SignInLimit limit;
+  private final Passwords passwords;
+  private final Invitations invitations;
   private final MemberStore members;
   private final OrganizationStore organizations;
 
   SessionController(
-      Sessions sessions, SignInLimit limit, MemberStore members, OrganizationStore organizations) {
+      Sessions sessions,
+      SignInLimit limit,
+      Passwords passwords,
+      Invitations invitations,
+      MemberStore members,
+      OrganizationStore organizations) {
     this.sessions = sessions;
     this.limit = limit;
+    this.passwords = passwords;
+    this.invitations = invitations;
     this.members = members;
     this.organizations = organizations;
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Opened open(@RequestBody SignIn signIn) {
-    limit.count(signIn.email());
+  OpenedSession open(@RequestBody SignIn signIn, HttpServletRequest request) {
+    Browser browser = Browser.of(request);
+    limit.count(signIn.email(), browser);
     Member member =
-        members
+        passwords
             .authenticate(signIn.email(), signIn.password())
             .orElseThrow(SessionController::refused);
-    limit.forget(signIn.email());
-    SessionSecret secret = SessionSecret.generate();
-    return new Opened(secret.text(), sessions.open(member.id(), secret).expiresAt());
+    limit.forget(signIn.email(), browser);
+    return sessions.open(member, browser);
+  }
+
+  /**
+   * Makes a member of somebody who was invited and signs them in; 404 {@code invitation_ended} when
+   * the invitation is none or not any more, 409 {@code email_taken}.
+   */
+  @PostMapping("/by-invitation")
+  @ResponseStatus(HttpStatus.CREATED)
+  OpenedSession accept(@RequestBody Acceptance acceptance, HttpServletRequest request) {
+    Browser browser = Browser.of(request);
+    limit.count(browser);
+    Member member =
+        invitations.accept(
+            new RandomSecret(acceptance.token()),
+            invited -> passwords.set(invited, acceptance.password()));
+    limit.forget(browser);
+    return sessions.open(member, browser);
   }
 
   /** 404 when there is no such session, or it has ended. */
   @PostMapping("/verify")
   SignedIn verify(@RequestBody Offered offered) {
     return sessions
-        .use(new SessionSecret(offered.session()))
+        .use(new RandomSecret(offered.session()))
         .flatMap(
             session -> members.find(session.memberId()).map(member -> describe(session, member)))
         .orElseThrow(SessionController::ended);
@@ -65,10 +97,10 @@ final class SessionController {
   @PostMapping("/end")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(@RequestBody Offered offered) {
-    sessions.end(new SessionSecret(offered.session()));
+    sessions.end(new RandomSecret(offered.session()));
   }
 
-  private SignedIn describe(Sessions.Session session, Member member) {
+  private SignedIn describe(Session session, Member member) {
     String organization =
         organizations.find(member.organizationId()).map(Organization::name).orElse("");
     return new SignedIn(
@@ -76,7 +108,9 @@ final class SessionController {
         organization,
         member.id(),
         member.email(),
+        member.role(),
         member.role().scopes().stream().sorted().toList(),
+        session.id(),
         session.expiresAt());
   }
 
@@ -97,6 +131,14 @@ final class SessionController {
     }
   }
 
+  record Acceptance(@NotNull @Size(max = 1000) String token, @NotNull @NewPassword String password) {
+
+    @Override
+    public String toString() {
+      return "Acceptance[…]";
+    }
+  }
+
   record Offered(@NotNull @Size(max = 1000) String session) {
 
     @Override
@@ -105,19 +147,13 @@ final class SessionController {
     }
   }
 
-  record Opened(String session, Instant expiresAt) {
-
-    @Override
-    public String toString() {
-      return "Opened[…, " + expiresAt + "]";
-    }
-  }
-
   record SignedIn(
       String organizationId,
       String organizationName,
       String subject,
       String email,
+      Role role,
       List<String> scopes,
+      String sessionId,
       Instant expiresAt) {}
 }

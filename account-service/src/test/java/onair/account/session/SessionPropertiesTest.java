@@ -18,15 +18,15 @@ class SessionPropertiesTest {
     assertThat(PROPERTIES.bind())
         .isEqualTo(
             new SessionProperties(
-                Duration.ofHours(12), Duration.ofDays(7), 10, Duration.ofMinutes(15)));
+                Duration.ofHours(12), Duration.ofDays(7), 10, 50, Duration.ofMinutes(15)));
   }
 
   @Test
   void takesEveryKey() {
-    assertThat(PROPERTIES.bind("idle=1h", "max-age=2h", "attempts=3", "attempt-window=4m"))
+    assertThat(PROPERTIES.bind("idle=1h", "max-age=2h", "attempts=3", "address-attempts=5", "attempt-window=4m"))
         .isEqualTo(
             new SessionProperties(
-                Duration.ofHours(1), Duration.ofHours(2), 3, Duration.ofMinutes(4)));
+                Duration.ofHours(1), Duration.ofHours(2), 3, 5, Duration.ofMinutes(4)));
   }
 
   @ParameterizedTest
@@ -34,6 +34,7 @@ class SessionPropertiesTest {
     "idle=0s, idle must be longer",
     "max-age=1h, max-age must not be shorter",
     "attempts=0, attempts must be",
+    "address-attempts=9, address-attempts must not be less",
     "attempt-window=-1s, attempt-window must be"
   })
   void saysWhatIsWrong(String setting, String message) {

@@ -1,4 +1,4 @@
-package onair.account.session;
+package onair.account.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,19 +6,28 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What the browser's cookie holds: 256 random bits in base64url. Only its SHA-256 is stored. */
-record SessionSecret(String text) {
+/**
+ * 256 random bits in base64url: what a cookie holds, what an invitation is accepted with. Only its
+ * SHA-256 is stored; that is enough, for what cannot be guessed needs no slow hash.
+ */
+public record RandomSecret(String text) {
 
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static SessionSecret generate() {
+  public static RandomSecret generate() {
     var bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
-    return new SessionSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new RandomSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
-  byte[] hash() {
+  /** What is stored. */
+  public byte[] hash() {
+    return sha256(text);
+  }
+
+  /** SHA-256 of a text that cannot be guessed. */
+  public static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException impossible) {
@@ -28,6 +37,6 @@ record SessionSecret(String text) {
 
   @Override
   public String toString() {
-    return "SessionSecret[…]";
+    return "RandomSecret[…]";
   }
 }

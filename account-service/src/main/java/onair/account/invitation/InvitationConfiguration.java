@@ -1,0 +1,39 @@
+package onair.account.invitation;
+
+import java.time.InstantSource;
+import onair.account.member.MemberStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Invitations. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InvitationProperties.class)
+public class InvitationConfiguration {
+
+  @Bean
+  InvitationStore invitationStore(JdbcClient jdbc, JsonMapper json) {
+    return new InvitationStore(jdbc, json);
+  }
+
+  @Bean
+  Invitations invitations(
+      InvitationStore store,
+      MemberStore members,
+      PlatformTransactionManager transactions,
+      InvitationProperties properties,
+      InstantSource clock) {
+    return new Invitations(
+        store, members, new TransactionTemplate(transactions), properties.life(), clock);
+  }
+
+  @Bean
+  InvitationController invitationController(
+      InvitationStore store, Invitations invitations, InstantSource clock) {
+    return new InvitationController(store, invitations, clock);
+  }
+}
