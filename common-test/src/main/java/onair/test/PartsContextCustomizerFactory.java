@@ -25,12 +25,7 @@ final class PartsContextCustomizerFactory implements ContextCustomizerFactory {
       Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
     var properties = new LinkedHashMap<String, Object>();
     if (TestContextAnnotationUtils.hasAnnotation(testClass, WithPostgres.class)) {
-      PostgresDatabase database = PostgresDatabase.of(testClass);
-      properties.put("spring.datasource.url", database.url());
-      properties.put("spring.datasource.username", database.username());
-      properties.put("spring.datasource.password", database.password());
-      properties.put("spring.datasource.hikari.maximum-pool-size", 8);
-      properties.put("spring.datasource.hikari.minimum-idle", 0);
+      properties.putAll(PostgresDatabase.of(testClass).properties());
     }
     if (TestContextAnnotationUtils.hasAnnotation(testClass, WithTokens.class)) {
       properties.put("onair.token.public-key", Keys.PUBLIC);

@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class PostgresServer {
 
-  private static final String USER = "postgres";
-
   private final EmbeddedPostgres postgres;
   private final AtomicInteger databases = new AtomicInteger();
 
@@ -37,11 +35,16 @@ final class PostgresServer {
     String name = "test_" + databases.incrementAndGet();
     try (var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create role " + name + " login");
+      statement.execute("create role " + name + "_runtime login");
+      statement.execute("create database " + name + " owner " + name);
     } catch (SQLException failure) {
       throw new IllegalStateException("The database " + name + " could not be made", failure);
     }
     return new PostgresDatabase(
-        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name, USER, USER);
+        "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name,
+        name + "_runtime",
+        "any",
+        name);
   }
 }

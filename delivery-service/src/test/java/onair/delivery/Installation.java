@@ -151,30 +151,24 @@ final class Installation implements AutoCloseable {
                 Map.ofEntries(
                     Map.entry("logging.level.root", "warn"),
                     Map.entry("spring.main.banner-mode", "off")));
-    return builder.run(
-        arguments(
-            Map.of(
-                "server.port",
-                "0",
-                "spring.datasource.url",
-                database.url(),
-                "spring.datasource.username",
-                database.username(),
-                "spring.datasource.password",
-                database.password(),
-                "onair.token.public-key",
-                TestTokens.shared().publicKeyPem(),
-                "onair.aws.endpoint",
-                endpoint,
-                "onair.aws.access-key-id",
-                "test",
-                "onair.aws.secret-access-key",
-                "test",
-                "onair.delivery.base-url",
-                edge,
-                "onair.delivery.deploy-poll",
-                "200ms"),
-            settings));
+    Map<String, Object> usual = new LinkedHashMap<>(database.properties());
+    usual.putAll(
+        Map.of(
+            "server.port",
+            "0",
+            "onair.token.public-key",
+            TestTokens.shared().publicKeyPem(),
+            "onair.aws.endpoint",
+            endpoint,
+            "onair.aws.access-key-id",
+            "test",
+            "onair.aws.secret-access-key",
+            "test",
+            "onair.delivery.base-url",
+            edge,
+            "onair.delivery.deploy-poll",
+            "200ms"));
+    return builder.run(arguments(usual, settings));
   }
 
   private static String[] arguments(Map<String, Object> usual, Map<String, Object> settings) {

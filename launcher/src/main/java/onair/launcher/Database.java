@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL server of the platform: the embedded one under {@code .onair/data}, made durable,
- * or another server by {@code ONAIR_DATABASE_URL}. Each service gets one database and one role that
- * owns it.
+ * or another server by {@code ONAIR_DATABASE_URL}. Each service gets one database and two roles: one
+ * that owns it and migrates, and one that owns nothing and works with it.
  */
 final class Database implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
@@ -83,7 +83,7 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the service's role and database exist.
+   * Makes sure that the service's roles and database exist.
    *
    * @return the environment that points a Spring service at them
    */
@@ -91,12 +91,11 @@ final class Database implements AutoCloseable {
     if (!Set.of("account", "channel", "delivery", "vod", "ads").contains(name)) {
       throw new IllegalArgumentException("No service owns a database named " + name);
     }
-    String password = secrets.databasePassword(name);
+    String runtime = name + "_runtime";
     try (Connection connection = DriverManager.getConnection(server + "/postgres", administrator);
         Statement statement = connection.createStatement()) {
-      boolean present = exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'");
-      statement.execute(
-          (present ? "ALTER" : "CREATE") + " ROLE " + name + " LOGIN PASSWORD '" + password + "'");
+      login(statement, name);
+      login(statement, runtime);
       if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
         statement.execute("CREATE DATABASE " + name + " OWNER " + name);
       }
@@ -107,8 +106,21 @@ final class Database implements AutoCloseable {
     }
     return Map.of(
         "SPRING_DATASOURCE_URL", server + "/" + name,
-        "SPRING_DATASOURCE_USERNAME", name,
-        "SPRING_DATASOURCE_PASSWORD", password);
+        "SPRING_DATASOURCE_USERNAME", runtime,
+        "SPRING_DATASOURCE_PASSWORD", secrets.databasePassword(runtime),
+        "SPRING_FLYWAY_USER", name,
+        "SPRING_FLYWAY_PASSWORD", secrets.databasePassword(name));
+  }
+
+  private void login(Statement statement, String role) throws SQLException {
+    boolean present = exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'");
+    statement.execute(
+        (present ? "ALTER" : "CREATE")
+            + " ROLE "
+            + role
+            + " LOGIN PASSWORD '"
+            + secrets.databasePassword(role)
+            + "'");
   }
 
   /**

@@ -28,7 +28,7 @@ class DatabaseIT {
 
     Database first = Database.start(home, port, secrets, Map.of());
     Map<String, String> access = first.provide("channel");
-    try (Connection connection = connect(access, access.get("SPRING_DATASOURCE_PASSWORD"));
+    try (Connection connection = connect(access, access.get("SPRING_FLYWAY_PASSWORD"));
         Statement statement = connection.createStatement()) {
       assertThat(value(statement, "SHOW fsync")).isEqualTo("on");
       assertThat(value(statement, "SHOW full_page_writes")).isEqualTo("on");
@@ -37,6 +37,7 @@ class DatabaseIT {
       statement.execute("CREATE TABLE kept (word text)");
       statement.execute("INSERT INTO kept VALUES ('still here')");
     }
+    worksWithARoleThatOwnsNothing(access);
     assertThatThrownBy(() -> connect(access, "wrong")).hasMessageContaining("password");
     assertThat(first.hasDied()).isFalse();
     ProcessHandle process = first.process().orElseThrow();
@@ -49,17 +50,34 @@ class DatabaseIT {
 
     try (Database second = Database.start(home, port, secrets, Map.of())) {
       Map<String, String> same = second.provide("channel");
-      try (Connection connection = connect(same, same.get("SPRING_DATASOURCE_PASSWORD"));
+      try (Connection connection = connect(same, same.get("SPRING_FLYWAY_PASSWORD"));
           Statement statement = connection.createStatement()) {
         assertThat(value(statement, "SELECT word FROM kept")).isEqualTo("still here");
       }
     }
   }
 
+  private static void worksWithARoleThatOwnsNothing(Map<String, String> access)
+      throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                access.get("SPRING_DATASOURCE_URL"),
+                access.get("SPRING_DATASOURCE_USERNAME"),
+                access.get("SPRING_DATASOURCE_PASSWORD"));
+        Statement statement = connection.createStatement()) {
+      assertThat(value(statement, "SELECT pg_has_role(current_user, 'channel', 'member')"))
+          .isEqualTo("f");
+      assertThatThrownBy(() -> statement.execute("CREATE TABLE mine (word text)"))
+          .hasMessageContaining("permission denied");
+      assertThatThrownBy(() -> statement.execute("SELECT * FROM kept"))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
   private static Connection connect(Map<String, String> access, String password)
       throws SQLException {
     return DriverManager.getConnection(
-        access.get("SPRING_DATASOURCE_URL"), access.get("SPRING_DATASOURCE_USERNAME"), password);
+        access.get("SPRING_DATASOURCE_URL"), access.get("SPRING_FLYWAY_USER"), password);
   }
 
   private static String value(Statement statement, String query) throws SQLException {

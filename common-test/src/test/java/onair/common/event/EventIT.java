@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
       "spring.application.name=show-service",
-      "spring.flyway.locations=classpath:db/common",
+      "spring.flyway.locations=classpath:db/common,classpath:db/effect",
       "spring.main.web-application-type=none",
       "onair.event.relay-interval=200ms",
       "onair.event.poll=1s",
@@ -225,7 +225,6 @@ class EventIT {
 
     Heard(JdbcClient jdbc) {
       this.jdbc = jdbc;
-      jdbc.sql("create table if not exists effect (resource text)").update();
     }
 
     @Override

@@ -17,7 +17,6 @@ import onair.common.id.Ids;
 import onair.test.PostgresDatabase;
 import onair.test.SettableClock;
 import onair.test.WithPostgres;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class OutboxRelayIT {
   @BeforeAll
   void migrate(PostgresDatabase database) {
     DataSource dataSource = database.dataSource();
-    Flyway.configure().dataSource(dataSource).locations("classpath:db/common").load().migrate();
+    database.migrate("classpath:db/common");
     jdbc = JdbcClient.create(dataSource);
     transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     outbox = new Outbox(jdbc, JsonMapper.shared(), () -> {});

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.application.name=show-service",
-      "spring.flyway.locations=classpath:db/common",
+      "spring.flyway.locations=classpath:db/common,classpath:db/show",
       "spring.threads.virtual.enabled=true"
     })
 class IdempotencyIT {
@@ -212,7 +212,6 @@ class IdempotencyIT {
 
     ShowController(JdbcClient jdbc) {
       this.jdbc = jdbc;
-      jdbc.sql("create table show (id bigint generated always as identity, name text)").update();
     }
 
     @Idempotent

@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import onair.test.PostgresDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -62,11 +61,7 @@ final class Node implements AutoCloseable {
   }
 
   static void migrate(PostgresDatabase database) {
-    Flyway.configure()
-        .dataSource(database.url(), database.username(), database.password())
-        .locations("classpath:db/common")
-        .load()
-        .migrate();
+    database.migrate("classpath:db/common");
   }
 
   /** In a transaction of its own. */

@@ -15,11 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import onair.test.PostgresDatabase;
+import onair.test.WithPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The loop on a real PostgreSQL with real threads. */
+@WithPostgres
 class ReconcileLoopIT {
   private static final Outcome SETTLED = new Outcome.Settled(Duration.ofHours(1));
   private static final Duration SOON = Duration.ofSeconds(20);
@@ -148,7 +151,9 @@ class ReconcileLoopIT {
     var one = node(run);
     var two = node(run);
     self.set(one);
-    one.jdbc.sql("create table wish (owner text primary key, version int not null)").update();
+    JdbcClient.create(database.ownersDataSource())
+        .sql("create table wish (owner text primary key, version int not null)")
+        .update();
     one.loop.start();
     two.loop.start();
     int owners = 4;

@@ -13,12 +13,14 @@ import onair.common.reconcile.ResourceRow.Create;
 import onair.common.reconcile.ResourceRow.Desired;
 import onair.test.PostgresDatabase;
 import onair.test.SettableClock;
+import onair.test.WithPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is in PostgreSQL before and after each call to AWS. */
+@WithPostgres
 class ResourcesIT {
   private static final ResourceKey KEY = new ResourceKey("ch_1", "thing");
 

@@ -3,6 +3,7 @@ package onair.common.tenancy;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
 import java.util.Map;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -41,17 +42,22 @@ public class TenancyConfiguration {
         pool.getPassword());
   }
 
-  /**
-   * Migrations see all rows they change, and those shared by all services may come to a database
-   * that is further with its own.
-   */
   @Bean
   FlywayConfigurationCustomizer migrations(
       @Value("${spring.datasource.username:}") String runtimeRole) {
-    return flyway ->
-        flyway
-            .initSql("set onair.organization = '" + Tenancy.EVERYONE + "'")
-            .outOfOrder(true)
-            .placeholders(Map.of("runtime", runtimeRole));
+    return flyway -> migrate(flyway, runtimeRole);
+  }
+
+  /**
+   * How {@code classpath:db/common} is migrated. Migrations see all rows they change, and what is
+   * shared by all services may come to a database that is further with its own.
+   *
+   * @param runtimeRole gets the rights a service needs, and must not be free of row-level security
+   */
+  public static void migrate(FluentConfiguration flyway, String runtimeRole) {
+    flyway
+        .initSql("set onair.organization = '" + Tenancy.EVERYONE + "'")
+        .outOfOrder(true)
+        .placeholders(Map.of("runtime", runtimeRole));
   }
 }

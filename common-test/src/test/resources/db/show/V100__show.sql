@@ -1,0 +1,1 @@
+create table show (id bigint generated always as identity, name text);
