@@ -2,6 +2,7 @@ package onair.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import onair.awslocal.junit.WithAwsLocal;
 import onair.common.security.Caller;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the API takes, and what it refuses and how. */
 @WithAwsLocal
@@ -165,10 +167,64 @@ class ChannelRequestsIT extends ServiceScenario {
   }
 
   @Test
-  void aDryRunIsRefusedRatherThanCarriedOut() {
-    Reply reply = as(OWNER).post("/v1/channels?dry_run=true", "{\"name\":\"x\"}");
+  void aRehearsalShowsThePlanAndLeavesNothingBehind() {
+    TestApi client = as(caller("org_rehearses", "channels:*"));
 
-    assertThat(reply.violations()).containsExactly("dry_run unsupported");
+    Reply plan = client.post("/v1/channels?dry_run=true", "{\"name\":\"x\"}");
+
+    assertThat(plan.status()).isEqualTo(200);
+    assertThat(plan.header("ETag")).isEmpty();
+    assertThat(plan.header("Location")).isEmpty();
+    assertThat(plan.json().path("object").asString()).isEqualTo("plan");
+    assertThat(plan.json().path("operation").asString()).isEqualTo("channel.start");
+    assertThat(plan.json().path("resources").findValuesAsString("kind"))
+        .contains("channel", "input", "endpoint");
+    assertThat(plan.json().at("/quotas/0"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"service":"medialive","quota":"channels","needs":1,"default_limit":5}
+                    """));
+    assertThat(plan.json().at("/price/totals/0/unit").asString()).isEqualTo("hour");
+    assertThat(plan.json().at("/price/totals/0/amount/amount").asString()).isEqualTo("1.704");
+    assertThat(plan.json().at("/price/not_included").valueStream().map(JsonNode::asString))
+        .contains("cloudfront delivery");
+    assertThat(client.get("/v1/channels").json().path("data")).isEmpty();
+  }
+
+  @Test
+  void aRehearsalIsRefusedForTheSameReasonsAsTheRealThing() {
+    String path = "/v1/channels/" + created();
+
+    assertThat(as(OWNER).post("/v1/channels?dry_run=true", "{\"ladder\":\"9p\"}").violations())
+        .containsExactly("name required", "ladder known_ladder");
+    assertThat(as(OWNER).post(path + "/start?dry_run=true", "").status()).isEqualTo(200);
+    assertThat(as(OWNER).get(path).json().path("status").asString()).isEqualTo("idle");
+    assertThat(
+            as(OWNER).with("If-Match", "\"9\"").patch(path + "?dry_run=true", "{}").status())
+        .isEqualTo(412);
+    assertThat(
+            as(OWNER).patch(path + "?dry_run=true", "{\"name\":\"y\"}").json().path("object"))
+        .hasToString("\"plan\"");
+    assertThat(as(OWNER).get(path).json().path("name").asString()).isNotEqualTo("y");
+    assertThat(as(OWNER).post(path + "/stop?dry_run=true", "").violations())
+        .containsExactly("dry_run unsupported");
+    assertThat(as(OWNER).post("/v1/channels?dry_run=perhaps", "{\"name\":\"x\"}").violations())
+        .containsExactly("dry_run unknown_value");
+  }
+
+  @Test
+  void whatSpendsNeedsAKey() {
+    String path = "/v1/channels/" + created() + "/start";
+
+    Reply refused = as(OWNER).send("POST", path, BodyPublishers.noBody());
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.code()).isEqualTo("idempotency_key_required");
+    assertThat(
+            as(caller("org_1", "channels:read")).send("POST", path, BodyPublishers.noBody()).code())
+        .isEqualTo("scope_missing");
   }
 
   @ParameterizedTest
@@ -275,7 +331,7 @@ class ChannelRequestsIT extends ServiceScenario {
     assertThat(third.path("data").findValuesAsString("name")).containsExactly("c0");
     assertThat(third.path("next_cursor").isNull()).isTrue();
     assertThat(
-            client.get("/v1/channels?metadata.n=1").json().path("data").findValuesAsString("name"))
+            client.get("/v1/channels?metadata%5Bn%5D=1").json().path("data").findValuesAsString("name"))
         .containsExactly("c3", "c1");
     assertThat(client.get("/v1/channels?status=idle").json().path("data")).hasSize(6);
     assertThat(client.get("/v1/channels?status=live").json().path("data")).isEmpty();

@@ -3,7 +3,10 @@ package onair.channel.adbreak;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code brk_…}; also the name of the action in the encoder's schedule
  * @param version grows with each change
+ * @param metadata the user's own words
  * @param reason in plain words, why it failed or was cancelled
  * @param startAt as asked for; absent for at once
  * @param spliceEventId what the splice insert carries, 1 to 4294967295
@@ -22,6 +26,7 @@ record AdBreak(
     String channelId,
     String playbackId,
     long version,
+    Map<String, String> metadata,
     Status status,
     @Nullable String reason,
     Duration duration,
@@ -30,6 +35,10 @@ record AdBreak(
     @Nullable Instant signalledAt,
     Instant createdAt,
     Instant updatedAt) {
+
+  AdBreak {
+    metadata = Map.copyOf(metadata);
+  }
 
   /** How far it is. */
   enum Status {
@@ -50,6 +59,10 @@ record AdBreak(
     @JsonValue
     public String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Status> find(String word) {
+      return Arrays.stream(values()).filter(status -> status.word().equals(word)).findFirst();
     }
 
     static Status of(String word) {
@@ -73,6 +86,7 @@ record AdBreak(
         channelId,
         playbackId,
         version + 1,
+        metadata,
         newStatus,
         why,
         duration,

@@ -10,6 +10,7 @@ import onair.common.id.Ids;
 import onair.common.problem.Problems;
 import onair.common.reconcile.Wakes;
 import onair.common.time.Times;
+import onair.common.version.IfMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -66,7 +67,7 @@ final class AdBreakCommands {
             }));
   }
 
-  AdBreak cancel(String organizationId, String channelId, String id) {
+  AdBreak cancel(String organizationId, String channelId, String id, IfMatch ifMatch) {
     Instant now = Times.now(clock);
     return Objects.requireNonNull(
         transactions.execute(
@@ -77,6 +78,7 @@ final class AdBreakCommands {
                       .filter(found -> found.organizationId().equals(organizationId))
                       .filter(found -> found.channelId().equals(channelId))
                       .orElseThrow(() -> Problems.notFound("ad break", id));
+              ifMatch.require(adBreak.version());
               if (adBreak.status() == Status.CANCELLED) {
                 return adBreak;
               }
@@ -116,6 +118,7 @@ final class AdBreakCommands {
         broadcast.channelId(),
         broadcast.playbackId(),
         1,
+        request.metadataOrNone(),
         Status.SCHEDULED,
         null,
         request.duration(),

@@ -1,22 +1,28 @@
 package onair.channel.adbreak;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import onair.common.idempotency.Idempotent;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import org.springframework.http.ResponseEntity;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Ad breaks over HTTP. Those of another organization are not found. */
@@ -44,15 +50,14 @@ class AdBreakController {
       description =
           "Puts a SCTE-35 splice insert into the broadcast, at once or at start_at. The channel must"
               + " be live.")
-  @ApiResponse(responseCode = "202", description = "The break")
-  ResponseEntity<AdBreakResponse> create(
+  @ApiResponse(responseCode = "202", description = "The break", headers = @Header(name = "Location"))
+  Tagged<AdBreakResponse> create(
       Caller caller,
       @PathVariable("channel_id") String channelId,
       @RequestBody AdBreakRequest request) {
     AdBreak adBreak = commands.create(caller.organizationId(), channelId, request);
-    return ResponseEntity.accepted()
-        .location(URI.create("/v1/channels/%s/ad-breaks/%s".formatted(channelId, adBreak.id())))
-        .body(AdBreakResponse.of(adBreak));
+    return Tagged.accepted(adBreak.version(), AdBreakResponse.of(adBreak))
+        .at("/v1/channels/%s/ad-breaks/%s".formatted(channelId, adBreak.id()));
   }
 
   @GetMapping
@@ -60,14 +65,21 @@ class AdBreakController {
   @Operation(
       operationId = "listAdBreaks",
       summary = "List ad breaks",
-      description = "Newest first.")
+      description = "Newest first; with one status only by status.")
   Page<AdBreakResponse> list(
-      Caller caller, PageRequest page, @PathVariable("channel_id") String channelId) {
+      Caller caller,
+      PageRequest page,
+      MetadataFilter metadata,
+      @PathVariable("channel_id") String channelId,
+      @Parameter(schema = @Schema(type = "string", example = "filled"))
+          @RequestParam(required = false)
+          @Nullable String status) {
+    var filter = new AdBreakFilter(status(status), metadata);
     if (broadcasts.find(caller.organizationId(), channelId).isEmpty()) {
       throw Problems.notFound("channel", channelId);
     }
     return Page.of(
-        adBreaks.list(caller.organizationId(), channelId, page),
+        adBreaks.list(caller.organizationId(), channelId, filter, page),
         page,
         AdBreak::id,
         AdBreakResponse::of);
@@ -76,11 +88,11 @@ class AdBreakController {
   @GetMapping("/{id}")
   @RequiresScope("channels:read")
   @Operation(operationId = "getAdBreak", summary = "Get an ad break")
-  AdBreakResponse get(
+  Tagged<AdBreakResponse> get(
       Caller caller, @PathVariable("channel_id") String channelId, @PathVariable String id) {
     return adBreaks
         .find(caller.organizationId(), channelId, id)
-        .map(AdBreakResponse::of)
+        .map(AdBreakController::found)
         .orElseThrow(() -> Problems.notFound("ad break", id));
   }
 
@@ -90,8 +102,21 @@ class AdBreakController {
       operationId = "cancelAdBreak",
       summary = "Cancel an ad break",
       description = "Possible until the encoder was told of it, some 18 seconds before start_at.")
-  AdBreakResponse cancel(
-      Caller caller, @PathVariable("channel_id") String channelId, @PathVariable String id) {
-    return AdBreakResponse.of(commands.cancel(caller.organizationId(), channelId, id));
+  Tagged<AdBreakResponse> cancel(
+      Caller caller,
+      @PathVariable("channel_id") String channelId,
+      @PathVariable String id,
+      IfMatch ifMatch) {
+    return found(commands.cancel(caller.organizationId(), channelId, id, ifMatch));
+  }
+
+  private static Tagged<AdBreakResponse> found(AdBreak adBreak) {
+    return Tagged.found(adBreak.version(), AdBreakResponse.of(adBreak));
+  }
+
+  private static AdBreak.@Nullable Status status(@Nullable String word) {
+    return word == null
+        ? null
+        : AdBreak.Status.find(word).orElseThrow(AdBreakProblems::unknownStatus);
   }
 }

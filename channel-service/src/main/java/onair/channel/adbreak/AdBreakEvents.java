@@ -24,6 +24,7 @@ final class AdBreakEvents {
     data.put("ad_break_id", adBreak.id());
     data.put("splice_event_id", adBreak.spliceEventId());
     data.put("duration_seconds", adBreak.duration().toSeconds());
+    data.put("metadata", adBreak.metadata());
     outbox.publish(
         new DomainEvent(
             Ids.next("evt"),

@@ -1,5 +1,6 @@
 package onair.channel.adbreak;
 
+import java.util.Arrays;
 import java.util.List;
 import onair.channel.adbreak.Broadcasts.Broadcast;
 import onair.common.problem.Problem;
@@ -32,6 +33,12 @@ final class AdBreakProblems {
 
   static Problem badStart(String detail) {
     return Problems.validationFailed().violation("start_at", "out_of_range", detail);
+  }
+
+  static Problem unknownStatus() {
+    var words = Arrays.stream(AdBreak.Status.values()).map(AdBreak.Status::word).toList();
+    return Problems.validationFailed()
+        .violation("status", "unknown_value", "must be one of: " + String.join(", ", words));
   }
 
   static Problem notScheduled(AdBreak adBreak) {

@@ -3,6 +3,7 @@ package onair.channel.adbreak;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A break as the API shows it. */
@@ -20,6 +21,7 @@ record AdBreakResponse(
     @Schema(description = "When it was put into the broadcast.") @Nullable Instant signalledAt,
     @Schema(example = "17", description = "The event id in the SCTE-35 splice insert.")
         long spliceEventId,
+    @Schema(example = "{\"crew\":\"a\"}") Map<String, String> metadata,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -34,6 +36,7 @@ record AdBreakResponse(
         adBreak.startAt(),
         adBreak.signalledAt(),
         adBreak.spliceEventId(),
+        adBreak.metadata(),
         adBreak.createdAt(),
         adBreak.updatedAt());
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import onair.common.metadata.MetadataColumn;
 import onair.common.paging.PageRequest;
 import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +28,17 @@ final class AdBreakStore {
   void insert(AdBreak adBreak) {
     bind(
             """
-            insert into ad_break (id, organization_id, channel_id, playback_id, version, status,
+            insert into ad_break (id, organization_id, channel_id, playback_id, version, metadata, status,
                 reason, duration_seconds, start_at, splice_event_id, signalled_at, created_at,
                 updated_at)
-            values (:id, :organization, :channel, :playback, :version, :status, :reason,
+            values (:id, :organization, :channel, :playback, :version, :metadata::jsonb, :status, :reason,
                 :duration, :start, :event, :signalled, :created, :updated)
             """,
             adBreak)
         .param("organization", adBreak.organizationId())
         .param("channel", adBreak.channelId())
         .param("playback", adBreak.playbackId())
+        .param("metadata", MetadataColumn.write(adBreak.metadata()))
         .param("duration", adBreak.duration().toSeconds())
         .param("start", Times.utc(adBreak.startAt()))
         .param("event", adBreak.spliceEventId())
@@ -106,17 +108,22 @@ final class AdBreakStore {
   }
 
   /** Newest first. */
-  List<AdBreak> list(String organizationId, String channelId, PageRequest page) {
+  List<AdBreak> list(
+      String organizationId, String channelId, AdBreakFilter filter, PageRequest page) {
     return jdbc.sql(
             """
             select * from ad_break
             where organization_id = :organization and channel_id = :channel
+              and (:status::text is null or status = :status)
+              and metadata @> :metadata::jsonb
               and (:after::text is null or id < :after)
             order by id desc
             limit :limit
             """)
         .param("organization", organizationId)
         .param("channel", channelId)
+        .param("status", filter.status() == null ? null : filter.status().word())
+        .param("metadata", MetadataColumn.write(filter.metadata().wanted()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(AdBreakStore::read)
@@ -130,6 +137,7 @@ final class AdBreakStore {
         row.getString("channel_id"),
         row.getString("playback_id"),
         row.getLong("version"),
+        MetadataColumn.read(row),
         AdBreak.Status.of(row.getString("status")),
         row.getString("reason"),
         Duration.ofSeconds(row.getInt("duration_seconds")),

@@ -2,7 +2,9 @@ package onair.channel.ladder;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.function.Function;
 import onair.common.paging.Page;
+import onair.common.paging.PageRequest;
 import onair.common.security.RequiresScope;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,8 +27,8 @@ public class LadderController {
   @Operation(
       operationId = "listLadders",
       summary = "List the ladders a channel can name",
-      description = "All of them, best first; the list is short and has no further page.")
-  Page<Ladder> list() {
-    return new Page<>(ladders.all(), null);
+      description = "Best first.")
+  Page<Ladder> list(PageRequest page) {
+    return Page.ofAll(ladders.all(), page, Ladder::name, Function.identity());
   }
 }

@@ -18,8 +18,7 @@ import onair.channel.srt.SrtPorts;
 import onair.common.id.Ids;
 import onair.common.reconcile.Wakes;
 import onair.common.time.Times;
-import onair.common.web.ETags;
-import org.jspecify.annotations.Nullable;
+import onair.common.version.IfMatch;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -100,11 +99,11 @@ final class ChannelCommands {
   }
 
   /** Another name, other metadata, another spec; a channel in use keeps its spec. */
-  Channel update(String organizationId, String id, @Nullable String ifMatch, ChannelPatch patch) {
+  Channel update(String organizationId, String id, IfMatch ifMatch, ChannelPatch patch) {
     return inTransaction(
         now -> {
           Channel channel = lock(organizationId, id);
-          ETags.require(ifMatch, channel.version());
+          ifMatch.require(channel.version());
           Channel changed =
               channel.described(
                   patch.name(channel.name()),
@@ -164,11 +163,11 @@ final class ChannelCommands {
   }
 
   /** Wanted gone, from any status. Asked again, it changes nothing. */
-  Channel delete(String organizationId, String id, @Nullable String ifMatch) {
+  Channel delete(String organizationId, String id, IfMatch ifMatch) {
     return inTransaction(
         now -> {
           Channel channel = lock(organizationId, id);
-          ETags.require(ifMatch, channel.version());
+          ifMatch.require(channel.version());
           if (channel.desired() == Desired.DELETED) {
             return channel;
           }

@@ -6,27 +6,23 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
-import java.util.Map;
 import onair.channel.live.ChannelStatus.Word;
 import onair.common.idempotency.Idempotent;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
+import onair.common.plan.DryRun;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import onair.common.web.ETags;
-import onair.common.web.MetadataFilter;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,34 +41,39 @@ class ChannelController {
 
   private final ChannelCommands commands;
   private final ChannelStore channels;
+  private final ChannelPlans plans;
   private final ChannelProperties properties;
 
-  ChannelController(ChannelCommands commands, ChannelStore channels, ChannelProperties properties) {
+  ChannelController(
+      ChannelCommands commands,
+      ChannelStore channels,
+      ChannelPlans plans,
+      ChannelProperties properties) {
     this.commands = commands;
     this.channels = channels;
+    this.plans = plans;
     this.properties = properties;
   }
 
   @PostMapping
-  @Idempotent
+  @Idempotent(required = true)
   @RequiresScope("channels:write")
   @Operation(
       operationId = "createChannel",
       summary = "Create a channel",
       description =
           "Answers at once with the ingest address, the stream key and the playback id. Nothing is"
-              + " made in AWS, and nothing costs, until the channel is started.")
+              + " made in AWS, and nothing costs, until the channel is started; a rehearsal shows that"
+              + " start.")
   @ApiResponse(
       responseCode = "202",
       description = "The channel",
       headers = {@Header(name = "Location"), @Header(name = OPERATION_LOCATION)})
-  ResponseEntity<ChannelResponse> create(
-      Caller caller,
-      @RequestBody ChannelRequest request,
-      @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    refuseDryRun(parameters);
+  Tagged<ChannelResponse> create(
+      Caller caller, @RequestBody ChannelRequest request, DryRun dryRun) {
     Channel channel = commands.create(caller.organizationId(), request);
-    return accepted(channel, caller, true);
+    dryRun.shows(() -> plans.start(channel));
+    return accepted(channel, caller).at("/v1/channels/" + channel.id());
   }
 
   @GetMapping
@@ -81,16 +82,15 @@ class ChannelController {
       operationId = "listChannels",
       summary = "List channels",
       description =
-          "Newest first. Filters by status, and by metadata with parameters of the form"
-              + " metadata.<key>=<value>.")
+          "Newest first; with one status only by status.")
   Page<ChannelResponse> list(
       Caller caller,
       PageRequest page,
+      MetadataFilter metadata,
       @Parameter(schema = @Schema(type = "string", example = "live"))
           @RequestParam(required = false)
-          @Nullable String status,
-      @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    var filter = new ChannelFilter(word(status), MetadataFilter.of(parameters));
+          @Nullable String status) {
+    var filter = new ChannelFilter(word(status), metadata.wanted());
     return Page.of(
         channels.list(caller.organizationId(), filter, page),
         page,
@@ -101,12 +101,12 @@ class ChannelController {
   @GetMapping("/{id}")
   @RequiresScope("channels:read")
   @Operation(operationId = "getChannel", summary = "Get a channel")
-  ResponseEntity<ChannelResponse> get(Caller caller, @PathVariable String id) {
+  Tagged<ChannelResponse> get(Caller caller, @PathVariable String id) {
     Channel channel =
         ChannelId.parse(id)
             .flatMap(channelId -> channels.find(caller.organizationId(), channelId))
             .orElseThrow(() -> ChannelProblems.notFound(id));
-    return ResponseEntity.ok().eTag(ETags.of(channel.version())).body(response(channel, caller));
+    return Tagged.found(channel.version(), response(channel, caller));
   }
 
   @PatchMapping("/{id}")
@@ -116,16 +116,16 @@ class ChannelController {
       summary = "Change a channel",
       description =
           "Name and metadata at any time; the rest only while the channel is idle or failed, and it"
-              + " counts from the next start.")
-  ResponseEntity<ChannelResponse> update(
+              + " counts from the next start, which is what a rehearsal shows.")
+  Tagged<ChannelResponse> update(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      IfMatch ifMatch,
       @RequestBody ChannelPatch patch,
-      @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    refuseDryRun(parameters);
+      DryRun dryRun) {
     Channel channel = commands.update(caller.organizationId(), id, ifMatch, patch);
-    return ResponseEntity.ok().eTag(ETags.of(channel.version())).body(response(channel, caller));
+    dryRun.shows(() -> plans.start(channel));
+    return Tagged.found(channel.version(), response(channel, caller));
   }
 
   @DeleteMapping("/{id}")
@@ -140,15 +140,12 @@ class ChannelController {
       responseCode = "202",
       description = "The channel",
       headers = @Header(name = OPERATION_LOCATION))
-  ResponseEntity<ChannelResponse> delete(
-      Caller caller,
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return accepted(commands.delete(caller.organizationId(), id, ifMatch), caller, false);
+  Tagged<ChannelResponse> delete(Caller caller, @PathVariable String id, IfMatch ifMatch) {
+    return accepted(commands.delete(caller.organizationId(), id, ifMatch), caller);
   }
 
   @PostMapping("/{id}/start")
-  @Idempotent
+  @Idempotent(required = true)
   @RequiresScope("channels:control")
   @Operation(
       operationId = "startChannel",
@@ -161,12 +158,10 @@ class ChannelController {
       responseCode = "202",
       description = "The channel",
       headers = @Header(name = OPERATION_LOCATION))
-  ResponseEntity<ChannelResponse> start(
-      Caller caller,
-      @PathVariable String id,
-      @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    refuseDryRun(parameters);
-    return accepted(commands.start(caller.organizationId(), id), caller, false);
+  Tagged<ChannelResponse> start(Caller caller, @PathVariable String id, DryRun dryRun) {
+    Channel channel = commands.start(caller.organizationId(), id);
+    dryRun.shows(() -> plans.start(channel));
+    return accepted(channel, caller);
   }
 
   @PostMapping("/{id}/stop")
@@ -182,32 +177,18 @@ class ChannelController {
       responseCode = "202",
       description = "The channel",
       headers = @Header(name = OPERATION_LOCATION))
-  ResponseEntity<ChannelResponse> stop(Caller caller, @PathVariable String id) {
-    return accepted(commands.stop(caller.organizationId(), id), caller, false);
+  Tagged<ChannelResponse> stop(Caller caller, @PathVariable String id) {
+    return accepted(commands.stop(caller.organizationId(), id), caller);
   }
 
-  private ResponseEntity<ChannelResponse> accepted(
-      Channel channel, Caller caller, boolean created) {
-    var reply =
-        ResponseEntity.status(HttpStatus.ACCEPTED)
-            .eTag(ETags.of(channel.version()))
-            .header(OPERATION_LOCATION, "/v1/operations/" + channel.operationId());
-    if (created) {
-      reply.location(URI.create("/v1/channels/" + channel.id()));
-    }
-    return reply.body(response(channel, caller));
+  private Tagged<ChannelResponse> accepted(Channel channel, Caller caller) {
+    return Tagged.accepted(channel.version(), response(channel, caller))
+        .operation(channel.operationId());
   }
 
   private ChannelResponse response(Channel channel, Caller caller) {
     boolean keyShown = caller.has("channels:write") || caller.has("channels:control");
     return ChannelResponse.of(channel, properties.ingest(), keyShown);
-  }
-
-  /** What was meant as a rehearsal must not become the real thing. */
-  private static void refuseDryRun(Map<String, String> parameters) {
-    if (parameters.containsKey("dry_run") && !"false".equals(parameters.get("dry_run"))) {
-      throw ChannelProblems.noDryRun();
-    }
   }
 
   private static @Nullable Word word(@Nullable String status) {

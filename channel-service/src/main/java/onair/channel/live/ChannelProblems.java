@@ -26,12 +26,6 @@ final class ChannelProblems {
         .with("allowed_from", words);
   }
 
-  /** A dry run was asked for, and none can be made. */
-  static Problem noDryRun() {
-    return Problems.validationFailed()
-        .violation("dry_run", "unsupported", "dry runs are not offered yet; leave it out");
-  }
-
   static Problem unknownStatus() {
     return Problems.validationFailed()
         .violation("status", "unknown_value", "must be one of: " + String.join(", ", Word.words()));

@@ -4,22 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
 import onair.channel.live.ChannelStatus.Health;
 import onair.channel.live.ChannelStatus.Provisioning;
 import onair.channel.live.ChannelStatus.Word;
 import onair.channel.secret.StreamKeys;
+import onair.common.metadata.MetadataColumn;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a channel lies in its row. */
 final class ChannelRows implements RowMapper<Channel> {
 
-  static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final StreamKeys keys;
 
@@ -33,7 +30,7 @@ final class ChannelRows implements RowMapper<Channel> {
     return sql.param("id", channel.id().value())
         .param("version", channel.version())
         .param("name", channel.name())
-        .param("metadata", JSON.writeValueAsString(channel.metadata()))
+        .param("metadata", MetadataColumn.write(channel.metadata()))
         .param("spec", JSON.writeValueAsString(channel.spec()))
         .param("desired", channel.desired().word())
         .param("status", status.word().word())
@@ -68,7 +65,7 @@ final class ChannelRows implements RowMapper<Channel> {
         row.getString("playback_id"),
         row.getLong("version"),
         row.getString("name"),
-        JSON.readValue(row.getString("metadata"), METADATA),
+        MetadataColumn.read(row),
         JSON.readValue(row.getString("spec"), ChannelSpec.class),
         keys.open(row.getBytes("stream_key"), organization, id.value()),
         row.getObject("srt_port", Integer.class),

@@ -3,6 +3,7 @@ package onair.channel.live;
 import java.util.List;
 import java.util.Optional;
 import onair.channel.secret.StreamKeys;
+import onair.common.metadata.MetadataColumn;
 import onair.common.paging.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -111,7 +112,7 @@ final class ChannelStore {
             """)
         .param("organization", organizationId)
         .param("status", filter.status() == null ? null : filter.status().word())
-        .param("metadata", ChannelRows.JSON.writeValueAsString(filter.metadata()))
+        .param("metadata", MetadataColumn.write(filter.metadata()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(rows)

@@ -15,6 +15,7 @@ import onair.channel.secret.StreamKeys;
 import onair.channel.session.Sessions;
 import onair.channel.srt.SrtPorts;
 import onair.common.event.Outbox;
+import onair.common.plan.Catalog;
 import onair.common.reconcile.Reconciler;
 import onair.common.reconcile.Resources;
 import onair.common.reconcile.Wakes;
@@ -93,8 +94,14 @@ public class LiveConfiguration {
 
   @Bean
   ChannelController channelController(
-      ChannelCommands commands, ChannelStore channels, ChannelProperties properties) {
-    return new ChannelController(commands, channels, properties);
+      ChannelCommands commands,
+      ChannelStore channels,
+      Legs legs,
+      Ladders ladders,
+      Catalog catalog,
+      ChannelProperties properties) {
+    var plans = new ChannelPlans(legs::kinds, ladders, catalog);
+    return new ChannelController(commands, channels, plans, properties);
   }
 
   @Bean

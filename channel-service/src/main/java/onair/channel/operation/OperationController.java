@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import onair.common.problem.Problem;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
+import onair.common.version.Unversioned;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,6 +31,7 @@ public class OperationController {
       description =
           "Its steps, the AWS resource of each, and times. Stays readable after what it is about"
               + " is gone.")
+  @Unversioned("nobody changes an operation; it goes on by itself")
   OperationResponse get(@PathVariable String id, Caller caller) {
     return operations
         .find(caller.organizationId(), id)

@@ -7,6 +7,7 @@ import onair.common.paging.PageRequest;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
+import onair.common.version.Tagged;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,11 +43,11 @@ class SessionController {
   @GetMapping("/{id}")
   @RequiresScope("channels:read")
   @Operation(operationId = "getSession", summary = "Get a session")
-  SessionResponse get(
+  Tagged<SessionResponse> get(
       Caller caller, @PathVariable("channel_id") String channelId, @PathVariable String id) {
     return sessions
         .find(caller.organizationId(), channelId, id)
-        .map(SessionResponse::of)
+        .map(session -> Tagged.found(session.version(), SessionResponse.of(session)))
         .orElseThrow(() -> Problems.notFound("session", id));
   }
 }

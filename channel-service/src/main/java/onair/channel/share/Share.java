@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import onair.channel.secret.StreamKey;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a channel's contribution is passed on by.
  *
  * @param version grows with each change anyone can see
+ * @param metadata the user's own words
  * @param allowedCidrs who may receive
  * @param passphrase what a receiver proves itself with
  * @param port where a receiver connects to
@@ -24,6 +26,7 @@ record Share(
     String channelId,
     long version,
     String name,
+    Map<String, String> metadata,
     List<String> allowedCidrs,
     StreamKey passphrase,
     int port,
@@ -37,6 +40,7 @@ record Share(
   static final String PREFIX = "shr";
 
   Share {
+    metadata = Map.copyOf(metadata);
     allowedCidrs = List.copyOf(allowedCidrs);
   }
 
@@ -89,6 +93,7 @@ record Share(
         channelId,
         newVersion,
         name,
+        metadata,
         allowedCidrs,
         passphrase,
         port,

@@ -10,6 +10,7 @@ import onair.channel.srt.SrtPorts;
 import onair.common.id.Ids;
 import onair.common.reconcile.Wakes;
 import onair.common.time.Times;
+import onair.common.version.IfMatch;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes down what users want of shares; never talks to AWS. */
@@ -64,6 +65,7 @@ final class ShareCommands {
                   channelId,
                   1,
                   request.name(),
+                  request.metadataOrNone(),
                   request.allowedCidrs(),
                   StreamKey.next(),
                   ports.claim(id),
@@ -80,7 +82,7 @@ final class ShareCommands {
   }
 
   /** Asked again, it changes nothing. */
-  Share delete(String organizationId, String channelId, String id) {
+  Share delete(String organizationId, String channelId, String id, IfMatch ifMatch) {
     return inTransaction(
         now -> {
           Share share =
@@ -89,6 +91,7 @@ final class ShareCommands {
                   .filter(there -> there.organizationId().equals(organizationId))
                   .filter(there -> there.channelId().equals(channelId))
                   .orElseThrow(() -> ShareProblems.notFound(id));
+          ifMatch.require(share.version());
           if (share.deleted()) {
             return share;
           }

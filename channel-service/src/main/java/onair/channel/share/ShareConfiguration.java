@@ -11,6 +11,7 @@ import onair.channel.parts.ObservedSecret;
 import onair.channel.parts.SecretSpec;
 import onair.channel.secret.StreamKeys;
 import onair.channel.srt.SrtPorts;
+import onair.common.plan.Catalog;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Reconciler;
 import onair.common.reconcile.Resources;
@@ -53,8 +54,9 @@ public class ShareConfiguration {
       ShareCommands commands,
       ShareStore shares,
       ChannelDirectory channels,
+      Catalog catalog,
       ChannelProperties properties) {
-    return new ShareController(commands, shares, channels, properties.ingest().srtHost());
+    return new ShareController(commands, shares, channels, catalog, properties.ingest().srtHost());
   }
 
   @Bean

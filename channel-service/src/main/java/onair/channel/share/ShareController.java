@@ -1,18 +1,22 @@
 package onair.channel.share;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import onair.channel.live.ChannelDirectory;
 import onair.common.idempotency.Idempotent;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
+import onair.common.plan.Catalog;
+import onair.common.plan.DryRun;
+import onair.common.plan.Plan;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import onair.common.web.ETags;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,21 +37,27 @@ class ShareController {
   private final ShareCommands commands;
   private final ShareStore shares;
   private final ChannelDirectory channels;
+  private final Catalog catalog;
   private final @Nullable String host;
 
   /**
    * @param host what partners are told instead of the host AWS gives, if anything
    */
   ShareController(
-      ShareCommands commands, ShareStore shares, ChannelDirectory channels, @Nullable String host) {
+      ShareCommands commands,
+      ShareStore shares,
+      ChannelDirectory channels,
+      Catalog catalog,
+      @Nullable String host) {
     this.commands = commands;
     this.shares = shares;
     this.channels = channels;
+    this.catalog = catalog;
     this.host = host;
   }
 
   @PostMapping
-  @Idempotent
+  @Idempotent(required = true)
   @RequiresScope("channels:write")
   @Operation(
       operationId = "createShare",
@@ -55,32 +65,40 @@ class ShareController {
       description =
           "Answers at once with the passphrase. The partner's receiver connects to the url while the"
               + " channel is on air, and is billed by the gigabyte that goes out.")
-  ResponseEntity<ShareResponse> create(
+  @ApiResponse(responseCode = "202", description = "The share", headers = @Header(name = "Location"))
+  Tagged<ShareResponse> create(
       Caller caller,
       @PathVariable("channel_id") String channelId,
-      @RequestBody ShareRequest request) {
+      @RequestBody ShareRequest request,
+      DryRun dryRun) {
     Share share = commands.create(caller.organizationId(), channelId, request);
-    return ResponseEntity.status(HttpStatus.ACCEPTED)
-        .eTag(ETags.of(share.version()))
-        .location(URI.create("/v1/channels/" + channelId + "/shares/" + share.id()))
-        .body(response(share, caller));
+    dryRun.shows(this::plan);
+    return Tagged.accepted(share.version(), response(share, caller))
+        .at("/v1/channels/" + channelId + "/shares/" + share.id());
   }
 
   @GetMapping
   @RequiresScope("channels:read")
   @Operation(operationId = "listShares", summary = "List a channel's shares")
   Page<ShareResponse> list(
-      Caller caller, @PathVariable("channel_id") String channelId, PageRequest page) {
+      Caller caller,
+      @PathVariable("channel_id") String channelId,
+      PageRequest page,
+      MetadataFilter metadata) {
     if (channels.find(caller.organizationId(), channelId).isEmpty()) {
       throw ShareProblems.channelNotFound(channelId);
     }
-    return Page.of(shares.list(channelId, page), page, Share::id, share -> response(share, caller));
+    return Page.of(
+        shares.list(channelId, metadata, page),
+        page,
+        Share::id,
+        share -> response(share, caller));
   }
 
   @GetMapping("/{id}")
   @RequiresScope("channels:read")
   @Operation(operationId = "getShare", summary = "Get a share")
-  ResponseEntity<ShareResponse> get(
+  Tagged<ShareResponse> get(
       Caller caller, @PathVariable("channel_id") String channelId, @PathVariable String id) {
     Share share =
         shares
@@ -88,7 +106,7 @@ class ShareController {
             .filter(there -> there.organizationId().equals(caller.organizationId()))
             .filter(there -> there.channelId().equals(channelId))
             .orElseThrow(() -> ShareProblems.notFound(id));
-    return ResponseEntity.ok().eTag(ETags.of(share.version())).body(response(share, caller));
+    return Tagged.found(share.version(), response(share, caller));
   }
 
   @DeleteMapping("/{id}")
@@ -97,12 +115,26 @@ class ShareController {
       operationId = "deleteShare",
       summary = "Delete a share",
       description = "Its receiver is cut off. It is not found once all of it is seen to be gone.")
-  ResponseEntity<ShareResponse> delete(
-      Caller caller, @PathVariable("channel_id") String channelId, @PathVariable String id) {
-    Share share = commands.delete(caller.organizationId(), channelId, id);
-    return ResponseEntity.status(HttpStatus.ACCEPTED)
-        .eTag(ETags.of(share.version()))
-        .body(response(share, caller));
+  @ApiResponse(responseCode = "202", description = "The share")
+  Tagged<ShareResponse> delete(
+      Caller caller,
+      @PathVariable("channel_id") String channelId,
+      @PathVariable String id,
+      IfMatch ifMatch) {
+    Share share = commands.delete(caller.organizationId(), channelId, id, ifMatch);
+    return Tagged.accepted(share.version(), response(share, caller));
+  }
+
+  /** Made as soon as the channel is on air, once for each share. */
+  private Plan plan() {
+    return catalog
+        .plan("share.create")
+        .creates("secretsmanager", "secret", 1)
+        .creates("mediaconnect", "output", 1)
+        .needs("mediaconnect", "outputs of a flow", 1)
+        .costs("mediaconnect output gigabytes", 1)
+        .costs("secretsmanager secret", 1)
+        .done();
   }
 
   private ShareResponse response(Share share, Caller caller) {

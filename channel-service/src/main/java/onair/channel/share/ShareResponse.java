@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A share as the API shows it. */
@@ -27,6 +28,7 @@ record ShareResponse(
             description = "Masked for callers that may only read.")
         String passphrase,
     @Schema(example = "[\"198.51.100.0/24\"]") List<String> allowedCidrs,
+    @Schema(example = "{\"crew\":\"a\"}") Map<String, String> metadata,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -47,6 +49,7 @@ record ShareResponse(
         address == null ? null : "srt://" + address,
         keyShown ? share.passphrase().value() : share.passphrase().masked(),
         share.allowedCidrs(),
+        share.metadata(),
         share.createdAt(),
         share.updatedAt());
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import onair.channel.secret.StreamKeys;
+import onair.common.metadata.MetadataColumn;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -29,9 +31,9 @@ final class ShareStore {
   void insert(Share share) {
     jdbc.sql(
             """
-            insert into share (id, organization_id, channel_id, version, name, allowed_cidrs,
+            insert into share (id, organization_id, channel_id, version, name, metadata, allowed_cidrs,
                 passphrase, port, address, status, reason, deleted, created_at, updated_at)
-            values (:id, :organization, :channel, :version, :name, :cidrs::jsonb, :passphrase,
+            values (:id, :organization, :channel, :version, :name, :metadata::jsonb, :cidrs::jsonb, :passphrase,
                 :port, :address, :status, :reason, :deleted, :created, :updated)
             """)
         .param("id", share.id())
@@ -39,6 +41,7 @@ final class ShareStore {
         .param("channel", share.channelId())
         .param("version", share.version())
         .param("name", share.name())
+        .param("metadata", MetadataColumn.write(share.metadata()))
         .param("cidrs", JSON.writeValueAsString(share.allowedCidrs()))
         .param("passphrase", keys.seal(share.passphrase(), share.organizationId(), share.id()))
         .param("port", share.port())
@@ -105,14 +108,16 @@ final class ShareStore {
   }
 
   /** Newest first, so that what is added meanwhile does not move what follows. */
-  List<Share> list(String channelId, PageRequest page) {
+  List<Share> list(String channelId, MetadataFilter metadata, PageRequest page) {
     return jdbc.sql(
             """
             select * from share
-            where channel_id = :channel and (:after::text is null or id < :after)
+            where channel_id = :channel and metadata @> :metadata::jsonb
+              and (:after::text is null or id < :after)
             order by id desc limit :limit
             """)
         .param("channel", channelId)
+        .param("metadata", MetadataColumn.write(metadata.wanted()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(this::share)
@@ -128,6 +133,7 @@ final class ShareStore {
         row.getString("channel_id"),
         row.getLong("version"),
         row.getString("name"),
+        MetadataColumn.read(row),
         JSON.readValue(row.getString("allowed_cidrs"), CIDRS),
         keys.open(row.getBytes("passphrase"), organization, id),
         row.getInt("port"),

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import onair.channel.adbreak.AdBreak.Status;
 import onair.channel.adbreak.FakeSplices.Asked;
 import onair.common.event.IncomingEvent;
+import onair.common.version.IfMatch;
 import onair.test.SettableClock;
 import onair.test.WithPostgres;
 import org.jspecify.annotations.Nullable;
@@ -105,13 +107,13 @@ class AdBreakIT {
     Instant at = clock.instant().plusSeconds(60);
     AdBreak first = commands.create("org_1", "ch_1", request(10, at));
     AdBreak second = commands.create("org_1", "ch_1", request(10, at.plusSeconds(60)));
-    assertThat(commands.cancel("org_1", "ch_1", second.id()).status()).isEqualTo(Status.CANCELLED);
+    assertThat(commands.cancel("org_1", "ch_1", second.id(), IfMatch.any()).status()).isEqualTo(Status.CANCELLED);
 
     broadcasts.be("idle", false, true);
     clock.advance(Duration.ofSeconds(50));
     assertThat(awaitStatus(first, Status.CANCELLED).reason()).contains("not live");
     assertThat(splices.asked()).isEmpty();
-    assertThatThrownBy(() -> commands.cancel("org_2", "ch_1", second.id()))
+    assertThatThrownBy(() -> commands.cancel("org_2", "ch_1", second.id(), IfMatch.any()))
         .hasMessageContaining("No such ad break");
   }
 
@@ -177,7 +179,7 @@ class AdBreakIT {
   }
 
   private static AdBreakRequest request(int seconds, @Nullable Instant at) {
-    return new AdBreakRequest(seconds, at);
+    return new AdBreakRequest(seconds, at, Map.of("sponsor", "a"));
   }
 
   private AdBreak awaitStatus(AdBreak adBreak, Status status) {

@@ -1,0 +1,88 @@
+package onair.channel.live;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import onair.channel.ladder.Ladder;
+import onair.channel.ladder.Ladders;
+import onair.channel.live.ChannelStatus.Provisioning;
+import onair.common.plan.Catalog;
+import onair.common.plan.Plan;
+import onair.common.plan.PlanDraft;
+
+/** What a start of a channel would come to; a channel that is not started costs nothing. */
+final class ChannelPlans {
+
+  private static final int SMALLEST_HD = 720;
+  private static final int USUAL_FRAME_RATE = 30;
+  private static final String MEDIALIVE = "medialive";
+
+  private final Function<ChannelSpec, List<String>> kinds;
+  private final Ladders ladders;
+  private final Catalog catalog;
+
+  /**
+   * @param kinds of such a channel's resources, in the order in which they are created
+   */
+  ChannelPlans(Function<ChannelSpec, List<String>> kinds, Ladders ladders, Catalog catalog) {
+    this.kinds = kinds;
+    this.ladders = ladders;
+    this.catalog = catalog;
+  }
+
+  /** The start of the channel as it is, or would be after the change that is rehearsed. */
+  Plan start(Channel channel) {
+    ChannelSpec spec = channel.spec();
+    PlanDraft plan = catalog.plan(ChannelOperations.START);
+    if (isThere(channel)) {
+      plan.starts("mediaconnect", "flow", spec.bySrt() ? 1 : 0);
+    } else {
+      create(plan, spec);
+    }
+    plan.starts(MEDIALIVE, "channel", 1);
+    bill(plan, spec, ladders.require(spec.ladder()));
+    return plan.done();
+  }
+
+  private static boolean isThere(Channel channel) {
+    Provisioning provisioning = channel.status().provisioning();
+    return provisioning == Provisioning.READY || provisioning == Provisioning.STARTING;
+  }
+
+  /** A kind begins with the name of its service, and may end with a form of it. */
+  private void create(PlanDraft plan, ChannelSpec spec) {
+    Map<String, Integer> counts = new TreeMap<>();
+    kinds.apply(spec).forEach(kind -> counts.merge(kind.replaceFirst("/.*", ""), 1, Integer::sum));
+    counts.forEach(
+        (kind, count) -> {
+          int dash = kind.indexOf('-');
+          plan.creates(kind.substring(0, dash), kind.substring(dash + 1), count);
+        });
+    plan.needs(MEDIALIVE, "channels", 1)
+        .needs(MEDIALIVE, "push inputs", spec.bySrt() ? 0 : 1)
+        .needs(MEDIALIVE, "input security groups", spec.allowedCidrs().isEmpty() ? 0 : 1)
+        .needs("mediaconnect", "flows", spec.bySrt() ? 1 : 0);
+    if (!spec.stored()) {
+      boolean v1 = ChannelSpec.PACKAGING_V1.equals(spec.packaging());
+      plan.needs("mediapackagev1", "channels", v1 ? 1 : 0)
+          .needs("mediapackage", "channels of a group", v1 ? 0 : 1);
+    }
+  }
+
+  private static void bill(PlanDraft plan, ChannelSpec spec, Ladder ladder) {
+    String fast = ladder.frameRate() > USUAL_FRAME_RATE ? " above 30 fps" : "";
+    int hd = (int) ladder.video().stream().filter(one -> one.height() >= SMALLEST_HD).count();
+    plan.costs("medialive input hd" + fast, 1)
+        .costs("medialive output hd" + fast, hd)
+        .costs("medialive output sd" + fast, ladder.video().size() - hd)
+        .costs("medialive output audio", ladder.audio().size())
+        .costs("mediaconnect flow", spec.bySrt() ? 1 : 0);
+    switch (spec.origin()) {
+      case ChannelSpec.S3 -> plan.costs("s3 requests and storage", 1);
+      case ChannelSpec.MEDIASTORE -> plan.costs("mediastore ingest", 1);
+      default -> plan.costs("mediapackage ingest and origination", 1);
+    }
+    plan.costs("cloudfront delivery", 1);
+  }
+}
