@@ -6,6 +6,7 @@ import onair.account.bootstrap.BootstrapConfiguration;
 import onair.account.limit.LimitConfiguration;
 import onair.account.founding.FoundingConfiguration;
 import onair.account.invitation.InvitationConfiguration;
+import onair.account.event.EventLogConfiguration;
 import onair.account.member.MemberConfiguration;
 import onair.account.organization.OrganizationConfiguration;
 import onair.account.session.SessionConfiguration;
@@ -36,7 +37,8 @@ import org.springframework.context.annotation.Import;
   ApiKeyConfiguration.class,
   SessionConfiguration.class,
   LimitConfiguration.class,
-  BootstrapConfiguration.class
+  BootstrapConfiguration.class,
+  EventLogConfiguration.class
 })
 class AccountConfiguration {
 

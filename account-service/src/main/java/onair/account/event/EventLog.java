@@ -1,0 +1,78 @@
+package onair.account.event;
+
+import java.util.List;
+import onair.common.paging.Page;
+import onair.common.paging.PageRequest;
+import onair.common.problem.Problem;
+import onair.common.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The log of each organization, for reading. */
+public final class EventLog {
+
+  private final EventStore events;
+  private final EventBell bell;
+  private final JsonMapper json;
+
+  EventLog(EventStore events, EventBell bell, JsonMapper json) {
+    this.events = events;
+    this.bell = bell;
+    this.json = json;
+  }
+
+  /** Events behind the sequence, in their order. */
+  public List<LoggedEvent> after(String organizationId, long sequence, int most) {
+    return events.after(organizationId, sequence, most);
+  }
+
+  /** The sequence of the newest event; 0 when there is none. */
+  public long head(String organizationId) {
+    return events.heads(List.of(organizationId)).getOrDefault(organizationId, 0L);
+  }
+
+  /** The event as JSON, the same text wherever it is told. */
+  public String text(LoggedEvent event) {
+    return json.writeValueAsString(EventResponse.of(event, json));
+  }
+
+  /** Types that can be asked for. */
+  public static boolean isType(String type) {
+    return PublicEvents.find(type).isPresent();
+  }
+
+  /** Has this run whenever an event was written by this instance. */
+  public void onWritten(Runnable wake) {
+    bell.alsoWake(wake);
+  }
+
+  /**
+   * @throws Problem 404 when there is none of this organization
+   */
+  public LoggedEvent get(String organizationId, String id) {
+    return events.find(organizationId, id).orElseThrow(() -> Problems.notFound("event", id));
+  }
+
+  Page<EventResponse> list(
+      String organizationId,
+      @Nullable Long after,
+      @Nullable String type,
+      @Nullable String resource,
+      PageRequest page) {
+    if (type != null && !isType(type)) {
+      throw Problems.validationFailed()
+          .violation("type", "unknown_value", "must be one of the types of the documentation");
+    }
+    var filter = new EventStore.EventFilter(after == null ? 0 : after, type, resource);
+    return Page.of(
+        events.list(organizationId, filter, page),
+        page,
+        event -> Long.toString(event.sequence()),
+        this::describe);
+  }
+
+  EventResponse describe(LoggedEvent event) {
+    return EventResponse.of(event, json);
+  }
+
+}

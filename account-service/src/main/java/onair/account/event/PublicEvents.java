@@ -1,0 +1,97 @@
+package onair.account.event;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every kind of event organizations are told of; {@code docs/events.md} is checked against it. */
+final class PublicEvents {
+
+  private static final List<String> CHANNEL =
+      List.of("name", "status", "reason", "playback_id", "origin", "ads", "metadata");
+  private static final List<String> ASSET =
+      List.of(
+          "name",
+          "status",
+          "reason",
+          "playback_id",
+          "duration_seconds",
+          "width",
+          "height",
+          "metadata");
+  private static final List<String> RECORDING =
+      List.of("channel_id", "session_id", "asset_id", "reason");
+  private static final List<String> SESSION =
+      List.of("channel_id", "playback_id", "name", "started_at", "ended_at", "record");
+  private static final List<String> AD_BREAK =
+      List.of("channel_id", "playback_id", "duration_seconds", "metadata");
+  private static final List<String> AD_CONFIGURATION = List.of("playback_id");
+  private static final List<String> WEBHOOK = List.of("url", "reason", "metadata");
+  private static final Map<String, PublicEvent> ALL = all();
+
+  private PublicEvents() {}
+
+  static Optional<PublicEvent> find(String type) {
+    return Optional.ofNullable(ALL.get(type));
+  }
+
+  /** By type, in the order of the documentation. */
+  static Map<String, PublicEvent> known() {
+    return ALL;
+  }
+
+  private static Map<String, PublicEvent> all() {
+    var all = new Collected();
+    all.add("channel.created", "There is a new channel.", CHANNEL);
+    all.add("channel.updated", "Its description, or where it is served, is another.", CHANNEL);
+    all.add("channel.starting", "It is being made ready.", CHANNEL);
+    all.add("channel.waiting", "It is ready; the encoder has not connected.", CHANNEL);
+    all.add("channel.live", "Viewers can watch.", CHANNEL);
+    all.add("channel.reconnecting", "The encoder is gone; the channel waits for it.", CHANNEL);
+    all.add("channel.stopping", "It is going off the air.", CHANNEL);
+    all.add("channel.idle", "It is off the air and costs nothing.", CHANNEL);
+    all.add("channel.failed", "It could not be started or stopped; reason says why.", CHANNEL);
+    all.add("channel.deleted", "It is gone.", CHANNEL);
+    all.add("session.started", "A channel went on the air.", SESSION);
+    all.add("session.ended", "A channel went off the air.", SESSION);
+    all.add("recording.ready", "A broadcast can be watched as an asset.", RECORDING);
+    all.add("recording.errored", "A broadcast was not recorded; reason says why.", RECORDING);
+    all.add("asset.created", "There is a new asset.", ASSET);
+    all.add("asset.updated", "Its description is another.", ASSET);
+    all.add("asset.waiting_for_upload", "Its source has not arrived.", ASSET);
+    all.add("asset.probing", "Its source is looked at.", ASSET);
+    all.add("asset.processing", "It is being made playable.", ASSET);
+    all.add("asset.ready", "It can be watched.", ASSET);
+    all.add("asset.errored", "It never will be ready; reason says why.", ASSET);
+    all.add("asset.deleted", "It is being removed.", ASSET);
+    all.add("ad_break.scheduled", "A break is planned.", AD_BREAK);
+    all.add("ad_break.signalled", "Players are told of the break.", AD_BREAK);
+    all.add("ad_break.failed", "The break could not be signalled.", AD_BREAK);
+    all.add("ad_break.cancelled", "The break is not made.", AD_BREAK);
+    all.follow("ad_break.filled", "Every viewer got ads for all of it.");
+    all.follow("ad_break.underfilled", "Somebody got ads for a part of it only.");
+    all.follow("ad_break.slate", "Nobody got an ad.");
+    all.add("ad_configuration.ready", "Viewers are led through ads.", AD_CONFIGURATION);
+    all.add("ad_configuration.deleted", "Viewers are led through ads no more.", AD_CONFIGURATION);
+    all.add("webhook.disabled", "Nothing is sent there any more; reason says why.", WEBHOOK);
+    return all.byType();
+  }
+
+  /** In the order they were added. */
+  private record Collected(Map<String, PublicEvent> byType) {
+
+    Collected() {
+      this(new LinkedHashMap<>());
+    }
+
+    void add(String type, String says, List<String> fields) {
+      byType.put(type, new PublicEvent(type, says, fields, null));
+    }
+
+    /** What became of a break is told by the ads service, after the channel service's signal. */
+    void follow(String type, String says) {
+      byType.put(type, new PublicEvent(type, says, AD_BREAK, "ad_break.signalled"));
+    }
+  }
+}
