@@ -80,10 +80,22 @@ create table oidc_sign_in (
 
 create index oidc_sign_in_end on oidc_sign_in (expires_at);
 
-alter table api_key
-  -- SHA-256 of the secret before the last roll, and until when it is still good
-  add column previous_secret_hash bytea unique,
-  add column previous_expires_at  timestamptz;
+-- Every secret a key ever had; one that was rolled is good for some time more. None is ever given to another key.
+create table api_key_secret (
+  -- SHA-256
+  secret_hash     bytea       primary key,
+  organization_id text        not null references organization (id),
+  key_id          text        not null references api_key (id) on delete cascade,
+  -- null while it is the key's present secret
+  good_until      timestamptz
+);
+
+create index api_key_secret_key on api_key_secret (key_id);
+
+insert into api_key_secret (secret_hash, organization_id, key_id)
+  select secret_hash, organization_id, id from api_key;
+
+alter table api_key drop column secret_hash;
 
 -- The scopes of keys are named like the resource.
 update api_key set scopes = array_replace(array_replace(array_replace(scopes,
@@ -100,3 +112,7 @@ create policy tenant on invitation using (onair_sees(organization_id)) with chec
 alter table session enable row level security;
 alter table session force row level security;
 create policy tenant on session using (onair_sees(organization_id)) with check (onair_sees(organization_id));
+
+alter table api_key_secret enable row level security;
+alter table api_key_secret force row level security;
+create policy tenant on api_key_secret using (onair_sees(organization_id)) with check (onair_sees(organization_id));

@@ -5,6 +5,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** API keys. */
@@ -14,8 +16,16 @@ public class ApiKeyConfiguration {
 
   @Bean
   ApiKeys apiKeys(
-      JdbcClient jdbc, JsonMapper json, ApiKeyProperties properties, InstantSource clock) {
-    return new ApiKeys(new ApiKeyStore(jdbc, json), properties.environment(), clock);
+      JdbcClient jdbc,
+      JsonMapper json,
+      PlatformTransactionManager transactions,
+      ApiKeyProperties properties,
+      InstantSource clock) {
+    return new ApiKeys(
+        new ApiKeyStore(jdbc, json),
+        new TransactionTemplate(transactions),
+        properties.environment(),
+        clock);
   }
 
   @Bean
@@ -24,7 +34,7 @@ public class ApiKeyConfiguration {
   }
 
   @Bean
-  CredentialController credentialController(ApiKeys keys) {
-    return new CredentialController(keys);
+  CredentialController credentialController(ApiKeys keys, ApiKeyProperties properties) {
+    return new CredentialController(keys, properties.environment());
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -62,6 +63,36 @@ final class ApiKeyController {
   ResponseEntity<ApiKeyResponse> get(Caller caller, @PathVariable String id) {
     ApiKey key = keys.get(caller, id);
     return ResponseEntity.ok().eTag(ETags.of(key.version())).body(keys.describe(key));
+  }
+
+  @PatchMapping("/{id}")
+  @RequiresScope("api-keys:write")
+  @Operation(
+      operationId = "updateApiKey",
+      summary = "Rename an API key",
+      description = "What it may do cannot be changed; make another key for that.")
+  ResponseEntity<ApiKeyResponse> update(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody ApiKeyPatch patch) {
+    ApiKey key = keys.update(caller, id, ifMatch, patch);
+    return ResponseEntity.ok().eTag(ETags.of(key.version())).body(keys.describe(key));
+  }
+
+  @Idempotent
+  @PostMapping("/{id}/roll")
+  @RequiresScope("api-keys:write")
+  @Operation(
+      operationId = "rollApiKey",
+      summary = "Give an API key a new secret",
+      description =
+          "The reply is the only place the new secret is ever told. The one before works for the overlap. Needs every scope the key has.")
+  ResponseEntity<ApiKeyResponse> roll(
+      Caller caller, @PathVariable String id, @RequestBody RollRequest wanted) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(keys.roll(caller, id, wanted));
   }
 
   @DeleteMapping("/{id}")

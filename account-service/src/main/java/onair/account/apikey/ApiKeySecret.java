@@ -2,6 +2,7 @@ package onair.account.apikey;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -66,7 +67,10 @@ record ApiKeySecret(String text) {
     return hint();
   }
 
-  /** Whether a key is for trying out or for the real thing; only its prefix differs. */
+  /**
+   * What an installation is for: trying out, or the real thing. All its keys say so in their prefix,
+   * and it takes no others, so that a key for trying out can never touch what is real.
+   */
   enum Environment {
     TEST("onair_test_"),
     LIVE("onair_live_");
@@ -79,6 +83,14 @@ record ApiKeySecret(String text) {
 
     String prefix() {
       return prefix;
+    }
+
+    boolean has(String secretText) {
+      return secretText.startsWith(prefix);
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

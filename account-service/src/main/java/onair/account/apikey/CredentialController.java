@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class CredentialController {
 
   private final ApiKeys keys;
+  private final ApiKeySecret.Environment environment;
 
-  CredentialController(ApiKeys keys) {
+  CredentialController(ApiKeys keys, ApiKeySecret.Environment environment) {
     this.keys = keys;
+    this.environment = environment;
   }
 
   /**
@@ -32,7 +34,10 @@ final class CredentialController {
   @PostMapping("/internal/credentials/verify")
   Owner verify(@RequestBody Offered offered) {
     return keys.verify(offered.credential())
-        .map(Owner::of)
+        .map(
+            key ->
+                new Owner(
+                    key.organizationId(), key.id(), key.scopes(), environment, key.expiresAt()))
         .orElseThrow(CredentialController::refused);
   }
 
@@ -49,10 +54,9 @@ final class CredentialController {
   }
 
   record Owner(
-      String organizationId, String subject, List<String> scopes, @Nullable Instant expiresAt) {
-
-    static Owner of(ApiKey key) {
-      return new Owner(key.organizationId(), key.id(), key.scopes(), key.expiresAt());
-    }
-  }
+      String organizationId,
+      String subject,
+      List<String> scopes,
+      ApiKeySecret.Environment environment,
+      @Nullable Instant expiresAt) {}
 }
