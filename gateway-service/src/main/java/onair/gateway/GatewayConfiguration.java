@@ -6,6 +6,7 @@ import onair.gateway.dashboard.DashboardConfiguration;
 import onair.gateway.docs.DocsConfiguration;
 import onair.gateway.door.DoorConfiguration;
 import onair.gateway.identity.IdentityConfiguration;
+import onair.gateway.limit.LimitConfiguration;
 import onair.gateway.route.RouteConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   DoorConfiguration.class,
   IdentityConfiguration.class,
+  LimitConfiguration.class,
   RouteConfiguration.class,
   DocsConfiguration.class,
   DashboardConfiguration.class

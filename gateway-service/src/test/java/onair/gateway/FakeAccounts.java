@@ -3,6 +3,7 @@ package onair.gateway;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,10 @@ public final class FakeAccounts {
   private final JsonMapper json = JsonMapper.builder().build();
   private final FakeService service;
   private final Map<String, String> known = new ConcurrentHashMap<>();
+  private volatile boolean leasing = true;
+  private final Map<String, Integer> quotas = new ConcurrentHashMap<>();
+  private final Map<String, Integer> permits = new ConcurrentHashMap<>();
+
 
   FakeAccounts(FakeService service) {
     this.service = service;
@@ -35,6 +40,8 @@ public final class FakeAccounts {
   public void reset() {
     service.reset();
     known.clear();
+    permits.clear();
+    leasing = true;
     known.put(KEY, OWNER.formatted("key_1"));
     service.answers(this::answer);
   }
@@ -57,6 +64,17 @@ public final class FakeAccounts {
     return session;
   }
 
+  /** So many permits a minute for this key, organization or address, each leased when it is asked for. */
+  public void allow(String id, int quota) {
+    quotas.put(id, quota);
+    permits.put(id, quota);
+  }
+
+  /** Nobody is told anything about permits any more. */
+  public void stopLeasing() {
+    leasing = false;
+  }
+
   public long verifications() {
     return service.asked().stream().filter(asked -> asked.uri().endsWith("/verify")).count();
   }
@@ -67,6 +85,7 @@ public final class FakeAccounts {
     }
     JsonNode body = json.readTree(asked.body());
     return switch (asked.uri()) {
+      case "/internal/limits/lease" -> lease(answer, body);
       case "/internal/credentials/verify" -> verify(answer, body.path("credential").asString());
       case "/internal/sessions/verify" -> verify(answer, body.path("session").asString());
       case "/internal/sessions" -> signIn(answer, body);
@@ -76,6 +95,29 @@ public final class FakeAccounts {
       }
       default -> FakeService.json(answer, 500, "{}");
     };
+  }
+
+  private Publisher<Void> lease(HttpServerResponse answer, JsonNode body) {
+    String id = body.path("id").asString();
+    int waiting = body.path("waiting").asInt();
+    if (!leasing) {
+      return Mono.never();
+    }
+    if (!permits.containsKey(id)) {
+      return FakeService.json(answer, 200, granted(waiting, 0, 0));
+    }
+    int quota = quotas.getOrDefault(id, 0);
+    int left = Math.max(0, permits.get(id) - waiting);
+    int given = permits.get(id) - left;
+    permits.put(id, left);
+    return FakeService.json(answer, 200, granted(given, left, quota));
+  }
+
+  private static String granted(int granted, int remaining, int quota) {
+    return """
+        {"granted":%d,"remaining":%d,"quota":%d,"window_seconds":60,"retry_after_ms":%d}
+        """
+        .formatted(granted, remaining, quota, granted == 0 ? 1500 : 0);
   }
 
   private Publisher<Void> verify(HttpServerResponse answer, String credential) {

@@ -41,7 +41,7 @@ class TokenVerifierTest {
 
   private final TestTokens gateway = TestTokens.create();
   private final JwtDecoder decoder =
-      TokenVerifier.decoder(PemKeys.publicKeys(gateway.publicKeyPem()), "channel-service");
+      decoder(gateway.publicKeyPem(), TokenKeys.READ_AGAIN_AFTER);
 
   @Test
   void believesTheGateway() {
@@ -132,7 +132,7 @@ class TokenVerifierTest {
     Path both = folder.resolve("both.pem");
     Files.writeString(
         both, Files.readString(gateway.publicKeyPem()) + Files.readString(next.publicKeyPem()));
-    JwtDecoder changing = TokenVerifier.decoder(PemKeys.publicKeys(both), "channel-service");
+    JwtDecoder changing = decoder(both, TokenKeys.READ_AGAIN_AFTER);
 
     assertThat(changing.decode(gateway.sign("channel-service", CALLER)).getSubject())
         .isEqualTo("key_1");
@@ -170,6 +170,10 @@ class TokenVerifierTest {
     assertThat(new Caller("org_1", "key_1", Set.of("*")).has(Caller.INTERNAL))
         .as("not by *")
         .isFalse();
+  }
+
+  private static JwtDecoder decoder(Path keys, Duration readAgainAfter) {
+    return TokenVerifier.decoder(TokenKeys.in(keys, readAgainAfter), "channel-service");
   }
 
   private JWTClaimsSet.Builder claims() {

@@ -10,10 +10,13 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Path;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the tokens services trust: ES256, issuer {@value #ISSUER}, one service as audience, {@code
@@ -26,9 +29,20 @@ public final class InternalTokens {
   public static final String ISSUER = "onair-gateway";
 
   private final JWSSigner signer;
+  private final JWSHeader header;
   private final InstantSource clock;
 
+  /** Signs without naming the key, so that a service tries each one it believes. */
   public InternalTokens(ECPrivateKey key, InstantSource clock) {
+    this(key, null, clock);
+  }
+
+  /** Signs and names the key, so that a service that has not met it reads its file again. */
+  public InternalTokens(
+      ECPrivateKey key, @Nullable ECPublicKey publicKey, InstantSource clock) {
+    String id = publicKey == null ? null : TokenKeys.idOf(publicKey);
+    this.header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256).type(JOSEObjectType.JWT).keyID(id).build();
     try {
       this.signer = new ECDSASigner(key);
     } catch (JOSEException notP256) {
@@ -41,6 +55,17 @@ public final class InternalTokens {
   /** Reads the key from a PKCS#8 PEM file. */
   public static InternalTokens fromPem(Path privateKey, InstantSource clock) {
     return new InternalTokens(PemKeys.privateKey(privateKey), clock);
+  }
+
+  /**
+   * Reads the key from a PKCS#8 PEM file and names it in its tokens.
+   *
+   * @param publicKeyOf finds the public key that belongs to a private one
+   */
+  public static InternalTokens fromPem(
+      Path privateKey, Function<ECPrivateKey, ECPublicKey> publicKeyOf, InstantSource clock) {
+    ECPrivateKey key = PemKeys.privateKey(privateKey);
+    return new InternalTokens(key, publicKeyOf.apply(key), clock);
   }
 
   /**
@@ -61,7 +86,6 @@ public final class InternalTokens {
             .claim("org", caller.organizationId())
             .claim("scope", String.join(" ", caller.scopes().stream().sorted().toList()))
             .build();
-    var header = new JWSHeader.Builder(JWSAlgorithm.ES256).type(JOSEObjectType.JWT).build();
     var token = new SignedJWT(header, claims);
     try {
       token.sign(signer);

@@ -43,7 +43,8 @@ public class ServiceSecurityConfiguration {
   @Bean
   JwtDecoder internalTokenDecoder(
       TokenVerifierProperties properties, @Value("${spring.application.name}") String service) {
-    return TokenVerifier.decoder(PemKeys.publicKeys(properties.publicKey()), service);
+    return TokenVerifier.decoder(
+        TokenKeys.in(properties.publicKey(), TokenKeys.READ_AGAIN_AFTER), service);
   }
 
   @Bean

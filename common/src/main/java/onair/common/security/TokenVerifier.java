@@ -1,11 +1,7 @@
 package onair.common.security;
 
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import java.security.interfaces.ECPublicKey;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -33,11 +29,9 @@ final class TokenVerifier {
    * Accepts ES256 by one of these keys only, from the gateway, for this audience, not expired, with
    * a subject.
    */
-  static JwtDecoder decoder(List<ECPublicKey> keys, String audience) {
-    List<JWK> jwks =
-        keys.stream().<JWK>map(key -> new ECKey.Builder(Curve.P_256, key).build()).toList();
+  static JwtDecoder decoder(JWKSource<SecurityContext> keys, String audience) {
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(jwks)))
+        NimbusJwtDecoder.withJwkSource(keys)
             .jwsAlgorithm(SignatureAlgorithm.ES256)
             .build();
     var timestamps = new JwtTimestampValidator(SKEW);

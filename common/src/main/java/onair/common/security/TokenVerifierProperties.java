@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param publicKey PEM file with the gateway's EC public key (SubjectPublicKeyInfo, curve P-256);
  *     with more than one block, a token signed for any of them is accepted, which is how keys are
- *     changed without a pause
+ *     changed without a pause. The file is read again while the service runs, so replace it as a
+ *     whole
  */
 @ConfigurationProperties("onair.token")
 record TokenVerifierProperties(Path publicKey) {

@@ -35,6 +35,8 @@ final class PartnerOrigins implements WebFilter, Ordered {
             "Idempotent-Replayed",
             "Location",
             "Operation-Location",
+            "RateLimit",
+            "RateLimit-Policy",
             "Retry-After",
             RequestIds.HEADER));
     rules.setAllowCredentials(false);

@@ -2,7 +2,6 @@ package onair.gateway.identity;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.InstantSource;
-import onair.common.security.InternalTokens;
 import onair.gateway.door.ClientAddresses;
 import onair.gateway.door.Site;
 import onair.gateway.route.Service;
@@ -26,7 +25,7 @@ public class IdentityConfiguration {
       InstantSource clock,
       Ticker ticker) {
     return new ServiceTokens(
-        InternalTokens.fromPem(signing.privateKey(), clock), properties.tokenLife(), ticker);
+        new SigningKey(signing.privateKey(), clock, ticker), properties.tokenLife(), ticker);
   }
 
   @Bean

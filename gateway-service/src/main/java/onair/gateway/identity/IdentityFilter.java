@@ -58,6 +58,7 @@ final class IdentityFilter implements GlobalFilter, Ordered {
               ? IdentityProblems.sessionEnded()
               : IdentityProblems.keyRefused());
     }
+    AskedBy.note(exchange, caller.get());
     String token = tokens.tokenFor(RouteTable.serviceOf(exchange), caller.get());
     ServiceRequestHeaders.layOut(exchange, token);
     return Mono.empty();

@@ -30,8 +30,6 @@ final class ServiceAnswerHeaders implements HttpHeadersFilter, Ordered {
           "Link",
           "Location",
           "Operation-Location",
-          "RateLimit",
-          "RateLimit-Policy",
           "Retry-After",
           "Sunset",
           "Transfer-Encoding",
