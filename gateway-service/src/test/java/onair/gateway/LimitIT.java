@@ -71,9 +71,10 @@ class LimitIT {
     assertThat(unknown.statusCode()).isEqualTo(401);
     assertThat(unknown.headers().firstValue("RateLimit")).hasValue("\"address\";r=98;t=2");
 
-    gateway.channels.answers(500, "");
+    gateway.channels.down();
     HttpResponse<String> failed = ask();
-    assertThat(failed.statusCode()).isEqualTo(502);
+    gateway.channels.up();
+    assertThat(failed.statusCode()).isEqualTo(503);
     assertThat(failed.headers().firstValue("RateLimit").orElseThrow()).startsWith("\"key\";r=1;");
 
     ask();

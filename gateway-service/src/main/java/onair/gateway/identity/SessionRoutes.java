@@ -101,7 +101,7 @@ final class SessionRoutes {
   }
 
   private Mono<Void> end(Credential.Session session) {
-    return accounts.end(session).doFinally(signal -> identities.forget(session));
+    return accounts.end(session).doOnTerminate(() -> identities.forget(session));
   }
 
   private static Optional<Credential.Session> session(ServerRequest request) {
