@@ -184,7 +184,9 @@ class DeliveryIT {
 
     assertThat(description.path("paths").size()).isEqualTo(2);
     assertThat(playback.path("parameters").size()).as("the caller is no parameter").isEqualTo(1);
-    assertThat(playback.at("/responses/default/content").propertyNames())
+    assertThat(playback.at("/responses/404/$ref").asString())
+        .isEqualTo("#/components/responses/NotFound");
+    assertThat(description.at("/components/responses/NotFound/content").propertyNames())
         .containsExactly("application/problem+json");
     assertThat(playback.at("/responses/200/content").propertyNames())
         .containsExactly("application/json");

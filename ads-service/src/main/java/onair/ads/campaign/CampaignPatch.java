@@ -20,21 +20,17 @@ import onair.common.web.Patch;
  */
 @Schema(name = "CampaignPatch")
 record CampaignPatch(
-    @Schema(type = "string", example = "Spring sale")
+    @Schema(example = "Spring sale")
         Patch<@NotNull @NotBlank @Size(max = CampaignRequest.LONGEST_NAME) String> name,
-    @Schema(implementation = List.class, example = "[\"crv_06d4x8k2m1v7r9t3w5y8z0a2bc\"]")
+    @Schema(example = "[\"crv_06d4x8k2m1v7r9t3w5y8z0a2bc\"]")
         Patch<@NotNull @NotEmpty @Size(max = CampaignRequest.MOST_CREATIVES) List<String>>
             creativeIds,
-    @Schema(implementation = Integer.class, example = "200")
-        Patch<@NotNull @Min(1) @Max(CampaignRequest.HEAVIEST) Integer> weight,
-    @Schema(type = "string", example = "2026-12-01T00:00:00Z", nullable = true)
-        Patch<Instant> startsAt,
-    @Schema(type = "string", example = "2026-12-24T00:00:00Z", nullable = true)
-        Patch<Instant> endsAt,
-    @Schema(type = "string", example = "paused")
+    @Schema(example = "200") Patch<@NotNull @Min(1) @Max(CampaignRequest.HEAVIEST) Integer> weight,
+    @Schema(example = "2026-12-01T00:00:00Z", nullable = true) Patch<Instant> startsAt,
+    @Schema(example = "2026-12-24T00:00:00Z", nullable = true) Patch<Instant> endsAt,
+    @Schema(example = "paused")
         Patch<@NotNull @OneOf({Campaign.ACTIVE, Campaign.PAUSED}) String> status,
-    @Schema(implementation = Map.class, example = "{\"brand\":\"b\"}")
-        Patch<@NotNull @Metadata Map<String, String>> metadata) {
+    @Schema(example = "{\"brand\":\"b\"}") Patch<@NotNull @Metadata Map<String, String>> metadata) {
 
   Campaign.Terms terms(Campaign.Terms current) {
     return new Campaign.Terms(

@@ -14,9 +14,9 @@ import onair.common.web.Patch;
  */
 @Schema(name = "CreativePatch")
 record CreativePatch(
-    @Schema(type = "string", example = "Spring sale, 15 s")
+    @Schema(example = "Spring sale, 15 s")
         Patch<@NotNull @NotBlank @Size(max = CreativeRequest.LONGEST_NAME) String> name,
-    @Schema(type = "string", example = "https://shop.example.com/spring", nullable = true)
+    @Schema(example = "https://shop.example.com/spring", nullable = true)
         Patch<@WebAddress String> clickThroughUrl,
-    @Schema(implementation = Map.class, example = "{\"brand\":\"b\"}")
+    @Schema(example = "{\"brand\":\"b\"}")
         Patch<@NotNull @Metadata Map<String, String>> metadata) {}

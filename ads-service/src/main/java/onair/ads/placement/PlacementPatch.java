@@ -11,12 +11,10 @@ import onair.common.web.Patch;
 /** What to change about the ads of an asset; fields left out stay, metadata is replaced whole. */
 @Schema(name = "AdConfigurationPatch")
 record PlacementPatch(
-    @Schema(implementation = Integer.class, example = "15")
+    @Schema(example = "15")
         Patch<@NotNull @Min(1) @Max(PlacementRequest.LONGEST_PRE_ROLL) Integer> preRollSeconds,
-    @Schema(type = "string", example = "as_06d4x8k2m1v7r9t3w5y8z0a2bc", nullable = true)
-        Patch<String> slateAssetId,
-    @Schema(implementation = Map.class, example = "{\"shelf\":\"b\"}")
-        Patch<@NotNull @Metadata Map<String, String>> metadata) {
+    @Schema(example = "as_06d4x8k2m1v7r9t3w5y8z0a2bc", nullable = true) Patch<String> slateAssetId,
+    @Schema(example = "{\"shelf\":\"b\"}") Patch<@NotNull @Metadata Map<String, String>> metadata) {
 
   Placement.Terms terms(Placement.Terms current) {
     return new Placement.Terms(

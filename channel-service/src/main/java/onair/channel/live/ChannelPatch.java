@@ -18,28 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ChannelPatch")
 record ChannelPatch(
-    @Schema(type = "string", example = "Late show")
+    @Schema(example = "Late show")
         Patch<@NotBlank @Size(max = ChannelRequest.LONGEST_NAME) String> name,
-    @Schema(implementation = Map.class, example = "{\"crew\":\"b\"}")
-        Patch<@NotNull @Metadata Map<String, String>> metadata,
-    @Schema(type = "string", example = "1080p") Patch<@NotNull @KnownLadder String> ladder,
-    @Schema(type = "string", example = "standard")
+    @Schema(example = "{\"crew\":\"b\"}") Patch<@NotNull @Metadata Map<String, String>> metadata,
+    @Schema(example = "1080p") Patch<@NotNull @KnownLadder String> ladder,
+    @Schema(example = "standard")
         Patch<@NotNull @OneOf(value = "standard", planned = "low") String> latency,
-    @Schema(type = "string", example = "mediapackage")
+    @Schema(example = "mediapackage")
         Patch<
                 @NotNull
                 @OneOf(value = {ChannelSpec.MEDIAPACKAGE, ChannelSpec.S3, ChannelSpec.MEDIASTORE})
                 String>
             origin,
-    @Schema(type = "string", example = "mediapackage_v2")
+    @Schema(example = "mediapackage_v2")
         Patch<@NotNull @OneOf(value = {ChannelSpec.PACKAGING_V2, ChannelSpec.PACKAGING_V1}) String>
             packaging,
-    @Schema(type = "string", example = "single")
+    @Schema(example = "single")
         Patch<@NotNull @OneOf(value = "single", planned = "redundant") String> pipelines,
-    @Schema(implementation = Integer.class, example = "7200")
+    @Schema(example = "7200")
         Patch<@NotNull @Min(0) @Max(ChannelSpec.LONGEST_DVR_WINDOW_SECONDS) Integer>
             dvrWindowSeconds,
-    @Schema(implementation = Boolean.class, example = "false") Patch<@NotNull Boolean> record,
+    @Schema(example = "false") Patch<@NotNull Boolean> record,
     Patch<ChannelRequest.@NotNull Ads> ads) {
 
   String name(String current) {

@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /**
  * Makes {@code /v3/api-docs} say what is true of all our operations. Does nothing where springdoc
@@ -26,7 +27,8 @@ import org.springframework.context.annotation.Configuration;
 public class OpenApiConfiguration {
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(
             Caller.class,
             PageRequest.class,
             MetadataFilter.class,
@@ -36,8 +38,8 @@ public class OpenApiConfiguration {
   }
 
   @Bean
-  ModelResolver snakeCaseModels(ObjectMapperProvider json) {
-    return SnakeCaseModels.resolver(json.jsonMapper(), json.isOpenapi31());
+  ModelResolver recordModels(ObjectMapperProvider json) {
+    return new RecordModels(json.jsonMapper(), json.isOpenapi31());
   }
 
   @Bean
@@ -46,7 +48,26 @@ public class OpenApiConfiguration {
   }
 
   @Bean
+  @Order(0)
   GlobalOpenApiCustomizer sharedComponents() {
     return new SharedComponents();
+  }
+
+  @Bean
+  @Order(1)
+  GlobalOpenApiCustomizer failureReplies() {
+    return new FailureReplies();
+  }
+
+  @Bean
+  @Order(2)
+  GlobalOpenApiCustomizer schemaDirections() {
+    return new SchemaDirections();
+  }
+
+  @Bean
+  @Order(3)
+  GlobalOpenApiCustomizer operationExamples(ObjectMapperProvider json) {
+    return new OperationExamples(json.jsonMapper());
   }
 }

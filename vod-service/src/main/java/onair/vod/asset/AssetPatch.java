@@ -11,7 +11,6 @@ import onair.common.web.Patch;
 /** What to change about an asset; fields left out stay. Metadata is replaced whole. */
 @Schema(name = "AssetPatch")
 record AssetPatch(
-    @Schema(type = "string", example = "Closing night")
+    @Schema(example = "Closing night")
         Patch<@NotBlank @Size(max = AssetRequest.LONGEST_NAME) String> name,
-    @Schema(implementation = Map.class, example = "{\"crew\":\"b\"}")
-        Patch<@NotNull @Metadata Map<String, String>> metadata) {}
+    @Schema(example = "{\"crew\":\"b\"}") Patch<@NotNull @Metadata Map<String, String>> metadata) {}

@@ -1,0 +1,13 @@
+package onair.account;
+
+import onair.test.ApiDocument;
+import onair.test.ApiDocumentChecks;
+
+/** What this service says about its API. */
+class ApiDocumentIT extends AccountIT implements ApiDocumentChecks {
+
+  @Override
+  public ApiDocument apiDocument() {
+    return ApiDocument.of("account-service", anybody().get("/v3/api-docs").json());
+  }
+}

@@ -1,0 +1,22 @@
+package onair.channel;
+
+import onair.awslocal.junit.WithAwsLocal;
+import onair.test.ApiDocument;
+import onair.test.ApiDocumentChecks;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What this service says about its API. */
+@WithAwsLocal
+class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
+
+  @Autowired
+  ApiDocumentIT(@LocalServerPort int port) {
+    super(port);
+  }
+
+  @Override
+  public ApiDocument apiDocument() {
+    return ApiDocument.of("channel-service", api.get("/v3/api-docs").json());
+  }
+}

@@ -1,0 +1,87 @@
+package onair.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What every service's description of its API is held to. */
+public interface ApiDocumentChecks {
+
+  /** A verb and a noun, and not the {@code get_1} that is made up where none was given. */
+  Pattern OPERATION_ID = Pattern.compile("[a-z]+([A-Z][a-z]*)+");
+
+  /** What the service says, checked in as the file of that name. */
+  ApiDocument apiDocument();
+
+  @Test
+  default void theCheckedInDescriptionIsWhatTheCodeSays() {
+    assertThat(apiDocument().differences()).isEmpty();
+  }
+
+  @Test
+  default void everyOperationIsDescribedWhole() {
+    var faults = new ArrayList<String>();
+    apiDocument()
+        .json()
+        .path("paths")
+        .forEachEntry(
+            (path, operations) ->
+                operations.forEachEntry(
+                    (method, operation) ->
+                        faults(operation)
+                            .forEach(fault -> faults.add(method + " " + path + " " + fault))));
+    assertThat(faults).isEmpty();
+  }
+
+  private static List<String> faults(JsonNode operation) {
+    var faults = new ArrayList<String>();
+    if (!OPERATION_ID.matcher(operation.path("operationId").asString("")).matches()) {
+      faults.add("has no operation id: say @Operation(operationId = \"createThing\")");
+    }
+    if (operation.path("summary").asString("").isBlank()) {
+      faults.add("has no summary: say @Operation(summary = \"Create a thing\")");
+    }
+    if (operation.path("tags").isEmpty()) {
+      faults.add("has no tag: say @Tag(name = \"things\", description = \"…\") on the controller");
+    }
+    if (!operation.has("x-scope") && !operation.has("x-any-caller")) {
+      faults.add("does not say who may call it: @RequiresScope or @AnyCaller");
+    }
+    unexplained(operation.path("requestBody"), "request").forEach(faults::add);
+    operation
+        .path("responses")
+        .forEachEntry(
+            (status, reply) -> {
+              if (status.startsWith("2")) {
+                unexplained(reply, "reply " + status).forEach(faults::add);
+              }
+            });
+    if (operation.path("responses").propertyNames().stream().noneMatch(s -> s.startsWith("2"))) {
+      faults.add("tells no status of success: say @ApiResponse(responseCode = \"200\", …)");
+    }
+    return faults;
+  }
+
+  private static List<String> unexplained(JsonNode described, String what) {
+    var faults = new ArrayList<String>();
+    described
+        .path("content")
+        .forEachEntry(
+            (type, media) -> {
+              if (!media.has("example") && !media.has("examples")) {
+                faults.add(
+                    "has no example of its %s as %s: say @Schema(example = \"…\") on the fields, or"
+                            .formatted(what, type)
+                        + " add src/main/resources/openapi/examples/<operationId>.json");
+              }
+              if (type.equals("*/*")) {
+                faults.add("does not say of what type its " + what + " is");
+              }
+            });
+    return faults;
+  }
+}

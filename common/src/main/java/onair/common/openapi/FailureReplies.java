@@ -1,0 +1,111 @@
+package onair.common.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import onair.common.problem.ProblemWriter;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+/**
+ * Every status an operation can fail with, told by what the operation takes. A failure of one
+ * operation alone is declared on its method: {@code @ApiResponse(responseCode = "409", description
+ * = "…")}; what it looks like is said here.
+ */
+final class FailureReplies implements GlobalOpenApiCustomizer {
+
+  @Override
+  public void customise(OpenAPI api) {
+    for (Failure failure : Failure.values()) {
+      api.getComponents().addResponses(failure.component(), failure.reply());
+    }
+    api.getPaths()
+        .forEach(
+            (path, item) -> item.readOperations().forEach(operation -> describe(path, operation)));
+  }
+
+  private static void describe(String path, Operation operation) {
+    ApiResponses replies = operation.getResponses();
+    replies.forEach(
+        (status, reply) -> {
+          describeHeaders(reply);
+          if (status.startsWith("4") || status.startsWith("5")) {
+            reply.content(problem());
+          }
+        });
+    for (Failure failure : of(path, operation)) {
+      if (!replies.containsKey(failure.status())) {
+        replies.addApiResponse(failure.status(), new ApiResponse().$ref(failure.component()));
+      }
+    }
+  }
+
+  /** A header that is only named is a text. */
+  private static void describeHeaders(ApiResponse reply) {
+    if (reply.getHeaders() != null) {
+      for (Header header : reply.getHeaders().values()) {
+        if (header.getSchema() == null) {
+          header.schema(new StringSchema());
+        }
+      }
+    }
+  }
+
+  private static Set<Failure> of(String path, Operation operation) {
+    var all =
+        EnumSet.of(
+            Failure.BAD_REQUEST,
+            Failure.UNAUTHORIZED,
+            Failure.NOT_ACCEPTABLE,
+            Failure.TOO_MANY_REQUESTS,
+            Failure.UNAVAILABLE,
+            Failure.SERVER_FAILURE);
+    if (operation.getExtensions() != null && operation.getExtensions().containsKey("x-scope")) {
+      all.add(Failure.FORBIDDEN);
+    }
+    if (path.contains("{")) {
+      all.add(Failure.NOT_FOUND);
+    }
+    if (takes(operation, "query")) {
+      all.add(Failure.UNPROCESSABLE);
+    }
+    if (takes(operation, "header", "Idempotency-Key")) {
+      all.addAll(Set.of(Failure.CONFLICT, Failure.UNPROCESSABLE));
+    }
+    if (takes(operation, "header", "If-Match")) {
+      all.add(Failure.PRECONDITION_FAILED);
+    }
+    if (operation.getRequestBody() != null) {
+      all.addAll(
+          Set.of(Failure.BODY_TOO_LARGE, Failure.UNSUPPORTED_MEDIA_TYPE, Failure.UNPROCESSABLE));
+    }
+    return all;
+  }
+
+  private static boolean takes(Operation operation, String in) {
+    return parameters(operation).stream().anyMatch(one -> in.equals(one.getIn()));
+  }
+
+  private static boolean takes(Operation operation, String in, String name) {
+    return parameters(operation).stream()
+        .anyMatch(one -> in.equals(one.getIn()) && name.equalsIgnoreCase(one.getName()));
+  }
+
+  private static List<Parameter> parameters(Operation operation) {
+    return operation.getParameters() == null ? List.of() : operation.getParameters();
+  }
+
+  static Content problem() {
+    var schema = new Schema<>().$ref("#/components/schemas/Problem");
+    return new Content().addMediaType(ProblemWriter.CONTENT_TYPE, new MediaType().schema(schema));
+  }
+}
