@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A break the channel service has signalled.
  *
  * @param outcome what we told last; null for nothing yet
- * @param version of what we told last; 0 for nothing yet
+ * @param version of what we told last; the one it was signalled with for nothing yet, so that it
+ *     only grows
  */
 record AdBreak(
     String id,

@@ -35,7 +35,7 @@ final class AdBreakStore {
             """
             insert into ad_break (id, organization_id, channel_id, playback_id, splice_event_id,
                 duration_millis, outcome, version, signalled_at)
-            values (:id, :organization, :channel, :playback, :splice, :duration, null, 0, :at)
+            values (:id, :organization, :channel, :playback, :splice, :duration, null, :version, :at)
             on conflict (id) do nothing
             """)
         .param("id", signalled.id())
@@ -44,6 +44,7 @@ final class AdBreakStore {
         .param("playback", signalled.avail().playbackId())
         .param("splice", signalled.avail().spliceEventId())
         .param("duration", signalled.length().toMillis())
+        .param("version", signalled.version())
         .param("at", signalled.signalledAt().atOffset(ZoneOffset.UTC))
         .update();
   }

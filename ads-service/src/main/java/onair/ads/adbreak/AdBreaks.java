@@ -57,7 +57,7 @@ final class AdBreaks implements EventListener {
             avail,
             Duration.ofMillis(seconds.movePointRight(3).longValue()),
             null,
-            0,
+            event.detail().path("resource").path("version").asLong(0),
             event.time()));
     tell(avail);
   }

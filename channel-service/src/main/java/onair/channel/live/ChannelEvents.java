@@ -49,6 +49,8 @@ final class ChannelEvents {
     data.put("playback_id", channel.playbackId());
     data.put("name", channel.name());
     data.put("status", channel.status().word().word());
+    data.put("reason", orNull(channel.status().reason()));
+    data.put("metadata", channel.metadata());
     data.put("origin", channel.spec().origin());
     Origin origin = channel.holdings().origin();
     data.put("origin_path", orNull(origin == null ? null : origin.path()));

@@ -82,6 +82,7 @@ final class AssetEvents {
     data.put("name", asset.name());
     data.put("status", asset.status().word());
     data.put("reason", orNull(state.reason()));
+    data.put("metadata", asset.metadata());
     data.put("origin_path", path.substring(0, path.length() - 1));
     data.put("hls", orNull(files == null ? null : files.hls()));
     data.put("dash", orNull(files == null ? null : files.dash()));
