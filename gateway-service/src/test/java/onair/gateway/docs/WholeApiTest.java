@@ -1,0 +1,68 @@
+package onair.gateway.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import onair.gateway.route.RouteTable;
+import onair.gateway.route.Service;
+import onair.test.ApiDocument;
+import onair.test.ApiDocumentChecks;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The description of the whole API, made of what the services have checked in as the gateway makes
+ * it of what they answer.
+ */
+class WholeApiTest implements ApiDocumentChecks {
+
+  private static final String PROBLEM = "/components/schemas/Problem";
+  private static final String REPLIES = "/components/responses";
+
+  @Override
+  public ApiDocument apiDocument() {
+    var merge = new ApiMerge(own(), "/");
+    for (Service service : Service.values()) {
+      merge.add(
+          service,
+          checkedIn(service),
+          path -> RouteTable.serviceOf(path).filter(service::equals).isPresent());
+    }
+    return ApiDocument.of("openapi", merge.result());
+  }
+
+  @Test
+  void everyPathOfAServiceIsRoutedToIt() {
+    Stream<String> paths =
+        Arrays.stream(Service.values())
+            .flatMap(service -> checkedIn(service).path("paths").propertyNames().stream());
+
+    assertThat(apiDocument().json().path("paths").propertyNames()).containsAll(paths.toList());
+  }
+
+  @Test
+  void everyServiceMeansTheSameByAProblem() {
+    for (Service service : Service.values()) {
+      assertThat(checkedIn(service).at(PROBLEM)).as(service.audience()).isEqualTo(own().at(PROBLEM));
+      assertThat(checkedIn(service).at(REPLIES)).as(service.audience()).isEqualTo(own().at(REPLIES));
+    }
+  }
+
+  private static JsonNode checkedIn(Service service) {
+    return ApiDocument.checkedIn(service.audience()).json();
+  }
+
+  private static JsonNode own() {
+    try (InputStream file = new ClassPathResource("docs/openapi.json").getInputStream()) {
+      return JsonMapper.shared().readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
