@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import onair.common.problem.RequestId;
 
 /** Takes back what a controller has said, so that something else can be said instead. */
-final class Fresh {
+public final class Fresh {
 
   private Fresh() {}
 
   /** Only the request's id stays. Does nothing once something has left. */
-  static void start(HttpServletRequest request, HttpServletResponse response) {
+  public static void start(HttpServletRequest request, HttpServletResponse response) {
     if (!response.isCommitted()) {
       response.reset();
       String id = RequestId.of(request);

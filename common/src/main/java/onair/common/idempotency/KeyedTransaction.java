@@ -13,9 +13,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** The transaction of one request under its key, from its beginning to its end. */
 final class KeyedTransaction implements LateTransaction {
 
-  /** Where the request keeps it. */
-  static final String ATTRIBUTE = KeyedTransaction.class.getName();
-
   private final PlatformTransactionManager transactions;
   private final ReplyStore replies;
   private final IdempotencyKey key;

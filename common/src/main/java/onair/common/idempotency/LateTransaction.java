@@ -8,6 +8,9 @@ package onair.common.idempotency;
  */
 public interface LateTransaction {
 
+  /** Where a request keeps the one that is handed to its method. */
+  String ATTRIBUTE = LateTransaction.class.getName();
+
   /**
    * From here on the database takes part. Does nothing when the request has no key.
    *

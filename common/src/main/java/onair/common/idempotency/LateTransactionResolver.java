@@ -24,7 +24,7 @@ final class LateTransactionResolver implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binder) {
-    return request.getAttribute(KeyedTransaction.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+    return request.getAttribute(LateTransaction.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
             instanceof LateTransaction late
         ? late
         : NONE;

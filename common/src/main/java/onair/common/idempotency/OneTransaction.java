@@ -79,7 +79,7 @@ final class OneTransaction {
     if (transaction.look().isPresent()) {
       return transaction.earlier();
     }
-    request.setAttribute(KeyedTransaction.ATTRIBUTE, transaction);
+    request.setAttribute(LateTransaction.ATTRIBUTE, transaction);
     chain.doFilter(request, response);
     if (transaction.earlier().isEmpty()) {
       transaction.end(response);
