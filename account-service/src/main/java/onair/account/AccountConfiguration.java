@@ -2,6 +2,7 @@ package onair.account;
 
 import java.time.InstantSource;
 import onair.account.apikey.ApiKeyConfiguration;
+import onair.account.audit.AuditLogConfiguration;
 import onair.account.bootstrap.BootstrapConfiguration;
 import onair.account.limit.LimitConfiguration;
 import onair.account.founding.FoundingConfiguration;
@@ -10,6 +11,7 @@ import onair.account.event.EventLogConfiguration;
 import onair.account.member.MemberConfiguration;
 import onair.account.organization.OrganizationConfiguration;
 import onair.account.session.SessionConfiguration;
+import onair.common.audit.AuditConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.idempotency.IdempotencyConfiguration;
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Import;
   ServiceSecurityConfiguration.class,
   AwsConfiguration.class,
   EventConfiguration.class,
+  AuditConfiguration.class,
   IdempotencyConfiguration.class,
   OutgoingConfiguration.class,
   OrganizationConfiguration.class,
@@ -39,6 +42,8 @@ import org.springframework.context.annotation.Import;
   LimitConfiguration.class,
   BootstrapConfiguration.class,
   EventLogConfiguration.class
+  AuditLogConfiguration.class,
+  BootstrapConfiguration.class
 })
 class AccountConfiguration {
 

@@ -11,6 +11,7 @@ import onair.ads.decision.DecisionConfiguration;
 import onair.ads.mediatailor.TailorConfiguration;
 import onair.ads.placement.PlacementConfiguration;
 import onair.ads.report.ReportConfiguration;
+import onair.common.audit.AuditConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.idempotency.IdempotencyConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
+  AuditConfiguration.class,
   IdempotencyConfiguration.class,
   AdsConfiguration.class,
   TailorConfiguration.class,

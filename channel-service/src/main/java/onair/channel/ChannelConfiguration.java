@@ -39,6 +39,7 @@ import onair.channel.s3.S3Configuration;
 import onair.channel.secretsmanager.SecretsManagerConfiguration;
 import onair.channel.session.SessionConfiguration;
 import onair.channel.share.ShareConfiguration;
+import onair.common.audit.AuditConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.aws.AwsProperties;
 import onair.common.aws.DeploymentProperties;
@@ -65,6 +66,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
+  AuditConfiguration.class,
   MediaLiveConfiguration.class,
   MediaPackageConfiguration.class,
   MediaPackageV1Configuration.class,

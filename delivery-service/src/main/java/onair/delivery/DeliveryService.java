@@ -2,6 +2,7 @@ package onair.delivery;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import onair.common.audit.AuditConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.reconcile.ReconcileConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
+  AuditConfiguration.class,
   CloudFrontConfiguration.class,
   DistributionConfiguration.class,
   PlaybackConfiguration.class

@@ -3,6 +3,7 @@ package onair.vod;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import java.time.InstantSource;
+import onair.common.audit.AuditConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.idempotency.IdempotencyConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
+  AuditConfiguration.class,
   IdempotencyConfiguration.class,
   S3Configuration.class,
   MediaConvertConfiguration.class,

@@ -33,6 +33,7 @@ public final class RouteTable {
           entry("/v1/invitations/**", ACCOUNT),
           entry("/v1/events/**", ACCOUNT),
           entry("/v1/webhooks/**", ACCOUNT),
+          entry("/v1/audit-log/**", ACCOUNT),
           entry("/v1/channels/**", CHANNEL),
           entry("/v1/operations/**", CHANNEL),
           entry("/v1/presets/**", CHANNEL),
