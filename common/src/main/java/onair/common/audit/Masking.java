@@ -27,12 +27,16 @@ final class Masking {
   /** Named like a secret and none. */
   private static final Set<String> HARMLESS = Set.of("public_key", "object_key", "idempotency_key");
 
+  /** Looked for at each place of a text, so nothing here begins with a repetition. */
   private static final Pattern VALUE =
       Pattern.compile(
-          "onair_(live|test)_\\w+|whsec_\\S+|sk_\\w{16,}|eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*"
-              + "|-----BEGIN [A-Z ]*PRIVATE KEY-----.*|[a-z][a-z0-9+.-]*://[^/\\s]*:[^/\\s]*@.*"
-              + "|\\S*[?&](X-Amz-Signature|Signature|passphrase|token)=\\S*",
-          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+          "onair_(live|test)_\\w|whsec_\\w|\\bsk_\\w{16}|eyJ[\\w-]{5,512}+\\.[\\w-]{2}"
+              + "|-----BEGIN [A-Z ]{0,20}PRIVATE KEY|://[^/\\s@]{1,256}+@"
+              + "|[?&](X-Amz-Signature|Signature|passphrase|token)=",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Longer texts are not looked through, and so not kept. */
+  private static final int LONGEST_TEXT = 4096;
 
   private Masking() {}
 
@@ -91,7 +95,8 @@ final class Masking {
   }
 
   private static boolean looksLikeOne(JsonNode node) {
-    return node.isString() && VALUE.matcher(node.asString()).find();
+    return node.isString()
+        && (node.asString().length() > LONGEST_TEXT || VALUE.matcher(node.asString()).find());
   }
 
   private static JsonNode masked() {

@@ -1,0 +1,5 @@
+create table show (
+  id         text primary key,
+  name       text not null,
+  stream_key text not null
+);
