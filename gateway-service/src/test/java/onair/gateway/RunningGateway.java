@@ -8,6 +8,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,6 +55,7 @@ public final class RunningGateway {
   private final JsonMapper json = JsonMapper.builder().build();
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
+  private final CircuitBreakerRegistry breakers;
 
   private RunningGateway() {
     ConfigurableApplicationContext context =
@@ -73,6 +76,7 @@ public final class RunningGateway {
                 "--onair.token.private-key=" + pemOf(keys),
                 "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=3s");
     this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    this.breakers = context.getBean(CircuitBreakerRegistry.class);
     await().atMost(Duration.ofMinutes(1)).until(this::isWarm);
   }
 
@@ -155,6 +159,7 @@ public final class RunningGateway {
     accounts.reset();
     channels.reset();
     delivery.reset();
+    breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     passes(Duration.ofHours(1));
   }
 

@@ -1,6 +1,7 @@
 package onair.gateway;
 
 import static onair.gateway.FakeAccounts.KEY;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -48,6 +49,40 @@ class ServiceFailuresIT {
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
 
     gateway.channels.up();
+    assertThat(ask().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void leavesAServiceAloneThatDoesNotAnswerAndComesBackByItself() {
+    gateway.channels.answers(
+        (asked, answer) -> {
+          answer.withConnection(connection -> connection.channel().close());
+          return Mono.never();
+        });
+    await().until(() -> ask().statusCode() == 503);
+    int asked = gateway.channels.asked().size();
+
+    HttpResponse<String> answer = ask();
+
+    assertProblem(answer, 503, "service_unavailable");
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+    assertThat(gateway.channels.asked()).as("nobody asked it").hasSize(asked);
+    assertThat(gateway.get("/v1/playback/pb_1", "Authorization", "Bearer " + KEY).statusCode())
+        .as("others are asked as before")
+        .isEqualTo(200);
+
+    gateway.channels.answers(200, "{}");
+    await().until(() -> ask().statusCode() == 200);
+  }
+
+  @Test
+  void neverLeavesAServiceAloneForWhatItAnswersOrWhatCallersSend() {
+    for (int i = 0; i < 60; i++) {
+      gateway.channels.answers(
+          (asked, answer) -> FakeService.send(answer, 500, "text/html", "<html>"));
+      assertThat(ask().statusCode()).isEqualTo(502);
+    }
+    gateway.channels.answers(200, "{}");
     assertThat(ask().statusCode()).isEqualTo(200);
   }
 

@@ -67,6 +67,10 @@ final class Platform {
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_OWNER_PASSWORD", secrets.ownerPassword());
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_API_KEY", secrets.apiKey());
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_ORGANIZATION_NAME", "My organization");
+    // Everybody at this machine has one address.
+    environment.put("ONAIR_ACCOUNT_LIMIT_ADDRESS_PERMITS", "0");
+    passOn(
+        environment, "ONAIR_ACCOUNT_LIMIT_KEY_PERMITS", "ONAIR_ACCOUNT_LIMIT_ORGANIZATION_PERMITS");
     return spring("account-service", Part.ACCOUNT, "192m", environment);
   }
 

@@ -58,7 +58,8 @@ public final class Failures {
         .causedBy(cause);
   }
 
-  private static Problem unavailable(Throwable cause) {
+  /** 503 for a service that cannot be reached, or is left alone for a while. */
+  public static Problem unavailable(Throwable cause) {
     return Problem.of(
             503, "service_unavailable", "The service behind this address is not available")
         .retryAfter(SOON)

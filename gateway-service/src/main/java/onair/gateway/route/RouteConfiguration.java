@@ -1,5 +1,6 @@
 package onair.gateway.route;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The beans that reach services. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ServiceProperties.class)
+@EnableConfigurationProperties({ServiceProperties.class, BreakerProperties.class})
 public class RouteConfiguration {
 
   @Bean
@@ -24,6 +25,16 @@ public class RouteConfiguration {
   @Bean
   ServiceAnswerHeaders serviceAnswerHeaders(ServiceProperties services) {
     return new ServiceAnswerHeaders(services);
+  }
+
+  @Bean
+  CircuitBreakerRegistry serviceBreakerRegistry(BreakerProperties properties) {
+    return ServiceBreakers.registry(properties);
+  }
+
+  @Bean
+  ServiceBreakers serviceBreakers(CircuitBreakerRegistry breakers) {
+    return new ServiceBreakers(breakers);
   }
 
   @Bean
