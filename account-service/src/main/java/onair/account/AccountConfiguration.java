@@ -40,9 +40,8 @@ import org.springframework.context.annotation.Import;
   ApiKeyConfiguration.class,
   SessionConfiguration.class,
   LimitConfiguration.class,
-  BootstrapConfiguration.class,
-  EventLogConfiguration.class
   AuditLogConfiguration.class,
+  EventLogConfiguration.class,
   BootstrapConfiguration.class
 })
 class AccountConfiguration {
