@@ -309,6 +309,8 @@ class HttpSideIT {
     "GET, /v1/failing/parameter?number=0, 422, validation_failed",
     "GET, /error, 404, not_found",
     "GET, /v1//shows/..;/x, 400, bad_request",
+    "GET, /v1/shows?%ff=1, 400, bad_request",
+    "GET, /v1/shows?=, 400, bad_request",
   })
   void tellsEveryFailureAsAProblem(String method, String path, int status, String code) {
     var reply = api.send(method, path, BodyPublishers.noBody());
@@ -370,6 +372,7 @@ class HttpSideIT {
 
       assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("<html").doesNotContain("Tomcat");
       assertThat(answer).contains("application/problem+json").contains("\"code\":");
+      assertThat(answer).contains("\"request_id\":\"req_").contains("X-Request-Id: req_");
     }
   }
 

@@ -2,6 +2,7 @@ package onair.common.problem;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import onair.common.id.Ids;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -20,11 +21,14 @@ public final class ProblemErrorValve extends ErrorReportValve {
         || !response.setErrorReported()) {
       return;
     }
+    String given = RequestId.of(request);
+    String id = given == null ? Ids.next("req") : given;
     String body =
-        Problems.byStatus(response.getStatus()).toBody(null, null).entrySet().stream()
+        Problems.byStatus(response.getStatus()).toBody(id, null).entrySet().stream()
             .map(member -> quote(member.getKey()) + ":" + value(member.getValue()))
             .collect(Collectors.joining(",", "{", "}"));
     try {
+      response.setHeader(RequestId.HEADER, id);
       response.setContentType(ProblemWriter.CONTENT_TYPE);
       var writer = response.getReporter();
       if (writer != null) {

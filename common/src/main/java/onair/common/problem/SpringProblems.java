@@ -2,6 +2,7 @@ package onair.common.problem;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** What Spring MVC and Spring Security raise on their own. */
+/** What Spring MVC, Spring Security and Tomcat raise on their own. */
 final class SpringProblems implements ProblemSource {
 
   private static final String REQUIRED = "required";
@@ -35,6 +36,7 @@ final class SpringProblems implements ProblemSource {
           case AccessDeniedException e -> Problems.forbidden();
           case AuthenticationException e ->
               Problems.unauthorized("The request carries no token that is accepted here.");
+          case InvalidParameterException e -> Problems.byStatus(400);
           case ErrorResponse e ->
               withHeaders(Problems.byStatus(e.getStatusCode().value()), e.getHeaders());
           default -> null;
