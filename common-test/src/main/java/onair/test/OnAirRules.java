@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import onair.common.security.AnyCaller;
 import onair.common.security.RequiresScope;
@@ -130,4 +131,6 @@ public final class OnAirRules {
           .should(Visibility.resideInAPackageMarkedWith(NullMarked.class))
           .because("null is written down where it can happen, and nowhere else")
           .allowEmptyShould(true);
+
+  @ArchTest public static final ArchTests operationsOfTheApi = ArchTests.in(ApiRules.class);
 }

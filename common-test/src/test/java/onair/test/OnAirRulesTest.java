@@ -3,6 +3,7 @@ package onair.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -39,7 +40,21 @@ class OnAirRulesTest {
             "onair.example.visibility",
             "UsedByNobody"),
         Arguments.of(
-            OnAirRules.packagesAreNullMarked, "onair.example.unmarked", "InAnUnmarkedPackage"));
+            OnAirRules.packagesAreNullMarked, "onair.example.unmarked", "InAnUnmarkedPackage"),
+        forgetful(ApiRules.postsCanBeRepeated, "withoutKey"),
+        forgetful(ApiRules.spendingCanBeRehearsed, "withoutRehearsal"),
+        forgetful(ApiRules.rehearsalsShowAPlan, "withoutPlan"),
+        forgetful(ApiRules.lateTransactionsBegin, "withoutBeginning"),
+        forgetful(ApiRules.changesHonourIfMatch, "withoutIfMatch"),
+        forgetful(ApiRules.ifMatchIsChecked, "withoutCheck"),
+        forgetful(ApiRules.resourcesTellTheirVersion, "withoutKey"),
+        forgetful(ApiRules.listsArePaged, "withoutPages"),
+        forgetful(ApiRules.listsAreSearchedByMetadata, "withoutPages"),
+        forgetful(ApiRules.resourcesTakeMetadata, "withoutKey"));
+  }
+
+  private static Arguments forgetful(ArchRule rule, String method) {
+    return Arguments.of(rule, "onair.example.controller", "ForgetfulController." + method);
   }
 
   @ParameterizedTest
@@ -53,12 +68,26 @@ class OnAirRulesTest {
 
   @Test
   void hasABadExampleForEachRule() {
-    var rules =
-        Arrays.stream(OnAirRules.class.getFields())
+    var all =
+        Stream.of(OnAirRules.class, ApiRules.class)
+            .flatMap(kind -> Arrays.stream(kind.getFields()))
             .filter(field -> field.getType() == ArchRule.class)
             .count();
 
-    assertThat(badExamples().map(example -> example.get()[0]).distinct()).hasSize((int) rules);
+    assertThat(badExamples().map(example -> example.get()[0]).distinct()).hasSize((int) all);
+  }
+
+  @Test
+  void passesWhatKeepsAllPromises() {
+    JavaClasses classes =
+        new ClassFileImporter()
+            .importPackages("onair.example.controller")
+            .that(HasName.Predicates.nameContaining("KeepingController"));
+
+    assertThat(classes).isNotEmpty();
+    badExamples()
+        .map(example -> (ArchRule) example.get()[0])
+        .forEach(rule -> rule.check(classes));
   }
 
   @Test

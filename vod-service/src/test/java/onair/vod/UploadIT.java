@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import onair.common.reconcile.CrashPoint;
 import onair.test.TestApi.Reply;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -270,6 +275,72 @@ class UploadIT extends VodScenario {
   }
 
   @Test
+  void s3IsAskedBeforeTheDatabaseTakesPart() {
+    var inTransaction = new AtomicBoolean(true);
+    try (var listening =
+        CrashPoint.listen(
+            name -> {
+              if (name.equals("upload.begun")) {
+                inTransaction.set(TransactionSynchronizationManager.isActualTransactionActive());
+              }
+            })) {
+      assertThat(create(7).status()).isEqualTo(201);
+    }
+    assertThat(inTransaction).isFalse();
+  }
+
+  @Test
+  void twoAtOnceUnderOneKeyBothAskS3AndOneUploadStays() {
+    create(7);
+    var owner = caller("org_twins", "assets:*");
+    var keyed = as(owner).with("Idempotency-Key", "twins");
+    var bothInside = new CyclicBarrier(2);
+    List<Reply> replies;
+    try (var listening =
+        CrashPoint.listen(
+            name -> {
+              if (name.equals("upload.begun")) {
+                meet(bothInside);
+              }
+            })) {
+      replies =
+          Stream.of(1, 2)
+              .map(
+                  one ->
+                      CompletableFuture.supplyAsync(
+                          () -> keyed.post("/v1/uploads", body(7, false))))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+    }
+    Reply settled = keyed.post("/v1/uploads", body(7, false));
+
+    assertThat(settled.status()).isEqualTo(201);
+    assertThat(replies).filteredOn(reply -> reply.status() == 201).isNotEmpty();
+    assertThat(replies)
+        .allSatisfy(
+            reply -> {
+              assertThat(reply.status()).isIn(201, 409);
+              if (reply.status() == 201) {
+                assertThat(reply.bytes()).isEqualTo(settled.bytes());
+              }
+            });
+    assertThat(as(owner).get("/v1/assets").json().path("data")).hasSize(1);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> waiting("uploads/").stream().noneMatch(this::unknown));
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, TimeUnit.SECONDS);
+    } catch (Exception alone) {
+      throw new IllegalStateException(alone);
+    }
+  }
+
+  @Test
   void theSameKeyGivesTheSameUploadByteForByte() {
     var keyed = as(OWNER).with("Idempotency-Key", "once");
     Reply first = keyed.post("/v1/uploads", body(7, false));
@@ -300,8 +371,20 @@ class UploadIT extends VodScenario {
             "content_type pattern",
             "asset.colour unknown_field",
             "asset.name not_blank");
-    assertThat(as(OWNER).post("/v1/uploads?dry_run=true", body(7, false)).violations())
-        .containsExactly("dry_run unsupported");
+  }
+
+  @Test
+  void aRehearsalAsksNothingOfS3AndLeavesNothingBehind() {
+    var client = as(caller("org_rehearses", "assets:*"));
+
+    Reply plan = client.post("/v1/uploads?dry_run=true", body(7, false));
+
+    assertThat(plan.status()).isEqualTo(200);
+    assertThat(plan.json().path("operation").asString()).isEqualTo("upload.create");
+    assertThat(plan.json().at("/price/totals/0/unit").asString()).isEqualTo("minute");
+    assertThat(plan.json().at("/price/totals/0/amount/amount").asString()).isEqualTo("0.048");
+    assertThat(client.get("/v1/assets").json().path("data")).isEmpty();
+    assertThat(client.post("/v1/uploads?dry_run=true", "{}").status()).isEqualTo(422);
   }
 
   @Test

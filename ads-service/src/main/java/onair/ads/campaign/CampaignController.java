@@ -3,26 +3,26 @@ package onair.ads.campaign;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.InstantSource;
 import onair.common.idempotency.Idempotent;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import onair.common.web.ETags;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Campaigns over HTTP. Faults are told as in {@link CampaignProblems}. */
@@ -49,11 +49,9 @@ class CampaignController {
       summary = "Create a campaign",
       description = "Its ads are shown from the next break on, or from starts_at on.")
   @ApiResponse(responseCode = "201", description = "The campaign")
-  ResponseEntity<CampaignResponse> create(Caller caller, @RequestBody CampaignRequest request) {
+  Tagged<CampaignResponse> create(Caller caller, @RequestBody CampaignRequest request) {
     Campaign campaign = commands.create(caller.organizationId(), request);
-    return ResponseEntity.created(URI.create("/v1/campaigns/" + campaign.id()))
-        .eTag(ETags.of(campaign.version()))
-        .body(CampaignResponse.of(campaign, clock.instant()));
+    return Tagged.created(campaign.version(), CampaignResponse.of(campaign, clock.instant()), "/v1/campaigns/" + campaign.id());
   }
 
   @GetMapping
@@ -63,12 +61,12 @@ class CampaignController {
       summary = "List campaigns",
       description = "Newest first; with one status only by status.")
   Page<CampaignResponse> list(
-      Caller caller, PageRequest page, @RequestParam(required = false) @Nullable String status) {
+      Caller caller, PageRequest page, MetadataFilter metadata, @RequestParam(required = false) @Nullable String status) {
     if (status != null && !Campaign.ACTIVE.equals(status) && !Campaign.PAUSED.equals(status)) {
       throw CampaignProblems.unknownStatus();
     }
     return Page.of(
-        campaigns.list(caller.organizationId(), status, page),
+        campaigns.list(caller.organizationId(), status, metadata, page),
         page,
         Campaign::id,
         campaign -> CampaignResponse.of(campaign, clock.instant()));
@@ -77,7 +75,7 @@ class CampaignController {
   @GetMapping("/{id}")
   @RequiresScope("ads:read")
   @Operation(operationId = "getCampaign", summary = "Get a campaign")
-  ResponseEntity<CampaignResponse> get(Caller caller, @PathVariable String id) {
+  Tagged<CampaignResponse> get(Caller caller, @PathVariable String id) {
     return campaigns
         .find(caller.organizationId(), id)
         .map(this::reply)
@@ -87,10 +85,10 @@ class CampaignController {
   @PatchMapping("/{id}")
   @RequiresScope("ads:write")
   @Operation(operationId = "updateCampaign", summary = "Change a campaign")
-  ResponseEntity<CampaignResponse> update(
+  Tagged<CampaignResponse> update(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      IfMatch ifMatch,
       @RequestBody CampaignPatch patch) {
     return reply(commands.update(caller.organizationId(), id, ifMatch, patch));
   }
@@ -101,18 +99,16 @@ class CampaignController {
       operationId = "deleteCampaign",
       summary = "Delete a campaign",
       description = "Its ads are not shown any more. Reports about it stay.")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "It is gone")
-  ResponseEntity<Void> delete(
+  void delete(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      IfMatch ifMatch) {
     commands.delete(caller.organizationId(), id, ifMatch);
-    return ResponseEntity.noContent().build();
   }
 
-  private ResponseEntity<CampaignResponse> reply(Campaign campaign) {
-    return ResponseEntity.ok()
-        .eTag(ETags.of(campaign.version()))
-        .body(CampaignResponse.of(campaign, clock.instant()));
+  private Tagged<CampaignResponse> reply(Campaign campaign) {
+    return Tagged.found(campaign.version(), CampaignResponse.of(campaign, clock.instant()));
   }
 }

@@ -3,21 +3,17 @@ package onair.ads.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import onair.common.metadata.MetadataColumn;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
 import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Campaigns in the database; every method belongs to the caller's transaction, if there is one. */
 final class CampaignStore {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
 
@@ -63,7 +59,7 @@ final class CampaignStore {
         .param("starts", Times.utc(terms.startsAt()))
         .param("ends", Times.utc(terms.endsAt()))
         .param("status", terms.status())
-        .param("metadata", JSON.writeValueAsString(campaign.metadata()))
+        .param("metadata", MetadataColumn.write(campaign.metadata()))
         .param("updated", Times.utc(campaign.updatedAt()));
   }
 
@@ -95,18 +91,24 @@ final class CampaignStore {
   }
 
   /** Newest first, so that what is added meanwhile does not move what follows. */
-  List<Campaign> list(String organizationId, @Nullable String status, PageRequest page) {
+  List<Campaign> list(
+      String organizationId,
+      @Nullable String status,
+      MetadataFilter metadata,
+      PageRequest page) {
     return jdbc.sql(
             """
             select * from campaign
             where organization_id = :organization
               and (:status::text is null or status = :status)
+              and metadata @> :metadata::jsonb
               and (:after::text is null or id < :after)
             order by id desc
             limit :limit
             """)
         .param("organization", organizationId)
         .param("status", status)
+        .param("metadata", MetadataColumn.write(metadata.wanted()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(CampaignStore::campaign)
@@ -127,7 +129,7 @@ final class CampaignStore {
         row.getLong("version"),
         row.getString("name"),
         terms,
-        JSON.readValue(row.getString("metadata"), METADATA),
+        MetadataColumn.read(row),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
   }

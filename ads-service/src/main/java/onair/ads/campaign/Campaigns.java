@@ -6,8 +6,7 @@ import java.util.function.Function;
 import onair.ads.creative.CreativeStore;
 import onair.common.id.Ids;
 import onair.common.time.Times;
-import onair.common.web.ETags;
-import org.jspecify.annotations.Nullable;
+import onair.common.version.IfMatch;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes, changes and removes campaigns. */
@@ -48,11 +47,11 @@ final class Campaigns {
         });
   }
 
-  Campaign update(String organizationId, String id, @Nullable String ifMatch, CampaignPatch patch) {
+  Campaign update(String organizationId, String id, IfMatch ifMatch, CampaignPatch patch) {
     return inTransaction(
         now -> {
           Campaign campaign = lock(organizationId, id);
-          ETags.require(ifMatch, campaign.version());
+          ifMatch.require(campaign.version());
           Campaign changed =
               campaign.with(
                   patch.name().or(campaign.name()),
@@ -64,11 +63,11 @@ final class Campaigns {
         });
   }
 
-  void delete(String organizationId, String id, @Nullable String ifMatch) {
+  void delete(String organizationId, String id, IfMatch ifMatch) {
     inTransaction(
         now -> {
           Campaign campaign = lock(organizationId, id);
-          ETags.require(ifMatch, campaign.version());
+          ifMatch.require(campaign.version());
           campaigns.delete(id);
           return campaign;
         });

@@ -3,25 +3,25 @@ package onair.ads.creative;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import onair.common.idempotency.Idempotent;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import onair.common.web.ETags;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Creatives over HTTP. Faults are told as in {@link CreativeProblems}. */
@@ -46,11 +46,9 @@ class CreativeController {
       summary = "Create a creative",
       description = "From an asset that is ready and was uploaded with mp4_download.")
   @ApiResponse(responseCode = "201", description = "The creative")
-  ResponseEntity<CreativeResponse> create(Caller caller, @RequestBody CreativeRequest request) {
+  Tagged<CreativeResponse> create(Caller caller, @RequestBody CreativeRequest request) {
     Creative creative = commands.create(caller.organizationId(), request);
-    return ResponseEntity.created(URI.create("/v1/creatives/" + creative.id()))
-        .eTag(ETags.of(creative.version()))
-        .body(CreativeResponse.of(creative));
+    return Tagged.created(creative.version(), CreativeResponse.of(creative), "/v1/creatives/" + creative.id());
   }
 
   @GetMapping
@@ -62,9 +60,10 @@ class CreativeController {
   Page<CreativeResponse> list(
       Caller caller,
       PageRequest page,
+      MetadataFilter metadata,
       @RequestParam(name = "asset_id", required = false) @Nullable String assetId) {
     return Page.of(
-        creatives.list(caller.organizationId(), assetId, page),
+        creatives.list(caller.organizationId(), assetId, metadata, page),
         page,
         Creative::id,
         CreativeResponse::of);
@@ -73,7 +72,7 @@ class CreativeController {
   @GetMapping("/{id}")
   @RequiresScope("ads:read")
   @Operation(operationId = "getCreative", summary = "Get a creative")
-  ResponseEntity<CreativeResponse> get(Caller caller, @PathVariable String id) {
+  Tagged<CreativeResponse> get(Caller caller, @PathVariable String id) {
     return creatives
         .find(caller.organizationId(), id)
         .map(CreativeController::reply)
@@ -83,10 +82,10 @@ class CreativeController {
   @PatchMapping("/{id}")
   @RequiresScope("ads:write")
   @Operation(operationId = "updateCreative", summary = "Change a creative")
-  ResponseEntity<CreativeResponse> update(
+  Tagged<CreativeResponse> update(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      IfMatch ifMatch,
       @RequestBody CreativePatch patch) {
     return reply(commands.update(caller.organizationId(), id, ifMatch, patch));
   }
@@ -97,18 +96,16 @@ class CreativeController {
       operationId = "deleteCreative",
       summary = "Delete a creative",
       description = "Only when no campaign has it. Reports about it stay.")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "It is gone")
-  ResponseEntity<Void> delete(
+  void delete(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      IfMatch ifMatch) {
     commands.delete(caller.organizationId(), id, ifMatch);
-    return ResponseEntity.noContent().build();
   }
 
-  private static ResponseEntity<CreativeResponse> reply(Creative creative) {
-    return ResponseEntity.ok()
-        .eTag(ETags.of(creative.version()))
-        .body(CreativeResponse.of(creative));
+  private static Tagged<CreativeResponse> reply(Creative creative) {
+    return Tagged.found(creative.version(), CreativeResponse.of(creative));
   }
 }

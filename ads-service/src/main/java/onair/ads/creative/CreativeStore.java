@@ -6,22 +6,18 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onair.ads.content.Film;
+import onair.common.metadata.MetadataColumn;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Creatives in the database; every method belongs to the caller's transaction, if there is one. */
 public final class CreativeStore {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
   /** The film only while it can be shown. */
   private static final String SELECT =
@@ -73,7 +69,7 @@ public final class CreativeStore {
         .param("version", creative.version())
         .param("name", creative.name())
         .param("click", creative.clickThroughUrl())
-        .param("metadata", JSON.writeValueAsString(creative.metadata()))
+        .param("metadata", MetadataColumn.write(creative.metadata()))
         .param("updated", creative.updatedAt().atOffset(ZoneOffset.UTC));
   }
 
@@ -99,17 +95,23 @@ public final class CreativeStore {
   }
 
   /** Newest first, so that what is added meanwhile does not move what follows. */
-  List<Creative> list(String organizationId, @Nullable String assetId, PageRequest page) {
+  List<Creative> list(
+      String organizationId,
+      @Nullable String assetId,
+      MetadataFilter metadata,
+      PageRequest page) {
     return jdbc.sql(
             SELECT
                 + """
                   and (:asset::text is null or creative.asset_id = :asset)
+                  and creative.metadata @> :metadata::jsonb
                   and (:after::text is null or creative.id < :after)
                 order by creative.id desc
                 limit :limit
                 """)
         .param("organization", organizationId)
         .param("asset", assetId)
+        .param("metadata", MetadataColumn.write(metadata.wanted()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(CreativeStore::creative)
@@ -153,7 +155,7 @@ public final class CreativeStore {
         row.getString("name"),
         row.getString("asset_id"),
         row.getString("click_through_url"),
-        JSON.readValue(row.getString("metadata"), METADATA),
+        MetadataColumn.read(row),
         film(row),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());

@@ -8,8 +8,7 @@ import onair.ads.content.Asset;
 import onair.ads.content.ContentStore;
 import onair.common.id.Ids;
 import onair.common.time.Times;
-import onair.common.web.ETags;
-import org.jspecify.annotations.Nullable;
+import onair.common.version.IfMatch;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes, changes and removes creatives. */
@@ -61,11 +60,11 @@ final class Creatives {
     throw asset.ready() ? CreativeProblems.assetWithoutFile() : CreativeProblems.assetNotReady();
   }
 
-  Creative update(String organizationId, String id, @Nullable String ifMatch, CreativePatch patch) {
+  Creative update(String organizationId, String id, IfMatch ifMatch, CreativePatch patch) {
     return inTransaction(
         now -> {
           Creative creative = lock(organizationId, id);
-          ETags.require(ifMatch, creative.version());
+          ifMatch.require(creative.version());
           Creative changed =
               creative.with(
                   patch.name().or(creative.name()),
@@ -77,11 +76,11 @@ final class Creatives {
         });
   }
 
-  void delete(String organizationId, String id, @Nullable String ifMatch) {
+  void delete(String organizationId, String id, IfMatch ifMatch) {
     inTransaction(
         now -> {
           Creative creative = lock(organizationId, id);
-          ETags.require(ifMatch, creative.version());
+          ifMatch.require(creative.version());
           List<String> campaigns = creatives.campaignsWith(organizationId, id);
           if (!campaigns.isEmpty()) {
             throw CreativeProblems.inUse(id, campaigns);

@@ -5,6 +5,7 @@ import onair.ads.content.ContentStore;
 import onair.common.aws.DeploymentProperties;
 import onair.common.event.Announcer;
 import onair.common.event.Outbox;
+import onair.common.plan.Catalog;
 import onair.common.reconcile.Resources;
 import onair.common.reconcile.Wakes;
 import org.springframework.context.annotation.Bean;
@@ -48,8 +49,9 @@ public class PlacementConfiguration {
   }
 
   @Bean
-  PlacementController placementController(Placements placements, PlacementStore store) {
-    return new PlacementController(placements, store);
+  PlacementController placementController(
+      Placements placements, PlacementStore store, Catalog catalog) {
+    return new PlacementController(placements, store, catalog);
   }
 
   @Bean

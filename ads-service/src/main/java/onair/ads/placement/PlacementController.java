@@ -3,23 +3,24 @@ package onair.ads.placement;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import onair.common.idempotency.Idempotent;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
+import onair.common.plan.Catalog;
+import onair.common.plan.DryRun;
+import onair.common.plan.PlanDraft;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import onair.common.web.ETags;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,16 +31,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "ad-configurations", description = "Where ads are put in")
 class PlacementController {
 
+  private static final String MEDIATAILOR = "mediatailor";
+  private static final String CONFIGURATION = "playback-configuration";
+
   private final Placements commands;
   private final PlacementStore placements;
+  private final Catalog catalog;
 
-  PlacementController(Placements commands, PlacementStore placements) {
+  PlacementController(Placements commands, PlacementStore placements, Catalog catalog) {
     this.commands = commands;
     this.placements = placements;
+    this.catalog = catalog;
   }
 
   @PostMapping
-  @Idempotent
+  @Idempotent(required = true)
   @RequiresScope("ads:write")
   @Operation(
       operationId = "createAdConfiguration",
@@ -48,12 +54,12 @@ class PlacementController {
           "Answers at once; it is ready once MediaTailor has it. A channel gets its own by its ads"
               + " flag.")
   @ApiResponse(responseCode = "202", description = "The ad configuration")
-  ResponseEntity<PlacementResponse> create(Caller caller, @RequestBody PlacementRequest request) {
+  Tagged<PlacementResponse> create(
+      Caller caller, @RequestBody PlacementRequest request, DryRun dryRun) {
     Placement placement = commands.create(caller.organizationId(), request);
-    return ResponseEntity.accepted()
-        .location(URI.create("/v1/ad-configurations/" + placement.id()))
-        .eTag(ETags.of(placement.version()))
-        .body(PlacementResponse.of(placement));
+    dryRun.shows(() -> plan("ad_configuration.create").creates(MEDIATAILOR, CONFIGURATION, 1)
+        .needs(MEDIATAILOR, "configurations", 1).done());
+    return accepted(placement).at("/v1/ad-configurations/" + placement.id());
   }
 
   @GetMapping
@@ -65,9 +71,10 @@ class PlacementController {
   Page<PlacementResponse> list(
       Caller caller,
       PageRequest page,
+      MetadataFilter metadata,
       @RequestParam(name = "playback_id", required = false) @Nullable String playbackId) {
     return Page.of(
-        placements.list(caller.organizationId(), playbackId, page),
+        placements.list(caller.organizationId(), playbackId, metadata, page),
         page,
         Placement::id,
         PlacementResponse::of);
@@ -76,14 +83,12 @@ class PlacementController {
   @GetMapping("/{id}")
   @RequiresScope("ads:read")
   @Operation(operationId = "getAdConfiguration", summary = "Get an ad configuration")
-  ResponseEntity<PlacementResponse> get(Caller caller, @PathVariable String id) {
+  Tagged<PlacementResponse> get(Caller caller, @PathVariable String id) {
     Placement placement =
         placements
             .find(caller.organizationId(), id)
             .orElseThrow(() -> PlacementProblems.notFound(id));
-    return ResponseEntity.ok()
-        .eTag(ETags.of(placement.version()))
-        .body(PlacementResponse.of(placement));
+    return Tagged.found(placement.version(), PlacementResponse.of(placement));
   }
 
   @PatchMapping("/{id}")
@@ -92,12 +97,15 @@ class PlacementController {
       operationId = "updateAdConfiguration",
       summary = "Change the ads of an asset",
       description = "Not for a channel's, which follows the channel.")
-  ResponseEntity<PlacementResponse> update(
+  Tagged<PlacementResponse> update(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody PlacementPatch patch) {
-    return accepted(commands.update(caller.organizationId(), id, ifMatch, patch));
+      IfMatch ifMatch,
+      @RequestBody PlacementPatch patch,
+      DryRun dryRun) {
+    Placement placement = commands.update(caller.organizationId(), id, ifMatch, patch);
+    dryRun.shows(() -> plan("ad_configuration.update").updates(MEDIATAILOR, CONFIGURATION, 1).done());
+    return accepted(placement);
   }
 
   @DeleteMapping("/{id}")
@@ -108,16 +116,18 @@ class PlacementController {
       description =
           "New viewers see none at once. It is not found once MediaTailor has removed it.")
   @ApiResponse(responseCode = "202", description = "The ad configuration")
-  ResponseEntity<PlacementResponse> delete(
+  Tagged<PlacementResponse> delete(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      IfMatch ifMatch) {
     return accepted(commands.delete(caller.organizationId(), id, ifMatch));
   }
 
-  private static ResponseEntity<PlacementResponse> accepted(Placement placement) {
-    return ResponseEntity.accepted()
-        .eTag(ETags.of(placement.version()))
-        .body(PlacementResponse.of(placement));
+  private PlanDraft plan(String operation) {
+    return catalog.plan(operation).costs("mediatailor ads inserted", 1);
+  }
+
+  private static Tagged<PlacementResponse> accepted(Placement placement) {
+    return Tagged.accepted(placement.version(), PlacementResponse.of(placement));
   }
 }

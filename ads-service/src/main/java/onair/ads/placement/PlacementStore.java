@@ -5,25 +5,21 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import onair.ads.placement.Placement.Kind;
 import onair.ads.placement.Placement.Paths;
 import onair.ads.placement.Placement.Status;
+import onair.common.metadata.MetadataColumn;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Placements in the database; every method belongs to the caller's transaction, if there is one.
  */
 final class PlacementStore {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
 
@@ -77,7 +73,7 @@ final class PlacementStore {
         .param("reason", placement.reason())
         .param("preroll", terms.preRollSeconds())
         .param("slate", terms.slateAssetId())
-        .param("metadata", JSON.writeValueAsString(terms.metadata()))
+        .param("metadata", MetadataColumn.write(terms.metadata()))
         .param("hls", paths == null ? null : paths.hls())
         .param("dash", paths == null ? null : paths.dash())
         .param("updated", placement.updatedAt().atOffset(ZoneOffset.UTC));
@@ -123,18 +119,24 @@ final class PlacementStore {
   }
 
   /** Newest first, so that what is added meanwhile does not move what follows. */
-  List<Placement> list(String organizationId, @Nullable String playbackId, PageRequest page) {
+  List<Placement> list(
+      String organizationId,
+      @Nullable String playbackId,
+      MetadataFilter metadata,
+      PageRequest page) {
     return jdbc.sql(
             """
             select * from placement
             where organization_id = :organization and status <> 'deleted'
               and (:playback::text is null or playback_id = :playback)
+              and metadata @> :metadata::jsonb
               and (:after::text is null or id < :after)
             order by id desc
             limit :limit
             """)
         .param("organization", organizationId)
         .param("playback", playbackId)
+        .param("metadata", MetadataColumn.write(metadata.wanted()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(PlacementStore::placement)
@@ -180,7 +182,7 @@ final class PlacementStore {
         new Placement.Terms(
             row.getObject("pre_roll_seconds", Integer.class),
             row.getString("slate_asset_id"),
-            JSON.readValue(row.getString("metadata"), METADATA)),
+            MetadataColumn.read(row)),
         hls == null && dash == null ? null : new Paths(hls, dash),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());

@@ -16,7 +16,7 @@ import onair.ads.placement.Placement.Terms;
 import onair.common.id.Ids;
 import onair.common.reconcile.Wakes;
 import onair.common.time.Times;
-import onair.common.web.ETags;
+import onair.common.version.IfMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -74,7 +74,7 @@ final class Placements implements ContentWatcher {
   }
 
   Placement update(
-      String organizationId, String id, @Nullable String ifMatch, PlacementPatch patch) {
+      String organizationId, String id, IfMatch ifMatch, PlacementPatch patch) {
     return inTransaction(
         now -> {
           Placement placement = lockOwn(organizationId, id, ifMatch);
@@ -90,7 +90,7 @@ final class Placements implements ContentWatcher {
         });
   }
 
-  Placement delete(String organizationId, String id, @Nullable String ifMatch) {
+  Placement delete(String organizationId, String id, IfMatch ifMatch) {
     return inTransaction(
         now -> {
           Placement placement = lockOwn(organizationId, id, ifMatch);
@@ -173,10 +173,10 @@ final class Placements implements ContentWatcher {
     return unwanted;
   }
 
-  private Placement lockOwn(String organizationId, String id, @Nullable String ifMatch) {
+  private Placement lockOwn(String organizationId, String id, IfMatch ifMatch) {
     Placement placement =
         placements.lock(organizationId, id).orElseThrow(() -> PlacementProblems.notFound(id));
-    ETags.require(ifMatch, placement.version());
+    ifMatch.require(placement.version());
     if (placement.kind() == Kind.CHANNEL) {
       throw PlacementProblems.managedByChannel();
     }

@@ -2,6 +2,7 @@ package onair.common.idempotency;
 
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import onair.common.problem.Problem;
 import onair.common.reconcile.CrashPoint;
@@ -62,16 +63,13 @@ final class KeyedTransaction implements LateTransaction {
     }
   }
 
-  /** Keeps the reply and all that led to it, or undoes both. */
+  /** Keeps the reply and all that led to it, or undoes both. A reply that led to nothing is kept. */
   void end(ContentCachingResponseWrapper response) {
     Reply reply = Reply.of(response);
-    TransactionStatus begun = transaction;
-    if (begun == null) {
-      if (reply.isSuccess()) {
-        throw new IllegalStateException("The method never began its transaction");
-      }
+    if (transaction == null && (!reply.isSuccess() || enter().isPresent())) {
       return;
     }
+    TransactionStatus begun = Objects.requireNonNull(transaction);
     if (reply.isSuccess() && !begun.isRollbackOnly()) {
       replies.keep(key, requestHash, reply);
       CrashPoint.hit("idempotency.kept");

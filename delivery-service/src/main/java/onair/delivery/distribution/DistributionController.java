@@ -3,6 +3,7 @@ package onair.delivery.distribution;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import onair.common.paging.Page;
+import onair.common.paging.PageRequest;
 import onair.common.security.RequiresScope;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +27,9 @@ class DistributionController {
       operationId = "listDistributions",
       summary = "List distributions",
       description =
-          "All of them, oldest first; there are only ever a few, so the list is never paged.")
-  Page<DistributionResponse> list() {
-    return new Page<>(distributions.list().stream().map(DistributionResponse::of).toList(), null);
+          "Oldest first.")
+  Page<DistributionResponse> list(PageRequest page) {
+    return Page.ofAll(
+        distributions.list(), page, Distribution::id, DistributionResponse::of);
   }
 }

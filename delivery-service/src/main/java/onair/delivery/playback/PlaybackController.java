@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
+import onair.common.version.Unversioned;
 import onair.delivery.distribution.ServedPaths;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,7 @@ class PlaybackController {
       description =
           "Addresses are null until something is packaged and every edge of the CDN serves it; ask"
               + " again, or wait for the event channel.live.")
+  @Unversioned("put together from what several services told")
   PlaybackResponse get(
       Caller caller,
       @Parameter(description = "From the channel or asset", example = "pb_01k8zq3v9s7m4t2r6x0d5c1b")

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import onair.common.id.Ids;
 import onair.common.reconcile.Wakes;
 import onair.common.time.Times;
-import onair.common.web.ETags;
+import onair.common.version.IfMatch;
 import onair.vod.harvest.Packaging;
 import onair.vod.storage.Keys;
 import org.jspecify.annotations.Nullable;
@@ -176,11 +176,11 @@ public final class AssetCommands {
   }
 
   /** Another name, other metadata. */
-  Asset update(String organizationId, String id, @Nullable String ifMatch, AssetPatch patch) {
+  Asset update(String organizationId, String id, IfMatch ifMatch, AssetPatch patch) {
     return inTransaction(
         now -> {
           Asset asset = lock(organizationId, id);
-          ETags.require(ifMatch, asset.version());
+          ifMatch.require(asset.version());
           if (asset.status() == AssetStatus.DELETED) {
             throw AssetProblems.beingRemoved();
           }
@@ -196,11 +196,11 @@ public final class AssetCommands {
   }
 
   /** Wanted gone, from any status. Asked again, it changes nothing. */
-  Asset delete(String organizationId, String id, @Nullable String ifMatch) {
+  Asset delete(String organizationId, String id, IfMatch ifMatch) {
     return inTransaction(
         now -> {
           Asset asset = lock(organizationId, id);
-          ETags.require(ifMatch, asset.version());
+          ifMatch.require(asset.version());
           if (asset.status() == AssetStatus.DELETED) {
             return asset;
           }

@@ -5,24 +5,20 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import onair.common.web.ETags;
-import onair.common.web.MetadataFilter;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import onair.vod.delivery.ViewerAddresses;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,16 +48,15 @@ class AssetController {
       operationId = "listAssets",
       summary = "List assets",
       description =
-          "Newest first. Filters by status, and by metadata with parameters of the form"
-              + " metadata.<key>=<value>.")
+          "Newest first; with one status only by status.")
   Page<AssetResponse> list(
       Caller caller,
       PageRequest page,
+      MetadataFilter metadata,
       @Parameter(schema = @Schema(type = "string", example = "ready"))
           @RequestParam(required = false)
-          @Nullable String status,
-      @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
-    var filter = new AssetFilter(status(status), MetadataFilter.of(parameters));
+          @Nullable String status) {
+    var filter = new AssetFilter(status(status), metadata.wanted());
     String baseUrl = addresses.baseUrl().orElse(null);
     return Page.of(
         assets.list(caller.organizationId(), filter, page),
@@ -73,9 +68,8 @@ class AssetController {
   @GetMapping("/{id}")
   @RequiresScope("assets:read")
   @Operation(operationId = "getAsset", summary = "Get an asset")
-  ResponseEntity<AssetResponse> get(Caller caller, @PathVariable String id) {
-    return reply(
-        HttpStatus.OK,
+  Tagged<AssetResponse> get(Caller caller, @PathVariable String id) {
+    return found(
         AssetId.parse(id)
             .flatMap(assetId -> assets.find(caller.organizationId(), assetId))
             .orElseThrow(() -> AssetProblems.notFound(id)));
@@ -84,12 +78,9 @@ class AssetController {
   @PatchMapping("/{id}")
   @RequiresScope("assets:write")
   @Operation(operationId = "updateAsset", summary = "Change an asset's name or metadata")
-  ResponseEntity<AssetResponse> update(
-      Caller caller,
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody AssetPatch patch) {
-    return reply(HttpStatus.OK, commands.update(caller.organizationId(), id, ifMatch, patch));
+  Tagged<AssetResponse> update(
+      Caller caller, @PathVariable String id, IfMatch ifMatch, @RequestBody AssetPatch patch) {
+    return found(commands.update(caller.organizationId(), id, ifMatch, patch));
   }
 
   @DeleteMapping("/{id}")
@@ -101,17 +92,17 @@ class AssetController {
           "From any status. The asset is shown as deleted while its upload, its job and its files"
               + " are removed, and is not found once all of it is seen to be gone.")
   @ApiResponse(responseCode = "202", description = "The asset")
-  ResponseEntity<AssetResponse> delete(
-      Caller caller,
-      @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return reply(HttpStatus.ACCEPTED, commands.delete(caller.organizationId(), id, ifMatch));
+  Tagged<AssetResponse> delete(Caller caller, @PathVariable String id, IfMatch ifMatch) {
+    Asset asset = commands.delete(caller.organizationId(), id, ifMatch);
+    return Tagged.accepted(asset.version(), response(asset));
   }
 
-  private ResponseEntity<AssetResponse> reply(HttpStatus status, Asset asset) {
-    return ResponseEntity.status(status)
-        .eTag(ETags.of(asset.version()))
-        .body(AssetResponse.of(asset, addresses.baseUrl().orElse(null)));
+  private Tagged<AssetResponse> found(Asset asset) {
+    return Tagged.found(asset.version(), response(asset));
+  }
+
+  private AssetResponse response(Asset asset) {
+    return AssetResponse.of(asset, addresses.baseUrl().orElse(null));
   }
 
   private static @Nullable AssetStatus status(@Nullable String word) {

@@ -4,19 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import onair.common.metadata.MetadataColumn;
 import onair.common.paging.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Assets in the database; every method belongs to the caller's transaction, if there is one. */
 final class AssetStore {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
 
@@ -58,7 +56,7 @@ final class AssetStore {
     return sql.param("id", asset.id().value())
         .param("version", asset.version())
         .param("name", asset.name())
-        .param("metadata", JSON.writeValueAsString(asset.metadata()))
+        .param("metadata", MetadataColumn.write(asset.metadata()))
         .param("source", JSON.writerFor(Source.class).writeValueAsString(asset.source()))
         .param("status", asset.status().word())
         .param("state", JSON.writeValueAsString(asset.state()))
@@ -120,7 +118,7 @@ final class AssetStore {
             """)
         .param("organization", organizationId)
         .param("status", status == null ? null : status.word())
-        .param("metadata", JSON.writeValueAsString(filter.metadata()))
+        .param("metadata", MetadataColumn.write(filter.metadata()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(AssetStore::asset)
@@ -134,7 +132,7 @@ final class AssetStore {
         row.getString("playback_id"),
         row.getLong("version"),
         row.getString("name"),
-        JSON.readValue(row.getString("metadata"), METADATA),
+        MetadataColumn.read(row),
         row.getBoolean("mp4_download"),
         JSON.readValue(row.getString("source"), Source.class),
         JSON.readValue(row.getString("state"), AssetState.class),

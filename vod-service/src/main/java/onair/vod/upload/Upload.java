@@ -2,6 +2,7 @@ package onair.vod.upload;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import onair.vod.storage.Keys;
 import onair.vod.storage.MultipartUploads.Part;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assetId {@code as_…}
  * @param version grows with each visible change; ETag of the API
+ * @param metadata the user's own words
  * @param multipartId what S3 calls it
  * @param agreed parts that make the file, once that was compared; empty before
  * @param reason in plain words, why it has ended without a file; null when it has not
@@ -23,6 +25,7 @@ record Upload(
     long version,
     String fileName,
     String contentType,
+    Map<String, String> metadata,
     PartPlan plan,
     String multipartId,
     List<Part> agreed,
@@ -35,6 +38,7 @@ record Upload(
     Instant updatedAt) {
 
   Upload {
+    metadata = Map.copyOf(metadata);
     agreed = List.copyOf(agreed);
   }
 
@@ -91,6 +95,7 @@ record Upload(
         visible ? version + 1 : version,
         fileName,
         contentType,
+        metadata,
         plan,
         multipartId,
         newAgreed,

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.function.Function;
 import onair.common.aws.AwsFailure;
 import onair.common.aws.AwsFailures;
+import onair.common.idempotency.LateTransaction;
 import onair.common.problem.Violation;
 import onair.common.reconcile.CrashPoint;
 import onair.common.reconcile.Wakes;
 import onair.common.time.Times;
+import onair.common.version.IfMatch;
 import onair.vod.asset.AssetCommands;
 import onair.vod.asset.AssetId;
 import onair.vod.storage.Keys;
@@ -23,8 +25,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Writes down what users want of uploads. Talks to S3 only where the answer is part of the reply:
  * to begin an upload, because its addresses need S3's id, and to compare its parts.
  *
- * <p>An upload is begun in S3 before its row is there. If the process dies between the two, nobody
- * was told an address, nothing can be sent to it, and the sweeper aborts it.
+ * <p>An upload is begun in S3 before its row is there. If the process dies between the two, or the
+ * same request was faster elsewhere, nobody was told an address, nothing can be sent to it, and the
+ * sweeper aborts it. The database waits for none of S3's answers.
  */
 final class UploadCommands {
 
@@ -53,12 +56,31 @@ final class UploadCommands {
     this.properties = properties;
   }
 
-  /** A new upload that parts can be sent to at once, and the asset that waits for it. */
-  Upload create(String organizationId, UploadRequest request) {
+  /**
+   * A new upload that parts can be sent to at once, and the asset that waits for it.
+   *
+   * @param transaction begins after S3 has answered
+   */
+  Upload create(String organizationId, UploadRequest request, LateTransaction transaction) {
     UploadId id = UploadId.next();
     AssetId asset = assets.nextId();
     String multipartId = begin(Keys.source(asset.value(), id.value()), request.contentType());
     CrashPoint.hit("upload.begun");
+    transaction.begin();
+    return insert(organizationId, request, id, asset, multipartId);
+  }
+
+  /** What {@link #create} would make, with nothing asked of S3. */
+  Upload rehearse(String organizationId, UploadRequest request) {
+    return insert(organizationId, request, UploadId.next(), assets.nextId(), "none");
+  }
+
+  private Upload insert(
+      String organizationId,
+      UploadRequest request,
+      UploadId id,
+      AssetId asset,
+      String multipartId) {
     return inTransaction(
         now -> {
           var upload =
@@ -69,6 +91,7 @@ final class UploadCommands {
                   1,
                   request.fileName(),
                   request.contentType(),
+                  request.metadataOrNone(),
                   PartPlan.of(request.sizeBytes(), properties.partSize().toBytes()),
                   multipartId,
                   List.of(),
@@ -100,9 +123,11 @@ final class UploadCommands {
   /**
    * All parts were sent; asked again, it changes nothing.
    *
+   * @param transaction begins after S3 has answered
    * @throws onair.common.problem.Problem 422 when S3 has other parts; the upload stays open
    */
-  Upload complete(String organizationId, String id, List<SentPart> sent) {
+  Upload complete(
+      String organizationId, String id, List<SentPart> sent, LateTransaction transaction) {
     Upload upload = find(organizationId, id);
     if (upload.wish() == Upload.Wish.COMPLETED) {
       return upload;
@@ -113,6 +138,7 @@ final class UploadCommands {
     if (!wrong.isEmpty()) {
       throw UploadProblems.partsDoNotFit(wrong);
     }
+    transaction.begin();
     return change(
         organizationId,
         id,
@@ -126,8 +152,9 @@ final class UploadCommands {
   }
 
   /** Wanted gone; asked again, it changes nothing. */
-  Upload cancel(String organizationId, String id) {
+  Upload cancel(String organizationId, String id, IfMatch ifMatch) {
     Upload upload = find(organizationId, id);
+    ifMatch.require(upload.version());
     if (upload.wish() == Upload.Wish.DROPPED) {
       return upload;
     }
@@ -135,7 +162,10 @@ final class UploadCommands {
         organizationId,
         id,
         "cancelling it",
-        (now, open) -> open.dropped(UploadStatus.CANCELLED, "The upload was cancelled.", now));
+        (now, open) -> {
+          ifMatch.require(open.version());
+          return open.dropped(UploadStatus.CANCELLED, "The upload was cancelled.", now);
+        });
   }
 
   /** What becomes of an open upload. */

@@ -2,6 +2,7 @@ package onair.vod.upload;
 
 import java.time.InstantSource;
 import onair.common.event.Announcer;
+import onair.common.plan.Catalog;
 import onair.common.reconcile.ReconcileProperties;
 import onair.common.reconcile.Reconciler;
 import onair.common.reconcile.Wakes;
@@ -38,8 +39,12 @@ public class UploadConfiguration {
 
   @Bean
   UploadController uploadController(
-      UploadCommands commands, MultipartUploads multipart, UploadProperties properties) {
-    return new UploadController(commands, new Parts(multipart, properties));
+      UploadCommands commands,
+      MultipartUploads multipart,
+      Catalog catalog,
+      UploadProperties properties) {
+    return new UploadController(
+        commands, new Parts(multipart, properties), new UploadPlans(catalog));
   }
 
   @Bean

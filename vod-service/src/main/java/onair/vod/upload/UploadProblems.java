@@ -38,12 +38,6 @@ final class UploadProblems {
     return problem;
   }
 
-  /** A dry run was asked for, and none can be made. */
-  static Problem noDryRun() {
-    return Problems.validationFailed()
-        .violation("dry_run", "unsupported", "dry runs are not offered yet; leave it out");
-  }
-
   /** The bucket is being made. */
   static Problem notReady() {
     return Problem.of(503, "storage_not_ready", "There is no place for uploads yet")

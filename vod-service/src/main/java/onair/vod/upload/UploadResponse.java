@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An upload as the API shows it. */
@@ -21,6 +22,7 @@ record UploadResponse(
     @Schema(example = "734003200") long sizeBytes,
     @Schema(example = "8388608", description = "Of every part but the last.") long partSizeBytes,
     @Schema(description = "While parts may be sent; empty otherwise.") List<UploadPart> parts,
+    @Schema(example = "{\"crew\":\"a\"}") Map<String, String> metadata,
     @Schema(description = "Until then it has to be completed.") Instant expiresAt,
     Instant createdAt,
     Instant updatedAt) {
@@ -52,6 +54,7 @@ record UploadResponse(
         upload.plan().sizeBytes(),
         upload.plan().partSizeBytes(),
         parts,
+        upload.metadata(),
         upload.expiresAt(),
         upload.createdAt(),
         upload.updatedAt());

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import onair.common.metadata.MetadataColumn;
 import onair.vod.storage.MultipartUploads.Part;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -27,9 +28,9 @@ final class UploadStore {
     jdbc.sql(
             """
             insert into upload (id, organization_id, asset_id, version, file_name, content_type,
-                size_bytes, part_size_bytes, multipart_id, agreed, wish, status, reason, closed,
+                metadata, size_bytes, part_size_bytes, multipart_id, agreed, wish, status, reason, closed,
                 expires_at, created_at, updated_at)
-            values (:id, :organization, :asset, :version, :file, :type, :size, :part, :multipart,
+            values (:id, :organization, :asset, :version, :file, :type, :metadata::jsonb, :size, :part, :multipart,
                 :agreed::jsonb, :wish, :status, :reason, :closed, :expires, :created, :updated)
             """)
         .param("id", upload.id().value())
@@ -38,6 +39,7 @@ final class UploadStore {
         .param("version", upload.version())
         .param("file", upload.fileName())
         .param("type", upload.contentType())
+        .param("metadata", MetadataColumn.write(upload.metadata()))
         .param("size", upload.plan().sizeBytes())
         .param("part", upload.plan().partSizeBytes())
         .param("multipart", upload.multipartId())
@@ -131,6 +133,7 @@ final class UploadStore {
         row.getLong("version"),
         row.getString("file_name"),
         row.getString("content_type"),
+        MetadataColumn.read(row),
         new PartPlan(row.getLong("size_bytes"), row.getLong("part_size_bytes")),
         row.getString("multipart_id"),
         JSON.readValue(row.getString("agreed"), PARTS),
