@@ -34,6 +34,7 @@ final class Operations {
         "are " + what,
         method ->
             Controllers.ARE_CONTROLLERS.test(method.getOwner())
+                && !verb(method).isEmpty()
                 && (address(method).equals("/v1") || address(method).startsWith("/v1/"))
                 && (verbs.length == 0 || List.of(verbs).contains(verb(method))));
   }
