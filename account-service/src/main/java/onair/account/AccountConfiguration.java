@@ -9,6 +9,7 @@ import onair.account.founding.FoundingConfiguration;
 import onair.account.invitation.InvitationConfiguration;
 import onair.account.event.EventLogConfiguration;
 import onair.account.member.MemberConfiguration;
+import onair.account.oidc.OidcConfiguration;
 import onair.account.organization.OrganizationConfiguration;
 import onair.account.session.SessionConfiguration;
 import onair.common.audit.AuditConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
   FoundingConfiguration.class,
   ApiKeyConfiguration.class,
   SessionConfiguration.class,
+  OidcConfiguration.class,
   LimitConfiguration.class,
   AuditLogConfiguration.class,
   EventLogConfiguration.class,
