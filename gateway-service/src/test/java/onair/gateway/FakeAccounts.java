@@ -79,7 +79,8 @@ public final class FakeAccounts {
     return service.asked().stream().filter(asked -> asked.uri().endsWith("/verify")).count();
   }
 
-  private Publisher<Void> answer(FakeService.Asked asked, HttpServerResponse answer) {
+  /** As account-service would. */
+  Publisher<Void> answer(FakeService.Asked asked, HttpServerResponse answer) {
     if (!asked.uri().startsWith("/internal/")) {
       return FakeService.json(answer, 200, "{\"object\":\"account\"}");
     }

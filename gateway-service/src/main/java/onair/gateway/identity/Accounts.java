@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import onair.common.problem.Problem;
 import onair.common.security.Caller;
-import onair.gateway.door.ClientAddresses;
 import onair.gateway.route.Service;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Asks account-service who a credential belongs to. Anything but a clear answer is 503 {@code
@@ -49,14 +49,10 @@ final class Accounts {
     return verify("/internal/sessions/verify", "session", session.value(), SessionView.class);
   }
 
-  /**
-   * Opens a session; 401 {@code sign_in_refused} when email and password do not match.
-   *
-   * @param address where the person signs in from
-   */
-  Mono<OpenedSession> open(SignIn signIn, String address) {
+  /** Opens a session; 401 {@code sign_in_refused} when email and password do not match. */
+  Mono<OpenedSession> open(SignIn signIn, Visitor visitor) {
     return post("/internal/sessions", signIn)
-        .header(ClientAddresses.HEADER, address)
+        .headers(visitor::tell)
         .exchangeToMono(
             answer ->
                 switch (answer.statusCode().value()) {
@@ -65,6 +61,43 @@ final class Accounts {
                   case 429 -> refuse(answer, IdentityProblems.tooManySignIns(retryAfter(answer)));
                   default -> answer.createError();
                 })
+        .transform(answer -> certain(answer, properties.signInTimeout()));
+  }
+
+  /** Makes a member of somebody who was invited, and opens a session. */
+  Mono<OpenedSession> accept(Acceptance acceptance, Visitor visitor) {
+    return ask("/internal/sessions/by-invitation", acceptance, visitor, OpenedSession.class);
+  }
+
+  /** The providers people can sign in at, as they are shown. */
+  Mono<JsonNode> providers() {
+    return authorized(http.get().uri("/internal/oidc"))
+        .exchangeToMono(
+            answer ->
+                answer.statusCode().is2xxSuccessful()
+                    ? answer.bodyToMono(JsonNode.class)
+                    : answer.createError())
+        .transform(answer -> certain(answer, properties.checkTimeout()));
+  }
+
+  /** Where to send somebody who wants to sign in at a provider. */
+  Mono<Departure> leave(String provider, Map<String, String> leaving, Visitor visitor) {
+    return ask("/internal/oidc/" + provider + "/leave", leaving, visitor, Departure.class);
+  }
+
+  /** Opens a session for somebody a provider sent back. */
+  Mono<OpenedSession> comeBack(String provider, Map<String, String> back, Visitor visitor) {
+    return ask("/internal/oidc/" + provider + "/come-back", back, visitor, OpenedSession.class);
+  }
+
+  private <T> Mono<T> ask(String path, Object body, Visitor visitor, Class<T> type) {
+    return post(path, body)
+        .headers(visitor::tell)
+        .exchangeToMono(
+            answer ->
+                answer.statusCode().is2xxSuccessful()
+                    ? answer.bodyToMono(type)
+                    : Refusal.<T>passOn(answer))
         .transform(answer -> certain(answer, properties.signInTimeout()));
   }
 
@@ -93,11 +126,13 @@ final class Accounts {
   }
 
   private WebClient.RequestHeadersSpec<?> post(String path, Object body) {
-    return http.post()
-        .uri(path)
-        .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.tokenFor(Service.ACCOUNT, GATEWAY))
-        .contentType(MediaType.APPLICATION_JSON)
-        .bodyValue(body);
+    return authorized(
+        http.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(body));
+  }
+
+  private WebClient.RequestHeadersSpec<?> authorized(WebClient.RequestHeadersSpec<?> request) {
+    return request.header(
+        HttpHeaders.AUTHORIZATION, "Bearer " + tokens.tokenFor(Service.ACCOUNT, GATEWAY));
   }
 
   private static <T> Mono<T> certain(Mono<T> answer, Duration within) {

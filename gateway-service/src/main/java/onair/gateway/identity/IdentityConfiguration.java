@@ -55,14 +55,20 @@ public class IdentityConfiguration {
   }
 
   @Bean
+  SessionCookies sessionCookies(Site site, InstantSource clock) {
+    return new SessionCookies(site, clock);
+  }
+
+  @Bean
   RouterFunction<ServerResponse> sessionRoutes(
       Accounts accounts,
       Identities identities,
       CrossSiteGuard crossSite,
       ClientAddresses addresses,
-      Site site,
-      JsonMapper json,
-      InstantSource clock) {
-    return new SessionRoutes(accounts, identities, crossSite, addresses, site, json, clock).routes();
+      SessionCookies cookies,
+      JsonMapper json) {
+    return new SessionRoutes(accounts, identities, crossSite, addresses, cookies, json)
+        .routes()
+        .and(new OidcRoutes(accounts, crossSite, addresses, cookies, json).routes());
   }
 }

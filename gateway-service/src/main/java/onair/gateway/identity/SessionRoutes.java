@@ -2,51 +2,41 @@ package onair.gateway.identity;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import onair.common.problem.Problems;
 import onair.gateway.door.ClientAddresses;
-import onair.gateway.door.Site;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Signing in and out of the dashboard: {@code POST /session}, {@code GET /session}, {@code DELETE
- * /session}. The session's secret is only ever in a cookie that no script can read.
+ * /session}, and {@code POST /session/invitation} for who was invited. The session's secret is only ever in a cookie that no script can read.
  */
 final class SessionRoutes {
   private final Accounts accounts;
   private final Identities identities;
   private final CrossSiteGuard crossSite;
   private final ClientAddresses addresses;
-  private final Site site;
+  private final SessionCookies cookies;
   private final JsonMapper json;
-  private final InstantSource clock;
 
   SessionRoutes(
       Accounts accounts,
       Identities identities,
       CrossSiteGuard crossSite,
       ClientAddresses addresses,
-      Site site,
-      JsonMapper json,
-      InstantSource clock) {
+      SessionCookies cookies,
+      JsonMapper json) {
     this.accounts = accounts;
     this.identities = identities;
     this.crossSite = crossSite;
     this.addresses = addresses;
-    this.site = site;
+    this.cookies = cookies;
     this.json = json;
-    this.clock = clock;
   }
 
   RouterFunction<ServerResponse> routes() {
@@ -54,28 +44,34 @@ final class SessionRoutes {
         .POST("/session", this::signIn)
         .GET("/session", this::show)
         .DELETE("/session", this::signOut)
+        .POST("/session/invitation", this::accept)
         .build();
   }
 
   private Mono<ServerResponse> signIn(ServerRequest request) {
     crossSite.check(request.exchange().getRequest());
-    return request
-        .bodyToMono(byte[].class)
-        .defaultIfEmpty(new byte[0])
-        .map(this::read)
-        .flatMap(signIn -> accounts.open(signIn, addresses.of(request.exchange())))
+    return JsonBody.of(request, json, SignIn::of)
+        .flatMap(signIn -> accounts.open(signIn, Visitor.of(request.exchange(), addresses)))
         .flatMap(opened -> welcome(request, opened));
   }
 
+  private Mono<ServerResponse> accept(ServerRequest request) {
+    crossSite.check(request.exchange().getRequest());
+    return JsonBody.of(request, json, Acceptance::of)
+        .flatMap(accepted -> accounts.accept(accepted, Visitor.of(request.exchange(), addresses)))
+        .flatMap(opened -> welcome(request, opened));
+  }
+
+  /** A session the browser had before is not taken over but ends. */
   private Mono<ServerResponse> welcome(ServerRequest request, OpenedSession opened) {
-    Duration life = Duration.between(clock.instant(), opened.expiresAt());
-    return accounts
-        .describe(new Credential.Session(opened.session()))
+    Mono<Void> before = session(request).map(this::end).orElse(Mono.empty());
+    return before
+        .then(accounts.describe(new Credential.Session(opened.session())))
         .map(view -> view.orElseThrow(IdentityProblems::sessionEnded))
         .flatMap(
             view ->
                 ServerResponse.status(HttpStatus.CREATED)
-                    .cookie(cookie(request, opened.session(), life))
+                    .cookie(cookies.session(request, opened))
                     .cacheControl(CacheControl.noStore())
                     .bodyValue(view));
   }
@@ -95,7 +91,7 @@ final class SessionRoutes {
         Mono.defer(
             () ->
                 ServerResponse.noContent()
-                    .cookie(cookie(request, "", Duration.ZERO))
+                    .cookie(cookies.noSession(request))
                     .cacheControl(CacheControl.noStore())
                     .build()));
   }
@@ -106,24 +102,5 @@ final class SessionRoutes {
 
   private static Optional<Credential.Session> session(ServerRequest request) {
     return Credential.session(request.exchange().getRequest());
-  }
-
-  private SignIn read(byte[] body) {
-    try {
-      JsonNode parsed = json.readTree(body);
-      return SignIn.of(parsed);
-    } catch (JacksonException e) {
-      throw Problems.malformedJson("It could not be read.").causedBy(e);
-    }
-  }
-
-  private ResponseCookie cookie(ServerRequest request, String value, Duration life) {
-    return ResponseCookie.from(Credential.COOKIE, value)
-        .httpOnly(true)
-        .secure(site.isHttps(request.exchange().getRequest()))
-        .sameSite("Strict")
-        .path("/")
-        .maxAge(life.isNegative() ? Duration.ZERO : life)
-        .build();
   }
 }

@@ -13,6 +13,7 @@ record SessionView(
     @Nullable String organizationName,
     String subject,
     @Nullable String email,
+    @Nullable String role,
     Set<String> scopes,
     @Nullable String expiresAt) {
 

@@ -13,12 +13,22 @@
  *   -> 201 {"session": "…", "expires_at": "…"} and the fields of a verified session
  *      401 when email and password do not match; 429 with Retry-After after too many tries
  * POST /internal/sessions/verify {"session": "…"}
- *   -> 200 {"organization_id": …, "subject": "usr_…", "scopes": […], "email": "…",
+ *   -> 200 {"organization_id": …, "subject": "mem_…", "scopes": […], "email": "…", "role": "…",
  *           "organization_name": "…", "expires_at": "…"}
  *      404 when there is no such session, or it has ended
  * POST /internal/sessions/end {"session": "…"}
  *   -> 204, also when there was none
+ * POST /internal/sessions/by-invitation {"token": "…", "password": "…"}
+ *   -> 201 as /internal/sessions
+ * GET /internal/oidc
+ *   -> 200 {"data": [{"id": "example", "name": "Example"}]}
+ * POST /internal/oidc/{provider}/leave {"invitation": "…"} (or {})
+ *   -> 200 {"location": "https://login.example/…", "browser": "…", "expires_at": "…"}
+ * POST /internal/oidc/{provider}/come-back {"state": "…", "code": "…", "browser": "…"}
+ *   -> 201 as /internal/sessions
  * </pre>
+ *
+ * <p>What the last four refuse is passed on as it is.
  */
 @NullMarked
 package onair.gateway.identity;
