@@ -38,7 +38,9 @@ final class Promises {
           method -> takes(method, DryRun.class) == requiresKey(method));
 
   static final ArchCondition<JavaMethod> TAKE_IF_MATCH =
-      condition("take an IfMatch", method -> takes(method, IfMatch.class));
+      condition(
+          "take an IfMatch, or be @Unversioned",
+          method -> takes(method, IfMatch.class) || method.isAnnotatedWith(Unversioned.class));
 
   static final ArchCondition<JavaMethod> BE_PAGED_WHEN_LISTS =
       condition(

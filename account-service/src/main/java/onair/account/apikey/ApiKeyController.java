@@ -2,25 +2,22 @@ package onair.account.apikey;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import onair.common.idempotency.Idempotent;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import onair.common.web.ETags;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,26 +40,25 @@ final class ApiKeyController {
       summary = "Create an API key",
       description =
           "The reply is the only place the secret is ever told. Needs `api-keys:write` and every scope the key gets.")
-  ResponseEntity<ApiKeyResponse> create(Caller caller, @RequestBody ApiKeyRequest wanted) {
+  Tagged<ApiKeyResponse> create(Caller caller, @RequestBody ApiKeyRequest wanted) {
     ApiKeyResponse made = keys.create(caller, wanted);
-    return ResponseEntity.created(URI.create("/v1/api-keys/" + made.id()))
-        .cacheControl(CacheControl.noStore())
-        .body(made);
+    return Tagged.created(1, made, "/v1/api-keys/" + made.id())
+        .with(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   @GetMapping
   @RequiresScope("api-keys:read")
   @Operation(summary = "List API keys", description = "Newest first, those that ended included.")
-  Page<ApiKeyResponse> list(Caller caller, PageRequest page) {
-    return keys.list(caller, page);
+  Page<ApiKeyResponse> list(Caller caller, PageRequest page, MetadataFilter metadata) {
+    return keys.list(caller, metadata, page);
   }
 
   @GetMapping("/{id}")
   @RequiresScope("api-keys:read")
   @Operation(summary = "Get an API key")
-  ResponseEntity<ApiKeyResponse> get(Caller caller, @PathVariable String id) {
+  Tagged<ApiKeyResponse> get(Caller caller, @PathVariable String id) {
     ApiKey key = keys.get(caller, id);
-    return ResponseEntity.ok().eTag(ETags.of(key.version())).body(keys.describe(key));
+    return Tagged.found(key.version(), keys.describe(key));
   }
 
   @PatchMapping("/{id}")
@@ -71,13 +67,13 @@ final class ApiKeyController {
       operationId = "updateApiKey",
       summary = "Rename an API key",
       description = "What it may do cannot be changed; make another key for that.")
-  ResponseEntity<ApiKeyResponse> update(
+  Tagged<ApiKeyResponse> update(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      IfMatch ifMatch,
       @RequestBody ApiKeyPatch patch) {
     ApiKey key = keys.update(caller, id, ifMatch, patch);
-    return ResponseEntity.ok().eTag(ETags.of(key.version())).body(keys.describe(key));
+    return Tagged.found(key.version(), keys.describe(key));
   }
 
   @Idempotent
@@ -88,11 +84,9 @@ final class ApiKeyController {
       summary = "Give an API key a new secret",
       description =
           "The reply is the only place the new secret is ever told. The one before works for the overlap. Needs every scope the key has.")
-  ResponseEntity<ApiKeyResponse> roll(
+  Tagged<ApiKeyResponse> roll(
       Caller caller, @PathVariable String id, @RequestBody RollRequest wanted) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(keys.roll(caller, id, wanted));
+    return keys.roll(caller, id, wanted).with(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   @DeleteMapping("/{id}")
@@ -104,7 +98,7 @@ final class ApiKeyController {
   void revoke(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      IfMatch ifMatch) {
     keys.revoke(caller, id, ifMatch);
   }
 }

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onair.common.id.Ids;
+import onair.common.metadata.MetadataColumn;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
 import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,7 +48,7 @@ final class ApiKeyStore {
             .param("name", wanted.name())
             .param("hint", secret.hint())
             .param("scopes", wanted.scopes().toArray(String[]::new))
-            .param("metadata", json.writeValueAsString(wanted.metadata()))
+            .param("metadata", MetadataColumn.write(wanted.metadata()))
             .param("now", Times.utc(now))
             .param("expires", Times.utc(wanted.expiresAt()))
             .query(this::read)
@@ -74,15 +75,17 @@ final class ApiKeyStore {
   }
 
   /** Newest first. */
-  List<ApiKey> list(String organizationId, PageRequest page) {
+  List<ApiKey> list(String organizationId, MetadataFilter metadata, PageRequest page) {
     return jdbc.sql(
             """
             select * from api_key
-            where organization_id = :organization and (cast(:after as text) is null or id < :after)
+            where organization_id = :organization and metadata @> cast(:metadata as jsonb)
+              and (cast(:after as text) is null or id < :after)
             order by id desc
             limit :limit
             """)
         .param("organization", organizationId)
+        .param("metadata", MetadataColumn.write(metadata.wanted()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(this::read)
@@ -131,7 +134,7 @@ final class ApiKeyStore {
             returning *
             """)
         .param("name", name)
-        .param("metadata", json.writeValueAsString(metadata))
+        .param("metadata", MetadataColumn.write(metadata))
         .param("now", Times.utc(now))
         .param("organization", key.organizationId())
         .param("id", key.id())
@@ -199,7 +202,7 @@ final class ApiKeyStore {
         row.getString("name"),
         row.getString("hint"),
         Arrays.asList((String[]) row.getArray("scopes").getArray()),
-        json.readValue(row.getString("metadata"), new TypeReference<Map<String, String>>() {}),
+        MetadataColumn.read(row),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
         Times.instant(row.getTimestamp("expires_at")),

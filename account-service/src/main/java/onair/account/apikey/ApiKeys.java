@@ -9,13 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import onair.account.permission.Scopes;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.problem.Problem;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.time.Times;
-import onair.common.web.ETags;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -77,10 +79,10 @@ public final class ApiKeys {
     }
   }
 
-  Page<ApiKeyResponse> list(Caller caller, PageRequest page) {
+  Page<ApiKeyResponse> list(Caller caller, MetadataFilter metadata, PageRequest page) {
     Instant now = clock.instant();
     return Page.of(
-        store.list(caller.organizationId(), page),
+        store.list(caller.organizationId(), metadata, page),
         page,
         ApiKey::id,
         key -> ApiKeyResponse.of(key, now));
@@ -99,11 +101,11 @@ public final class ApiKeys {
   /**
    * @throws Problem 404, 412
    */
-  ApiKey update(Caller caller, String id, @Nullable String ifMatch, ApiKeyPatch patch) {
+  ApiKey update(Caller caller, String id, IfMatch ifMatch, ApiKeyPatch patch) {
     return inTransaction(
         () -> {
           ApiKey key = lock(caller, id);
-          ETags.require(ifMatch, key.version());
+          ifMatch.require(key.version());
           return store.update(
               key,
               patch.name().or(key.name()),
@@ -118,7 +120,7 @@ public final class ApiKeys {
    * @throws Problem 404, 403 for a scope of the key that the caller does not have, 409 {@code
    *     wrong_status} for a key that has ended, 422 for an end in the past
    */
-  ApiKeyResponse roll(Caller caller, String id, RollRequest wanted) {
+  Tagged<ApiKeyResponse> roll(Caller caller, String id, RollRequest wanted) {
     return inTransaction(
         () -> {
           Instant now = Times.now(clock);
@@ -138,7 +140,8 @@ public final class ApiKeys {
           }
           ApiKeySecret secret = ApiKeySecret.generate(environment);
           ApiKey rolled = store.roll(key, secret, now.plus(wanted.overlap()), expiresAt, now);
-          return ApiKeyResponse.withSecret(rolled, secret, now);
+          return Tagged.found(
+              rolled.version(), ApiKeyResponse.withSecret(rolled, secret, now));
         });
   }
 
@@ -146,11 +149,11 @@ public final class ApiKeys {
    * Ends the key, and all its secrets, at once here; the gateway may believe it for its cache's few
    * seconds more. Doing so twice is fine.
    */
-  void revoke(Caller caller, String id, @Nullable String ifMatch) {
+  void revoke(Caller caller, String id, IfMatch ifMatch) {
     transactions.executeWithoutResult(
         status -> {
           ApiKey key = lock(caller, id);
-          ETags.require(ifMatch, key.version());
+          ifMatch.require(key.version());
           if (key.revokedAt() == null) {
             store.revoke(key, Times.now(clock));
           }

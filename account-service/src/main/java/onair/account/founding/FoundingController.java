@@ -3,7 +3,6 @@ package onair.account.founding;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import onair.account.invitation.InvitationResponse;
@@ -17,9 +16,8 @@ import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
 import onair.common.tenancy.Tenancy;
 import onair.common.time.Times;
-import onair.common.web.ETags;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
+import onair.common.version.Tagged;
+import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -54,7 +52,7 @@ final class FoundingController {
       description =
           "Only for the organization the installation began with. The reply is the only place the token of its first owner's invitation is ever told.")
   @ApiResponse(responseCode = "201", description = "The organization and its owner's invitation")
-  ResponseEntity<FoundedResponse> create(Caller caller, @RequestBody FoundingRequest wanted) {
+  Tagged<FoundedResponse> create(Caller caller, @RequestBody FoundingRequest wanted) {
     if (organizations
         .find(caller.organizationId())
         .filter(Organization::runsInstallation)
@@ -63,10 +61,8 @@ final class FoundingController {
           .detail("Only the organization this installation began with can.");
     }
     FoundedResponse made = Tenancy.asSystem(() -> found(caller, wanted));
-    return ResponseEntity.created(URI.create("/v1/organizations/" + made.organization().id()))
-        .cacheControl(CacheControl.noStore())
-        .eTag(ETags.of(1))
-        .body(made);
+    return Tagged.created(1, made, "/v1/organizations/" + made.organization().id())
+        .with(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   private FoundedResponse found(Caller caller, FoundingRequest wanted) {

@@ -3,26 +3,25 @@ package onair.account.invitation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.InstantSource;
 import onair.common.idempotency.Idempotent;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import onair.common.web.ETags;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -49,12 +48,10 @@ final class InvitationController {
       description =
           "The reply is the only place the token is ever told; pass it on. No role can be given that may do more than you.")
   @ApiResponse(responseCode = "201", description = "The invitation and its token")
-  ResponseEntity<InvitationResponse> create(Caller caller, @RequestBody InvitationRequest wanted) {
+  Tagged<InvitationResponse> create(Caller caller, @RequestBody InvitationRequest wanted) {
     InvitationResponse made = invitations.create(caller, wanted);
-    return ResponseEntity.created(URI.create("/v1/invitations/" + made.id()))
-        .cacheControl(CacheControl.noStore())
-        .eTag(ETags.of(1))
-        .body(made);
+    return Tagged.created(1, made, "/v1/invitations/" + made.id())
+        .with(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   @GetMapping
@@ -63,20 +60,20 @@ final class InvitationController {
       operationId = "listInvitations",
       summary = "List invitations",
       description = "Newest first, those that ended included.")
-  Page<InvitationResponse> list(Caller caller, PageRequest page) {
+  Page<InvitationResponse> list(Caller caller, PageRequest page, MetadataFilter metadata) {
     return Page.of(
-        store.list(caller.organizationId(), page), page, Invitation::id, this::describe);
+        store.list(caller.organizationId(), metadata, page), page, Invitation::id, this::describe);
   }
 
   @GetMapping("/{id}")
   @RequiresScope("members:read")
   @Operation(operationId = "getInvitation", summary = "Get an invitation")
-  ResponseEntity<InvitationResponse> get(Caller caller, @PathVariable String id) {
+  Tagged<InvitationResponse> get(Caller caller, @PathVariable String id) {
     Invitation invitation =
         store
             .find(caller.organizationId(), id)
             .orElseThrow(() -> Problems.notFound("invitation", id));
-    return ResponseEntity.ok().eTag(ETags.of(invitation.version())).body(describe(invitation));
+    return Tagged.found(invitation.version(), describe(invitation));
   }
 
   @DeleteMapping("/{id}")
@@ -85,13 +82,13 @@ final class InvitationController {
       operationId = "revokeInvitation",
       summary = "Take an invitation back",
       description = "It stays listed as `revoked`. One that was accepted cannot be taken back.")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "It cannot be accepted any more")
-  ResponseEntity<Void> revoke(
+  void revoke(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      IfMatch ifMatch) {
     invitations.revoke(caller, id, ifMatch);
-    return ResponseEntity.noContent().build();
   }
 
   private InvitationResponse describe(Invitation invitation) {

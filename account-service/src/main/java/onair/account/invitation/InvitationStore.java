@@ -4,15 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import onair.account.permission.Role;
 import onair.account.secret.RandomSecret;
 import onair.common.id.Ids;
+import onair.common.metadata.MetadataColumn;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
 import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code invitation}. Everything but {@link #lockByToken} is of one organization. */
@@ -43,7 +43,7 @@ final class InvitationStore {
         .param("organization", organizationId)
         .param("email", wanted.email())
         .param("role", wanted.role().word())
-        .param("metadata", json.writeValueAsString(wanted.metadataOrNone()))
+        .param("metadata", MetadataColumn.write(wanted.metadataOrNone()))
         .param("hash", token.hash())
         .param("by", invitedBy)
         .param("now", Times.utc(now))
@@ -79,15 +79,17 @@ final class InvitationStore {
   }
 
   /** Newest first. */
-  List<Invitation> list(String organizationId, PageRequest page) {
+  List<Invitation> list(String organizationId, MetadataFilter metadata, PageRequest page) {
     return jdbc.sql(
             """
             select * from invitation
-            where organization_id = :organization and (cast(:after as text) is null or id < :after)
+            where organization_id = :organization and metadata @> cast(:metadata as jsonb)
+              and (cast(:after as text) is null or id < :after)
             order by id desc
             limit :limit
             """)
         .param("organization", organizationId)
+        .param("metadata", MetadataColumn.write(metadata.wanted()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(this::read)
@@ -125,7 +127,7 @@ final class InvitationStore {
         row.getString("organization_id"),
         row.getString("email"),
         Role.of(row.getString("role")),
-        json.readValue(row.getString("metadata"), new TypeReference<Map<String, String>>() {}),
+        MetadataColumn.read(row),
         row.getString("invited_by"),
         row.getString("member_id"),
         row.getTimestamp("created_at").toInstant(),

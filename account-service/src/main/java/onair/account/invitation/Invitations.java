@@ -16,8 +16,7 @@ import onair.common.problem.Problem;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.time.Times;
-import onair.common.web.ETags;
-import org.jspecify.annotations.Nullable;
+import onair.common.version.IfMatch;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What can be done with invitations. */
@@ -84,14 +83,14 @@ public final class Invitations {
    *
    * @throws Problem 404, 412, 409 {@code wrong_status} when it was accepted
    */
-  void revoke(Caller caller, String id, @Nullable String ifMatch) {
+  void revoke(Caller caller, String id, IfMatch ifMatch) {
     transactions.executeWithoutResult(
         status -> {
           Invitation invitation =
               store
                   .lock(caller.organizationId(), id)
                   .orElseThrow(() -> Problems.notFound("invitation", id));
-          ETags.require(ifMatch, invitation.version());
+          ifMatch.require(invitation.version());
           switch (invitation.status(clock.instant())) {
             case OPEN, EXPIRED -> store.revoked(invitation, Times.now(clock));
             case REVOKED -> {}

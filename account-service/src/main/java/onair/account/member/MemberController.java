@@ -6,23 +6,24 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.Optional;
 import onair.account.permission.Role;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
-import onair.common.web.ETags;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -45,10 +46,13 @@ final class MemberController {
       summary = "List members",
       description = "Those who came last first; with one role only by role.")
   Page<MemberResponse> list(
-      Caller caller, PageRequest page, @RequestParam(required = false) @Nullable String role) {
+      Caller caller,
+      PageRequest page,
+      MetadataFilter metadata,
+      @RequestParam(required = false) @Nullable String role) {
     Optional<Role> wanted = Optional.ofNullable(role).map(MemberController::role);
     return Page.of(
-        members.list(caller.organizationId(), wanted.orElse(null), page),
+        members.list(caller.organizationId(), wanted.orElse(null), metadata, page),
         page,
         Member::id,
         MemberResponse::of);
@@ -57,7 +61,7 @@ final class MemberController {
   @GetMapping("/{id}")
   @RequiresScope("members:read")
   @Operation(operationId = "getMember", summary = "Get a member")
-  ResponseEntity<MemberResponse> get(Caller caller, @PathVariable String id) {
+  Tagged<MemberResponse> get(Caller caller, @PathVariable String id) {
     return members
         .find(caller.organizationId(), id)
         .map(MemberController::reply)
@@ -71,10 +75,10 @@ final class MemberController {
       summary = "Change a member's role",
       description =
           "Works within five seconds, in sessions that are open too. The last owner stays one.")
-  ResponseEntity<MemberResponse> update(
+  Tagged<MemberResponse> update(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      IfMatch ifMatch,
       @RequestBody MemberPatch patch) {
     return reply(commands.update(caller, id, ifMatch, patch));
   }
@@ -86,19 +90,17 @@ final class MemberController {
       summary = "Remove a member",
       description =
           "All their sessions end within five seconds. Keys they made stay; they are the organization's. The last owner stays.")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "They are gone")
-  ResponseEntity<Void> remove(
+  void remove(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      IfMatch ifMatch) {
     commands.remove(caller, id, ifMatch);
-    return ResponseEntity.noContent().build();
   }
 
-  private static ResponseEntity<MemberResponse> reply(Member member) {
-    return ResponseEntity.ok()
-        .eTag(ETags.of(member.version()))
-        .body(MemberResponse.of(member));
+  private static Tagged<MemberResponse> reply(Member member) {
+    return Tagged.found(member.version(), MemberResponse.of(member));
   }
 
   private static Role role(String word) {

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import onair.account.permission.Role;
 import onair.common.id.Ids;
+import onair.common.metadata.MetadataColumn;
+import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
 import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code member}, but for its passwords. */
@@ -52,18 +53,21 @@ public final class MemberStore {
   }
 
   /** Those who came last first. */
-  List<Member> list(String organizationId, @Nullable Role role, PageRequest page) {
+  List<Member> list(
+      String organizationId, @Nullable Role role, MetadataFilter metadata, PageRequest page) {
     return jdbc.sql(
             """
             select * from member
             where organization_id = :organization
               and (cast(:role as text) is null or role = :role)
+              and metadata @> cast(:metadata as jsonb)
               and (cast(:after as text) is null or id < :after)
             order by id desc
             limit :limit
             """)
         .param("organization", organizationId)
         .param("role", role == null ? null : role.word())
+        .param("metadata", MetadataColumn.write(metadata.wanted()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(this::read)
@@ -88,7 +92,7 @@ public final class MemberStore {
         .param("organization", organizationId)
         .param("email", email.strip())
         .param("role", role.word())
-        .param("metadata", json.writeValueAsString(metadata))
+        .param("metadata", MetadataColumn.write(metadata))
         .param("now", Times.utc(now))
         .query(this::read)
         .optional();
@@ -117,7 +121,7 @@ public final class MemberStore {
             where organization_id = :organization and id = :id
             """)
         .param("role", member.role().word())
-        .param("metadata", json.writeValueAsString(member.metadata()))
+        .param("metadata", MetadataColumn.write(member.metadata()))
         .param("now", Times.utc(member.updatedAt()))
         .param("version", member.version())
         .param("organization", member.organizationId())
@@ -144,7 +148,7 @@ public final class MemberStore {
         row.getString("organization_id"),
         row.getString("email"),
         Role.of(row.getString("role")),
-        json.readValue(row.getString("metadata"), new TypeReference<Map<String, String>>() {}),
+        MetadataColumn.read(row),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
         row.getLong("version"));

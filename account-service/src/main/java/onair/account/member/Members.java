@@ -7,8 +7,7 @@ import onair.common.problem.Problem;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.time.Times;
-import onair.common.web.ETags;
-import org.jspecify.annotations.Nullable;
+import onair.common.version.IfMatch;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -30,7 +29,7 @@ final class Members {
   /**
    * @throws Problem 404, 412, 403 for a role beyond the caller's scopes, 409 {@code last_owner}
    */
-  Member update(Caller caller, String id, @Nullable String ifMatch, MemberPatch patch) {
+  Member update(Caller caller, String id, IfMatch ifMatch, MemberPatch patch) {
     Member changed =
         transactions.execute(
             status -> {
@@ -56,7 +55,7 @@ final class Members {
    * @throws Problem 404, 412, 403 for a member who may do more than the caller, 409 {@code
    *     last_owner}
    */
-  void remove(Caller caller, String id, @Nullable String ifMatch) {
+  void remove(Caller caller, String id, IfMatch ifMatch) {
     transactions.executeWithoutResult(
         status -> {
           Member member = lock(caller, id, ifMatch);
@@ -66,13 +65,13 @@ final class Members {
         });
   }
 
-  private Member lock(Caller caller, String id, @Nullable String ifMatch) {
+  private Member lock(Caller caller, String id, IfMatch ifMatch) {
     members.lock(caller.organizationId());
     Member member =
         members
             .find(caller.organizationId(), id)
             .orElseThrow(() -> Problems.notFound("member", id));
-    ETags.require(ifMatch, member.version());
+    ifMatch.require(member.version());
     return member;
   }
 

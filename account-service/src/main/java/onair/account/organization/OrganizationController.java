@@ -11,16 +11,14 @@ import onair.common.security.AnyCaller;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
 import onair.common.time.Times;
-import onair.common.web.ETags;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import onair.common.version.IfMatch;
+import onair.common.version.Tagged;
+import onair.common.version.Unversioned;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -44,6 +42,7 @@ final class OrganizationController {
       summary = "Who am I?",
       description =
           "The key or member behind the request, its organization and its scopes. Needs no scope.")
+  @Unversioned("about the caller, and no resource")
   WhoamiResponse whoami(Caller caller) {
     return WhoamiResponse.of(caller, find(caller, caller.organizationId()));
   }
@@ -51,7 +50,7 @@ final class OrganizationController {
   @RequiresScope("organizations:read")
   @GetMapping("/v1/organizations/{id}")
   @Operation(operationId = "getOrganization", summary = "Get an organization", description = "Only the caller's own can be seen.")
-  ResponseEntity<OrganizationResponse> get(Caller caller, @PathVariable String id) {
+  Tagged<OrganizationResponse> get(Caller caller, @PathVariable String id) {
     return reply(find(caller, id));
   }
 
@@ -61,10 +60,10 @@ final class OrganizationController {
       operationId = "updateOrganization",
       summary = "Rename an organization",
       description = "Only the caller's own can be changed.")
-  ResponseEntity<OrganizationResponse> update(
+  Tagged<OrganizationResponse> update(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      IfMatch ifMatch,
       @RequestBody OrganizationPatch patch) {
     return reply(
         Objects.requireNonNull(
@@ -72,7 +71,7 @@ final class OrganizationController {
                 status -> {
                   find(caller, id);
                   Organization current = organizations.lock(id).orElseThrow(() -> noSuch(id));
-                  ETags.require(ifMatch, current.version());
+                  ifMatch.require(current.version());
                   Organization changed =
                       current.with(
                           patch.name().or(current.name()),
@@ -83,10 +82,8 @@ final class OrganizationController {
                 })));
   }
 
-  private static ResponseEntity<OrganizationResponse> reply(Organization organization) {
-    return ResponseEntity.ok()
-        .eTag(ETags.of(organization.version()))
-        .body(OrganizationResponse.of(organization));
+  private static Tagged<OrganizationResponse> reply(Organization organization) {
+    return Tagged.found(organization.version(), OrganizationResponse.of(organization));
   }
 
   private Organization find(Caller caller, String id) {

@@ -10,6 +10,7 @@ import onair.common.problem.Problems;
 import onair.common.security.AnyCaller;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
+import onair.common.version.Unversioned;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +51,7 @@ final class MemberSessionController {
       summary = "End one of your sessions",
       description = "The browser is signed out within five seconds. Needs no scope.")
   @ApiResponse(responseCode = "204", description = "It has ended")
+  @Unversioned("a session only ends")
   void endOwn(Caller caller, @PathVariable("session_id") String sessionId) {
     end(caller, caller.subject(), sessionId);
   }
@@ -81,6 +83,7 @@ final class MemberSessionController {
       summary = "End a session of a member",
       description = "The browser is signed out within five seconds.")
   @ApiResponse(responseCode = "204", description = "It has ended")
+  @Unversioned("a session only ends")
   void end(
       Caller caller, @PathVariable String id, @PathVariable("session_id") String sessionId) {
     if (!sessions.end(caller.organizationId(), id, sessionId)) {

@@ -11,6 +11,7 @@ import onair.common.problem.Problem;
 import onair.common.problem.Problems;
 import onair.common.security.AnyCaller;
 import onair.common.security.Caller;
+import onair.common.version.Unversioned;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -54,6 +55,7 @@ final class PasswordController {
       description =
           "All your sessions end within five seconds, this one too; sign in with the new password. Wrong current passwords count as tries to sign in. Only for members with a password; needs no scope.")
   @ApiResponse(responseCode = "204", description = "The new password is set")
+  @Unversioned("nobody reads a password")
   void change(Caller caller, @RequestBody PasswordRequest request, HttpServletRequest http) {
     Member member =
         members.find(caller.subject()).orElseThrow(PasswordController::noMember);

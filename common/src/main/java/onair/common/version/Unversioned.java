@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A controller method whose answer is no resource with a version of its own. A GET is tagged by its
- * bytes all the same.
+ * A controller method that is not about a resource with a version of its own: its answer carries
+ * none, and no change waits for one. A GET is tagged by its bytes all the same.
  */
 @Documented
 @Target(ElementType.METHOD)
