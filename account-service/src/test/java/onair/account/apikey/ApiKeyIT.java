@@ -322,7 +322,7 @@ class ApiKeyIT extends AccountIT {
                 .path("parameters")
                 .valueStream()
                 .map(one -> one.path("name").asString()))
-        .containsExactly("limit", "cursor");
+        .containsExactly("limit", "cursor", "metadata");
     var schemas = reply.json().path("components").path("schemas");
     assertThat(schemas.path("NewApiKey").path("properties").propertyNames()).contains("expires_at");
     assertThat(
