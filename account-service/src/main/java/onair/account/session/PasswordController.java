@@ -7,13 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import onair.account.member.Member;
 import onair.account.member.MemberStore;
 import onair.account.member.Passwords;
+import onair.common.audit.Audit;
+import onair.common.idempotency.LateTransaction;
 import onair.common.problem.Problem;
 import onair.common.problem.Problems;
 import onair.common.security.AnyCaller;
 import onair.common.security.Caller;
 import onair.common.version.Unversioned;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -31,19 +32,16 @@ final class PasswordController {
   private final Passwords passwords;
   private final Sessions sessions;
   private final SignInLimit limit;
-  private final TransactionOperations transactions;
 
   PasswordController(
       MemberStore members,
       Passwords passwords,
       Sessions sessions,
-      SignInLimit limit,
-      TransactionOperations transactions) {
+      SignInLimit limit) {
     this.members = members;
     this.passwords = passwords;
     this.sessions = sessions;
     this.limit = limit;
-    this.transactions = transactions;
   }
 
   @AnyCaller
@@ -56,7 +54,11 @@ final class PasswordController {
           "All your sessions end within five seconds, this one too; sign in with the new password. Wrong current passwords count as tries to sign in. Only for members with a password; needs no scope.")
   @ApiResponse(responseCode = "204", description = "The new password is set")
   @Unversioned("nobody reads a password")
-  void change(Caller caller, @RequestBody PasswordRequest request, HttpServletRequest http) {
+  void change(
+      Caller caller,
+      @RequestBody PasswordRequest request,
+      HttpServletRequest http,
+      LateTransaction transaction) {
     Member member =
         members.find(caller.subject()).orElseThrow(PasswordController::noMember);
     Browser browser = Browser.of(http);
@@ -65,11 +67,10 @@ final class PasswordController {
         .authenticate(member.email(), request.currentPassword())
         .orElseThrow(PasswordController::wrong);
     limit.forget(member.email(), browser);
-    transactions.executeWithoutResult(
-        status -> {
-          passwords.set(member, request.newPassword());
-          sessions.endAll(member);
-        });
+    transaction.begin();
+    passwords.set(member, request.newPassword());
+    sessions.endAll(member);
+    Audit.changed("member", member.id(), null, null);
   }
 
   private static Problem noMember() {

@@ -56,9 +56,7 @@ public class SessionConfiguration {
       MemberStore members,
       Passwords passwords,
       Sessions sessions,
-      SignInLimit limit,
-      PlatformTransactionManager transactions) {
-    return new PasswordController(
-        members, passwords, sessions, limit, new TransactionTemplate(transactions));
+      SignInLimit limit) {
+    return new PasswordController(members, passwords, sessions, limit);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import onair.account.invitation.Invitations;
 import onair.account.member.Member;
 import onair.account.member.MemberStore;
@@ -15,6 +16,9 @@ import onair.account.organization.Organization;
 import onair.account.organization.OrganizationStore;
 import onair.account.permission.Role;
 import onair.account.secret.RandomSecret;
+import onair.common.audit.Audit;
+import onair.common.audit.Audited;
+import onair.common.idempotency.LateTransaction;
 import onair.common.problem.Problem;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
@@ -54,9 +58,11 @@ final class SessionController {
     this.organizations = organizations;
   }
 
+  @Audited
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  OpenedSession open(@RequestBody SignIn signIn, HttpServletRequest request) {
+  OpenedSession signIn(
+      @RequestBody SignIn signIn, HttpServletRequest request, LateTransaction transaction) {
     Browser browser = Browser.of(request);
     limit.count(signIn.email(), browser);
     Member member =
@@ -64,6 +70,9 @@ final class SessionController {
             .authenticate(signIn.email(), signIn.password())
             .orElseThrow(SessionController::refused);
     limit.forget(signIn.email(), browser);
+    transaction.begin();
+    Audit.actsFor(member.organizationId(), member.id());
+    Audit.changed("member", member.id(), null, null);
     return sessions.open(member, browser);
   }
 
@@ -71,16 +80,21 @@ final class SessionController {
    * Makes a member of somebody who was invited and signs them in; 404 {@code invitation_ended} when
    * the invitation is none or not any more, 409 {@code email_taken}.
    */
+  @Audited
   @PostMapping("/by-invitation")
   @ResponseStatus(HttpStatus.CREATED)
-  OpenedSession accept(@RequestBody Acceptance acceptance, HttpServletRequest request) {
+  OpenedSession acceptInvitation(
+      @RequestBody Acceptance acceptance, HttpServletRequest request, LateTransaction transaction) {
     Browser browser = Browser.of(request);
     limit.count(browser);
+    transaction.begin();
     Member member =
         invitations.accept(
             new RandomSecret(acceptance.token()),
             invited -> passwords.set(invited, acceptance.password()));
     limit.forget(browser);
+    Audit.actsFor(member.organizationId(), member.id());
+    Audit.changed("member", member.id(), null, Map.of("email", member.email(), "role", member.role()));
     return sessions.open(member, browser);
   }
 

@@ -51,7 +51,10 @@ final class AuditTrail {
     Audit.Said said = Audit.said();
     Caller caller = Callers.current().orElseGet(Caller::visitor);
     Instant now = Times.now(clock);
-    Changed changed = said.change() == null ? Changed.of(before, told) : spelledOut(said.change());
+    Changed changed =
+        said.change() == null
+            ? Changed.of(before, told, Views.named(request))
+            : spelledOut(said.change());
     var entry =
         new AuditEntry(
             Ids.next("aud"),
@@ -112,13 +115,20 @@ final class AuditTrail {
       @Nullable JsonNode before,
       @Nullable JsonNode after) {
 
-    /** An answer about something else than what was there is about something new. */
-    static Changed of(@Nullable JsonNode before, @Nullable JsonNode told) {
+    /**
+     * An answer about something else than what was there is about something new.
+     *
+     * @param named the id in the request's path, where neither shows one
+     */
+    static Changed of(
+        @Nullable JsonNode before, @Nullable JsonNode told, @Nullable String named) {
       if (told == null) {
-        return new Changed(text(before, "object"), text(before, "id"), before, null);
+        String id = text(before, "id");
+        return new Changed(text(before, "object"), id == null ? named : id, before, null);
       }
       boolean same = before != null && Objects.equals(text(before, "id"), text(told, "id"));
-      return new Changed(text(told, "object"), text(told, "id"), same ? before : null, told);
+      String id = text(told, "id");
+      return new Changed(text(told, "object"), id == null ? named : id, same ? before : null, told);
     }
 
     private static @Nullable String text(@Nullable JsonNode node, String field) {

@@ -2,6 +2,7 @@ package onair.common.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,17 @@ final class Views {
     return String.valueOf(pattern).matches(".*\\{[^/]*}/[^/{}]+");
   }
 
+  /** The last id in the path of a request that was dispatched; null when it has none. */
+  static @Nullable String named(HttpServletRequest request) {
+    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+            instanceof Map<?, ?> variables
+        ? variables.values().stream().map(String::valueOf).reduce((one, next) -> next).orElse(null)
+        : null;
+  }
+
   private @Nullable JsonNode show(ViewRequest view, HttpServletResponse response) {
     HandlerMethod method = handler(view).orElse(null);
-    if (method == null) {
+    if (method == null || method.hasMethodAnnotation(LooksFurther.class)) {
       return null;
     }
     var shown = new ViewResponse(response);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import onair.common.audit.LooksFurther;
 import onair.common.idempotency.Idempotent;
 import onair.common.idempotency.LateTransaction;
 import onair.common.plan.DryRun;
@@ -70,6 +71,7 @@ class UploadController {
   }
 
   @GetMapping("/{id}")
+  @LooksFurther
   @RequiresScope("assets:read")
   @Operation(
       operationId = "getUpload",
