@@ -1,9 +1,14 @@
 package onair.gateway;
 
 import static onair.gateway.FakeAccounts.KEY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -173,6 +178,83 @@ class DoorIT {
     assertThat(answer.status()).isEqualTo(408);
     assertThat(answer.isProblem()).as(answer.text()).isTrue();
     assertThat(gateway.channels.asked()).isEmpty();
+  }
+
+  @Test
+  void givesUpOnHeadersThatTrickleIn() {
+    Wire.Answer answer =
+        Wire.trickle(gateway.port(), "GET /v1/channels HTTP/1.1\r\nHost: g\r\nX-Slow: ", "x");
+
+    assertThat(answer.status()).isEqualTo(408);
+    assertThat(answer.isProblem()).as(answer.text()).isTrue();
+    assertThat(gateway.channels.asked()).isEmpty();
+  }
+
+  @Test
+  void givesUpOnABodyThatTricklesIn() {
+    Wire.Answer answer =
+        Wire.trickle(
+            gateway.port(),
+            "POST /v1/channels HTTP/1.1\r\nHost: g\r\nAuthorization: "
+                + BEARER
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{",
+            " ");
+
+    assertThat(answer.status()).isEqualTo(408);
+    assertThat(answer.isProblem()).as(answer.text()).isTrue();
+    assertThat(gateway.channels.asked()).isEmpty();
+  }
+
+  @Test
+  void hangsUpOnABodyNobodyReads() {
+    Wire.Answer answer =
+        Wire.trickle(
+            gateway.port(),
+            "POST /v1/channels HTTP/1.1\r\nHost: g\r\nContent-Length: 100000\r\n\r\n{",
+            " ");
+
+    assertThat(answer.status()).isEqualTo(401);
+  }
+
+  @Test
+  void letsAConnectionRestBetweenRequestsAndOthersInWhileSomeAreSlow() throws Exception {
+    try (var resting = new Socket("127.0.0.1", gateway.port())) {
+      resting.setSoTimeout(20_000);
+      byte[] request = Wire.get("/v1/channels").replace("Connection: close\r\n", "").getBytes(UTF_8);
+      resting.getOutputStream().write(request);
+      assertThat(resting.getInputStream().read()).isEqualTo('H');
+
+      List<CompletableFuture<Wire.Answer>> slow =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> Wire.trickle(gateway.port(), "GET /v1/channels HTTP/1.1\r\nX: ", "x"),
+                          Thread::startVirtualThread))
+              .limit(50)
+              .toList();
+      while (!slow.stream().allMatch(CompletableFuture::isDone)) {
+        assertThat(gateway.get("/v1/channels", "Authorization", BEARER).statusCode())
+            .isEqualTo(200);
+      }
+      assertThat(slow).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(408));
+
+      resting.getInputStream().skipNBytes(resting.getInputStream().available());
+      resting.getOutputStream().write(request);
+      assertThat(resting.getInputStream().read()).isEqualTo('H');
+    }
+  }
+
+  @Test
+  void refusesTenMegabytesOfHeadersWithoutKeepingThem() {
+    Wire.Answer answer =
+        Wire.push(
+            gateway.port(),
+            "GET /v1/channels HTTP/1.1\r\nHost: g\r\n",
+            "X-Big: " + "x".repeat(8000) + "\r\n",
+            10 * 1024 * 1024);
+
+    assertThat(answer.status()).isIn(0, 431);
+    assertThat(gateway.get("/v1/channels", "Authorization", BEARER).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -41,6 +41,9 @@ public final class RunningGateway {
   /** The only foreign origin this gateway lets in. */
   public static final String PARTNER = "https://partner.example";
 
+  /** How long a service behind it may take to begin an answer. */
+  public static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(3);
+
   private static final RunningGateway SHARED = new RunningGateway();
 
   public final FakeService accountService = new FakeService();
@@ -73,8 +76,11 @@ public final class RunningGateway {
                 "--onair.gateway.media-origins=http://edge.example:8090",
                 "--onair.gateway.cors-origins=" + PARTNER,
                 "--onair.gateway.body-pause=1s",
+                "--onair.gateway.header-time=2s",
+                "--onair.gateway.body-time=2s",
                 "--onair.token.private-key=" + pemOf(keys),
-                "--spring.cloud.gateway.server.webflux.httpclient.response-timeout=3s");
+                "--spring.cloud.gateway.server.webflux.httpclient.response-timeout="
+                    + RESPONSE_TIMEOUT);
     this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     this.breakers = context.getBean(CircuitBreakerRegistry.class);
     await().atMost(Duration.ofMinutes(1)).until(this::isWarm);

@@ -2,9 +2,15 @@ package onair.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Says exactly these bytes to the gateway, which no HTTP client would, and hears its answer. */
 final class Wire {
@@ -31,6 +37,62 @@ final class Wire {
       socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
       socket.getOutputStream().flush();
       return new Answer(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * Sends the beginning, and then one more byte several times a second for as long as the other end
+   * listens; returns what it said when it has hung up.
+   */
+  static Answer trickle(int port, String beginning, String more) {
+    try (var socket = new Socket("127.0.0.1", port);
+        var pace = Executors.newSingleThreadScheduledExecutor()) {
+      socket.setSoTimeout(60_000);
+      var out = socket.getOutputStream();
+      out.write(beginning.getBytes(ISO_8859_1));
+      var sent = new AtomicInteger();
+      pace.scheduleAtFixedRate(
+          () -> {
+            try {
+              out.write(more.charAt(sent.getAndIncrement() % more.length()));
+            } catch (IOException hungUp) {
+              throw new UncheckedIOException(hungUp);
+            }
+          },
+          0,
+          100,
+          TimeUnit.MILLISECONDS);
+      var said = new ByteArrayOutputStream();
+      try {
+        socket.getInputStream().transferTo(said);
+      } catch (SocketException reset) {
+        // It hung up while we were still talking; what it said before counts.
+      }
+      pace.shutdownNow();
+      return new Answer(said.toString(ISO_8859_1));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sends one piece over and over until so many bytes are sent or the other end has hung up. */
+  static Answer push(int port, String beginning, String piece, int bytes) {
+    try (var socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(20_000);
+      byte[] each = piece.getBytes(ISO_8859_1);
+      var said = new ByteArrayOutputStream();
+      try {
+        socket.getOutputStream().write(beginning.getBytes(ISO_8859_1));
+        for (int sent = 0; sent < bytes; sent += each.length) {
+          socket.getOutputStream().write(each);
+        }
+        socket.getInputStream().transferTo(said);
+      } catch (SocketException hungUp) {
+        // It did not want to hear all of it. Its answer may be lost with the connection.
+      }
+      return new Answer(said.toString(ISO_8859_1));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

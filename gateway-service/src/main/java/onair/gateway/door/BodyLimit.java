@@ -18,16 +18,18 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses bodies above the limit with 413 {@code body_too_large}: at once when the length is
- * declared, else as soon as the limit is passed; and bodies that stop coming with 408 {@code
- * request_too_slow}. Nothing is buffered.
+ * declared, else as soon as the limit is passed; and bodies that stop coming, or take too
+ * long as a whole, with 408 {@code request_too_slow}. Nothing is buffered.
  */
 final class BodyLimit implements WebFilter, Ordered {
   private final DataSize limit;
   private final Duration pause;
+  private final Duration whole;
 
   BodyLimit(DoorProperties properties) {
     this.limit = properties.bodyLimit();
     this.pause = properties.bodyPause();
+    this.whole = properties.bodyTime();
   }
 
   @Override
@@ -61,7 +63,8 @@ final class BodyLimit implements WebFilter, Ordered {
                     sink.next(buffer);
                   }
                 })
-            .timeout(pause, Mono.error(BodyLimit::tooSlow));
+            .timeout(pause, Mono.error(BodyLimit::tooSlow))
+            .takeUntilOther(Mono.delay(whole).then(Mono.error(BodyLimit::tooSlow)));
       }
     };
   }

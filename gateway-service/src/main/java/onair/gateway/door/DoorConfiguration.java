@@ -52,7 +52,9 @@ public class DoorConfiguration {
   }
 
   @Bean
-  NettyServerCustomizer wireErrors(JsonMapper json) {
-    return new WireErrors(json)::install;
+  NettyServerCustomizer wire(JsonMapper json, DoorProperties properties) {
+    var errors = new WireErrors(json);
+    var slow = new SlowRequests(properties, errors);
+    return server -> slow.install(errors.install(server));
   }
 }

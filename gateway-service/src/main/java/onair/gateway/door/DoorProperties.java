@@ -19,6 +19,9 @@ import org.springframework.validation.annotation.Validated;
  * @param corsOrigins origins whose pages may call {@code /v1} with an API key; empty = none
  * @param bodyLimit largest request body; a larger one is refused with 413
  * @param bodyPause longest silence within a request body; then it is refused with 408
+ * @param headerTime how long a request line and headers may take to arrive; then 408
+ * @param bodyTime how long a whole request body may take; then 408. Shorter than a service may take to
+ *     answer, or a slow caller looks like a slow service
  * @param trustedProxies ranges (CIDR) of the proxies in front of us whose {@code X-Forwarded-For} is
  *     believed; empty = none
  */
@@ -33,6 +36,8 @@ record DoorProperties(
         List<@Pattern(regexp = CORS_ORIGIN, message = CORS_ORIGIN_MESSAGE) String> corsOrigins,
     @NotNull @DefaultValue("1MB") DataSize bodyLimit,
     @NotNull @DefaultValue("10s") Duration bodyPause,
+    @NotNull @DefaultValue("10s") Duration headerTime,
+    @NotNull @DefaultValue("20s") Duration bodyTime,
     @DefaultValue List<@Pattern(regexp = RANGE, message = RANGE_MESSAGE) String> trustedProxies) {
 
   private static final String ORIGIN_OR_EMPTY = "must be empty or http(s)://host[:port]";

@@ -8,6 +8,8 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import onair.common.id.Ids;
 import onair.common.problem.Problem;
 import reactor.netty.NettyPipeline;
@@ -49,6 +51,14 @@ final class WireErrors extends ChannelOutboundHandlerAdapter {
         && !answer.headers().contains(HttpHeaderNames.CONTENT_TYPE);
   }
 
+  /** 408 for a request that did not come in time; the connection ends with it. */
+  FullHttpResponse timeout() {
+    var bare =
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT);
+    bare.headers().set(HttpHeaderNames.CONNECTION, "close");
+    return withBody(bare);
+  }
+
   private FullHttpResponse withBody(FullHttpResponse bare) {
     String requestId = Ids.next("req");
     byte[] body = json.writeValueAsBytes(problemOf(bare.status().code()).toBody(requestId, null));
@@ -69,6 +79,8 @@ final class WireErrors extends ChannelOutboundHandlerAdapter {
 
   private static Problem problemOf(int status) {
     return switch (status) {
+      case 408 ->
+          Problem.of(408, "request_too_slow", "The request did not arrive in time");
       case 413 -> Problem.of(413, "body_too_large", "The body is too large");
       case 414 -> Problem.of(414, "address_too_long", "The address is too long");
       case 431 -> Problem.of(431, "headers_too_large", "The request headers are too large");

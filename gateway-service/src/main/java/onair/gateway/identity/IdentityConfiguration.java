@@ -45,8 +45,12 @@ public class IdentityConfiguration {
 
   @Bean
   IdentityFilter identityFilter(
-      Identities identities, ServiceTokens tokens, CrossSiteGuard crossSite) {
-    return new IdentityFilter(identities, tokens, crossSite);
+      Identities identities,
+      ServiceTokens tokens,
+      CrossSiteGuard crossSite,
+      IdentityProperties properties) {
+    return new IdentityFilter(
+        identities, tokens, crossSite, new StreamWatch(identities, properties.knownFor()));
   }
 
   @Bean

@@ -20,11 +20,17 @@ final class IdentityFilter implements GlobalFilter, Ordered {
   private final Identities identities;
   private final ServiceTokens tokens;
   private final CrossSiteGuard crossSite;
+  private final StreamWatch streams;
 
-  IdentityFilter(Identities identities, ServiceTokens tokens, CrossSiteGuard crossSite) {
+  IdentityFilter(
+      Identities identities,
+      ServiceTokens tokens,
+      CrossSiteGuard crossSite,
+      StreamWatch streams) {
     this.identities = identities;
     this.tokens = tokens;
     this.crossSite = crossSite;
+    this.streams = streams;
   }
 
   @Override
@@ -47,7 +53,7 @@ final class IdentityFilter implements GlobalFilter, Ordered {
     return identities
         .of(credential)
         .flatMap(caller -> admit(exchange, credential, caller))
-        .then(Mono.defer(() -> chain.filter(exchange)));
+        .then(Mono.defer(() -> streams.over(exchange, credential, chain.filter(exchange))));
   }
 
   private Mono<Void> admit(

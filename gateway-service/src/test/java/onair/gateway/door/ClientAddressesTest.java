@@ -47,7 +47,14 @@ class ClientAddressesTest {
   private static String seen(List<String> trusted, String remote, String forwarded) {
     var properties =
         new DoorProperties(
-            "", List.of(), List.of(), DataSize.ofMegabytes(1), Duration.ofSeconds(10), trusted);
+            "",
+            List.of(),
+            List.of(),
+            DataSize.ofMegabytes(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            trusted);
     var request =
         MockServerHttpRequest.get("/v1/channels")
             .remoteAddress(new InetSocketAddress(remote, 4711))

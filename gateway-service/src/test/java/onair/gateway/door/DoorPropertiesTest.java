@@ -34,6 +34,8 @@ class DoorPropertiesTest {
                         List.of(),
                         DataSize.ofMegabytes(1),
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20),
                         List.of())));
   }
 
@@ -46,6 +48,8 @@ class DoorPropertiesTest {
             "onair.gateway.cors-origins=https://partner.example",
             "onair.gateway.body-limit=10KB",
             "onair.gateway.body-pause=3s",
+            "onair.gateway.header-time=4s",
+            "onair.gateway.body-time=5s",
             "onair.gateway.trusted-proxies=10.0.0.0/8,fd00::/8")
         .run(
             context ->
@@ -57,6 +61,8 @@ class DoorPropertiesTest {
                             List.of("https://partner.example"),
                             DataSize.ofKilobytes(10),
                             Duration.ofSeconds(3),
+                            Duration.ofSeconds(4),
+                            Duration.ofSeconds(5),
                             List.of("10.0.0.0/8", "fd00::/8"))));
   }
 
