@@ -13,6 +13,7 @@ import onair.account.oidc.OidcConfiguration;
 import onair.account.organization.OrganizationConfiguration;
 import onair.account.session.SessionConfiguration;
 import onair.common.audit.AuditConfiguration;
+import onair.account.webhook.WebhookConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.idempotency.IdempotencyConfiguration;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
   LimitConfiguration.class,
   AuditLogConfiguration.class,
   EventLogConfiguration.class,
+  WebhookConfiguration.class,
   BootstrapConfiguration.class
 })
 class AccountConfiguration {

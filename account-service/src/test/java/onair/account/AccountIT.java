@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "onair.account.bootstrap.owner-password=" + AccountIT.PASSWORD,
       "onair.account.bootstrap.api-key=" + AccountIT.FIRST_KEY,
       "onair.account.bootstrap.organization-name=Night Owls",
+      "onair.account.webhook.secret-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
       // Nobody is there: events wait.
       "onair.aws.endpoint=http://127.0.0.1:1",
       "onair.aws.access-key-id=test",

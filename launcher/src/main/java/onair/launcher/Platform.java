@@ -63,6 +63,7 @@ final class Platform {
     Map<String, String> environment = new HashMap<>(database.provide("account"));
     environment.putAll(aws());
     environment.put("ONAIR_TOKEN_PUBLIC_KEY", secrets.tokenPublicKey().toString());
+    environment.put("ONAIR_ACCOUNT_WEBHOOK_SECRET_KEY", secrets.webhookSecretKey());
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_OWNER_EMAIL", secrets.ownerEmail());
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_OWNER_PASSWORD", secrets.ownerPassword());
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_API_KEY", secrets.apiKey());

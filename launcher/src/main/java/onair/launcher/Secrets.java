@@ -67,6 +67,11 @@ final class Secrets {
     return get("channel.secret.key", () -> Base64.getEncoder().encodeToString(bytes(32)));
   }
 
+  /** 256 random bits in base64, the key under which account-service encrypts webhook secrets. */
+  String webhookSecretKey() {
+    return get("webhook.secret.key", () -> Base64.getEncoder().encodeToString(bytes(32)));
+  }
+
   /** 256 random bits in base64, the key with which ads-service signs its addresses. */
   String adsSecretKey() {
     return get("ads.secret.key", () -> Base64.getEncoder().encodeToString(bytes(32)));
