@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record AdBreak(
     String id,
-    String organizationId,
     String channelId,
     Avail avail,
     Duration length,
@@ -23,6 +22,6 @@ record AdBreak(
 
   AdBreak told(Outcome newOutcome) {
     return new AdBreak(
-        id, organizationId, channelId, avail, length, newOutcome, version + 1, signalledAt);
+        id, channelId, avail, length, newOutcome, version + 1, signalledAt);
   }
 }

@@ -39,7 +39,7 @@ final class AdBreakStore {
             on conflict (id) do nothing
             """)
         .param("id", signalled.id())
-        .param("organization", signalled.organizationId())
+        .param("organization", signalled.avail().organizationId())
         .param("channel", signalled.channelId())
         .param("playback", signalled.avail().playbackId())
         .param("splice", signalled.avail().spliceEventId())
@@ -53,15 +53,16 @@ final class AdBreakStore {
   void add(Avail avail, Decisions decisions, Instant now) {
     jdbc.sql(
             """
-            insert into avail (playback_id, splice_event_id, decisions, least_millis, most_millis,
-                asked_at)
-            values (:playback, :splice, :count, :least, :most, :now)
+            insert into avail (organization_id, playback_id, splice_event_id, decisions, least_millis,
+                most_millis, asked_at)
+            values (:organization, :playback, :splice, :count, :least, :most, :now)
             on conflict (playback_id, splice_event_id) do update set
               decisions = avail.decisions + excluded.decisions,
               least_millis = least(avail.least_millis, excluded.least_millis),
               most_millis = greatest(avail.most_millis, excluded.most_millis),
               asked_at = excluded.asked_at
             """)
+        .param("organization", avail.organizationId())
         .param("playback", avail.playbackId())
         .param("splice", avail.spliceEventId())
         .param("count", decisions.count())
@@ -114,9 +115,11 @@ final class AdBreakStore {
     String outcome = row.getString("outcome");
     return new AdBreak(
         row.getString("id"),
-        row.getString("organization_id"),
         row.getString("channel_id"),
-        new Avail(row.getString("playback_id"), row.getLong("splice_event_id")),
+        new Avail(
+            row.getString("organization_id"),
+            row.getString("playback_id"),
+            row.getLong("splice_event_id")),
         Duration.ofMillis(row.getLong("duration_millis")),
         outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
         row.getLong("version"),

@@ -47,12 +47,15 @@ final class AdBreaks implements EventListener {
       LOG.warn("Event {} tells no ad break and is left out", event.id());
       return;
     }
-    var avail = new Avail(playback, data.path("splice_event_id").asLong(0));
+    var avail =
+        new Avail(
+            data.path("organization_id").asString(""),
+            playback,
+            data.path("splice_event_id").asLong(0));
     store.alone(avail);
     store.learn(
         new AdBreak(
             id,
-            data.path("organization_id").asString(""),
             data.path("channel_id").asString(""),
             avail,
             Duration.ofMillis(seconds.movePointRight(3).longValue()),
@@ -82,7 +85,7 @@ final class AdBreaks implements EventListener {
   private void publish(AdBreak told, Outcome outcome) {
     store.told(told, outcome);
     var data = new LinkedHashMap<String, Object>();
-    data.put("organization_id", told.organizationId());
+    data.put("organization_id", told.avail().organizationId());
     data.put("channel_id", told.channelId());
     data.put("playback_id", told.avail().playbackId());
     data.put("ad_break_id", told.id());
@@ -92,7 +95,7 @@ final class AdBreaks implements EventListener {
         new DomainEvent(
             Ids.next("evt"),
             "ad_break." + outcome.word(),
-            told.organizationId(),
+            told.avail().organizationId(),
             new DomainEvent.Resource("ad_break", told.id(), told.version()),
             data,
             now));

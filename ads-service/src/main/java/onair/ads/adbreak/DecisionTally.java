@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import onair.common.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +41,14 @@ public final class DecisionTally implements SmartLifecycle {
   /**
    * A viewer's break was decided.
    *
+   * @param organizationId whose ads were chosen
    * @param spliceEventId as MediaTailor told it
    * @param ads how long the chosen ads take together
    */
-  public void decided(String playbackId, long spliceEventId, Duration ads) {
-    sums.merge(new Avail(playbackId, spliceEventId), Decisions.one(ads), Decisions::plus);
+  public void decided(
+      String organizationId, String playbackId, long spliceEventId, Duration ads) {
+    sums.merge(
+        new Avail(organizationId, playbackId, spliceEventId), Decisions.one(ads), Decisions::plus);
   }
 
   /** Writes down what came together since the last time; what cannot be written is kept. */
@@ -59,7 +63,9 @@ public final class DecisionTally implements SmartLifecycle {
 
   private void write(Avail avail, Decisions sum) {
     try {
-      transactions.executeWithoutResult(ignored -> adBreaks.asked(avail, sum));
+      Tenancy.runAs(
+          avail.organizationId(),
+          () -> transactions.executeWithoutResult(ignored -> adBreaks.asked(avail, sum)));
     } catch (RuntimeException failure) { // the database is away: again at the next beat
       sums.merge(avail, sum, Decisions::plus);
       LOG.warn("Decisions of {} are written later: {}", avail, failure.toString());

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.InstantSource;
 import onair.common.security.AnyCaller;
+import onair.common.tenancy.Tenancy;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +48,8 @@ class BeaconController {
       throw BeaconProblems.expired();
     }
     if (method.equals(HttpMethod.GET)) { // a HEAD only asks whether the address is good
-      beacons.count(event, impression, now);
+      Tenancy.runAs(
+          impression.organizationId(), () -> beacons.count(event, impression, now));
     }
     return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
   }

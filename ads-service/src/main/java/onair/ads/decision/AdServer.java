@@ -13,10 +13,12 @@ import java.util.UUID;
 import onair.ads.beacon.Impression;
 import onair.ads.placement.Spots;
 import onair.ads.placement.Spots.Spot;
+import onair.common.tenancy.Tenancy;
 
 /**
  * Decides. All viewers of a break ask in the same second, so that what is asked of the database is
- * kept in memory for one second: a change of a campaign shows within that time.
+ * kept in memory for one second: a change of a campaign shows within that time. Viewers are of no
+ * organization; the playback id of a signed address says whose ads they see.
  */
 final class AdServer {
 
@@ -31,8 +33,12 @@ final class AdServer {
   private final InstantSource clock;
 
   AdServer(Spots spots, CatalogStore catalogs, InstantSource clock) {
-    this.spots = cache().build(spots::find);
-    this.catalogs = cache().build(organizationId -> catalogs.of(organizationId, clock.instant()));
+    this.spots = cache().build(playbackId -> Tenancy.asSystem(() -> spots.find(playbackId)));
+    this.catalogs =
+        cache()
+            .build(
+                organizationId ->
+                    Tenancy.as(organizationId, () -> catalogs.of(organizationId, clock.instant())));
     this.clock = clock;
   }
 

@@ -63,7 +63,10 @@ class DecisionController {
       return xml(vast.of(List.of()));
     }
     List<Slot> pod = server.decide(playbackId, spot.get(), asked.room(), asked.viewer());
-    asked.spliceEventId().ifPresent(splice -> tally.decided(playbackId, splice, length(pod)));
+    String organization = spot.get().organizationId();
+    asked
+        .spliceEventId()
+        .ifPresent(splice -> tally.decided(organization, playbackId, splice, length(pod)));
     return xml(vast.of(pod));
   }
 

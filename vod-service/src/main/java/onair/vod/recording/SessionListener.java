@@ -49,7 +49,7 @@ public final class SessionListener implements EventListener {
       LOG.warn("Event {} tells of no broadcast that can be recorded and is left out", event.id());
       return;
     }
-    if (firstTime(broadcast.sessionId())) {
+    if (firstTime(organization, broadcast.sessionId())) {
       AssetId asset = assets.record(organization, name(data, broadcast), broadcast);
       jdbc.sql("update recording set asset_id = :asset where session_id = :session")
           .param("asset", asset.value())
@@ -58,13 +58,14 @@ public final class SessionListener implements EventListener {
     }
   }
 
-  private boolean firstTime(String sessionId) {
+  private boolean firstTime(String organization, String sessionId) {
     return jdbc.sql(
                 """
-                insert into recording (session_id) values (:session)
+                insert into recording (session_id, organization_id) values (:session, :organization)
                 on conflict (session_id) do nothing
                 """)
             .param("session", sessionId)
+            .param("organization", organization)
             .update()
         == 1;
   }
