@@ -179,6 +179,7 @@ public final class TenancyCatalog {
         .query(String.class)
         .list()
         .forEach(rule -> owner.sql("alter table \"%s\" drop constraint \"%s\"".formatted(table, rule)).update());
+    owner.sql("alter table \"%s\" disable trigger user".formatted(table)).update();
     Map<String, String> values = values(table);
     for (String organization : List.of(ONE, OTHER)) {
       String row =
