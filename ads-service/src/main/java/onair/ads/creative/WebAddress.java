@@ -11,6 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
+import onair.common.outgoing.TargetCheck;
 import org.jspecify.annotations.Nullable;
 
 /** An address a viewer's browser may be led to. We never call it ourselves. */
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
   int LONGEST = 2048;
 
   String message() default
-      "must be an http or https address with a host and without a user, of at most 2048 characters";
+      "must be an http or https address of a public host, without a user, of at most 2048 characters";
 
   Class<?>[] groups() default {};
 
@@ -41,8 +42,7 @@ import org.jspecify.annotations.Nullable;
         URI uri = new URI(address);
         return address.length() <= LONGEST
             && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-            && uri.getHost() != null
-            && uri.getUserInfo() == null;
+            && TargetCheck.mayBeShown(uri);
       } catch (URISyntaxException notAnAddress) {
         return false;
       }

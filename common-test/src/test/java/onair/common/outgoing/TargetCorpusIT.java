@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Addresses that must never be called, against a listener on every address of this machine. The
@@ -228,6 +229,28 @@ class TargetCorpusIT {
       check.violation("url", target).ifPresent(violation -> refused.add(target));
     }
     assertThat(refused).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1/", "http://192.168.1.1/reboot", "http://[::1]/", "http://localhost/",
+        "http://router/", "http://router.local/", "http://a.localhost/", "http://10.0.0.1/",
+        "http://2130706433/", "http://user@example.com/", "http://[::ffff:10.0.0.1]/",
+        "http://metadata.google.internal/", "http://example.com:70000/", "mailto:a@example.com"
+      })
+  void isNotShownToViewersEither(String address) {
+    assertThat(TargetCheck.mayBeShown(URI.create(address))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://shop.example.com/spring?a=1#b", "http://example.com:8080/", "http://8.8.8.8/",
+        "https://[2606:4700:4700::1111]/", "https://xn--strae-oqa.example.com/"
+      })
+  void isShownWhenItIsPublic(String address) {
+    assertThat(TargetCheck.mayBeShown(URI.create(address))).isTrue();
   }
 
   private static String outcomeOf(String target) {

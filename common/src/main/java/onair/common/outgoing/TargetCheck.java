@@ -31,6 +31,10 @@ public final class TargetCheck {
       Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
   private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-fA-F:.]{2,45}]");
 
+  /** Names that are no names of the internet (RFC 6761, RFC 6762, RFC 9476 and IANA's internal). */
+  private static final Pattern INSIDE =
+      Pattern.compile("^[^.]*$|\\.(localhost|local|internal|test|invalid|onion|alt)$", Pattern.CASE_INSENSITIVE);
+
   private final boolean plainHttp;
   private final Set<Integer> ports;
   private final List<NetworkRange> allowed;
@@ -71,6 +75,22 @@ public final class TargetCheck {
     } catch (URISyntaxException malformed) {
       return Optional.of(new Violation(field, CODE, malformed().sentence()));
     }
+  }
+
+  /**
+   * Whether an address that is only shown to others, and never called by us, is one of the public
+   * internet as far as can be seen from it. No name server is asked: what it says to us says
+   * nothing about what it says to them.
+   */
+  public static boolean mayBeShown(URI address) {
+    String host = address.getHost();
+    if (host == null || address.getRawUserInfo() != null || address.getPort() > MAX_PORT) {
+      return false;
+    }
+    if (IPV4.matcher(host).matches() || IPV6.matcher(host).matches()) {
+      return PublicInternet.has(InetAddress.ofLiteral(host));
+    }
+    return NAME.matcher(host).matches() && !INSIDE.matcher(host).find();
   }
 
   /** All that can be said without asking a name server, except about the host's address. */
