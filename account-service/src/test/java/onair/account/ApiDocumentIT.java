@@ -1,7 +1,7 @@
 package onair.account;
 
-import onair.test.ApiDocument;
-import onair.test.ApiDocumentChecks;
+import onair.test.api.ApiDocument;
+import onair.test.api.ApiDocumentChecks;
 
 /** What this service says about its API. */
 class ApiDocumentIT extends AccountIT implements ApiDocumentChecks {

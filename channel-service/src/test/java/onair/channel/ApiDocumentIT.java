@@ -1,8 +1,8 @@
 package onair.channel;
 
 import onair.awslocal.junit.WithAwsLocal;
-import onair.test.ApiDocument;
-import onair.test.ApiDocumentChecks;
+import onair.test.api.ApiDocument;
+import onair.test.api.ApiDocumentChecks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

@@ -1,8 +1,8 @@
 package onair.delivery;
 
 import java.nio.file.Path;
-import onair.test.ApiDocument;
-import onair.test.ApiDocumentChecks;
+import onair.test.api.ApiDocument;
+import onair.test.api.ApiDocumentChecks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;

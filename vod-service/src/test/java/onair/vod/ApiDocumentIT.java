@@ -1,7 +1,7 @@
 package onair.vod;
 
-import onair.test.ApiDocument;
-import onair.test.ApiDocumentChecks;
+import onair.test.api.ApiDocument;
+import onair.test.api.ApiDocumentChecks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

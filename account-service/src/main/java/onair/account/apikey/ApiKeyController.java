@@ -37,6 +37,7 @@ final class ApiKeyController {
   @PostMapping
   @RequiresScope("api-keys:write")
   @Operation(
+      operationId = "createApiKey",
       summary = "Create an API key",
       description =
           "The reply is the only place the secret is ever told. Needs `api-keys:write` and every scope the key gets.")
@@ -48,14 +49,14 @@ final class ApiKeyController {
 
   @GetMapping
   @RequiresScope("api-keys:read")
-  @Operation(summary = "List API keys", description = "Newest first, those that ended included.")
+  @Operation(operationId = "listApiKeys", summary = "List API keys", description = "Newest first, those that ended included.")
   Page<ApiKeyResponse> list(Caller caller, PageRequest page, MetadataFilter metadata) {
     return keys.list(caller, metadata, page);
   }
 
   @GetMapping("/{id}")
   @RequiresScope("api-keys:read")
-  @Operation(summary = "Get an API key")
+  @Operation(operationId = "getApiKey", summary = "Get an API key")
   Tagged<ApiKeyResponse> get(Caller caller, @PathVariable String id) {
     ApiKey key = keys.get(caller, id);
     return Tagged.found(key.version(), keys.describe(key));
@@ -93,6 +94,7 @@ final class ApiKeyController {
   @RequiresScope("api-keys:write")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(
+      operationId = "revokeApiKey",
       summary = "Revoke an API key",
       description = "It stops working within five seconds. It stays listed as `revoked`.")
   void revoke(

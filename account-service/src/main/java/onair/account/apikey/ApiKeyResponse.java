@@ -21,7 +21,7 @@ record ApiKeyResponse(
             description = "The key itself. Told only in the reply that makes it; keep it.",
             example = "onair_test_…")
         String secret,
-    List<String> scopes,
+    @Schema(example = "[\"channels:read\"]") List<String> scopes,
     Map<String, String> metadata,
     Instant createdAt,
     Instant updatedAt,

@@ -39,6 +39,7 @@ final class OrganizationController {
   @AnyCaller
   @GetMapping("/v1/whoami")
   @Operation(
+      operationId = "whoAmI",
       summary = "Who am I?",
       description =
           "The key or member behind the request, its organization and its scopes. Needs no scope.")

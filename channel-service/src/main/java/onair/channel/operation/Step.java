@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "OperationStep")
 public record Step(
     @Schema(example = "medialive-channel") String name,
-    Status status,
+    @Schema(example = "running") Status status,
     @Nullable AwsResource resource,
     @Nullable String detail,
     @JsonProperty("started_at") @Nullable Instant startedAt,

@@ -8,8 +8,12 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import onair.common.problem.ProblemWriter;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which operations fail, with an example of each. */
 enum Failure {
@@ -27,6 +31,8 @@ enum Failure {
   TOO_MANY_REQUESTS("429", "rate_limited", "Too many requests"),
   UNAVAILABLE("503", "service_unavailable", "The service behind this address is not available"),
   SERVER_FAILURE("5XX", "internal_error", "Something went wrong on our side");
+
+  private static final Pattern CODE_AND_TITLE = Pattern.compile("`([a-z_]+)` (.+)", Pattern.DOTALL);
 
   private final String status;
   private final String code;
@@ -59,6 +65,27 @@ enum Failure {
       default -> {}
     }
     return reply;
+  }
+
+  /** The first way to fail with a status. */
+  static Optional<Failure> of(String status) {
+    return Arrays.stream(values()).filter(one -> one.status.equals(status)).findFirst();
+  }
+
+  /**
+   * @param description of the failure of one operation, led by its code: {@code `asset_in_use` A
+   *     creative is made of it}
+   */
+  ObjectNode example(@Nullable String description) {
+    ObjectNode example = example();
+    Matcher own = CODE_AND_TITLE.matcher(description == null ? "" : description);
+    if (own.matches()) {
+      example
+          .put("type", "urn:onair:problem:" + own.group(1))
+          .put("title", own.group(2))
+          .put("code", own.group(1));
+    }
+    return example;
   }
 
   private ObjectNode example() {

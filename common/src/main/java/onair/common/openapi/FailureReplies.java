@@ -19,7 +19,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 /**
  * Every status an operation can fail with, told by what the operation takes. A failure of one
  * operation alone is declared on its method: {@code @ApiResponse(responseCode = "409", description
- * = "…")}; what it looks like is said here.
+ * = "`asset_in_use` A creative is made of it")}; what it looks like is said here.
  */
 final class FailureReplies implements GlobalOpenApiCustomizer {
 
@@ -39,7 +39,7 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
         (status, reply) -> {
           describeHeaders(reply);
           if (status.startsWith("4") || status.startsWith("5")) {
-            reply.content(problem());
+            describeOwn(status, reply);
           }
         });
     for (Failure failure : of(path, operation)) {
@@ -47,6 +47,17 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
         replies.addApiResponse(failure.status(), new ApiResponse().$ref(failure.component()));
       }
     }
+  }
+
+  private static void describeOwn(String status, ApiResponse reply) {
+    reply.content(problem());
+    Failure.of(status)
+        .ifPresent(
+            one ->
+                reply
+                    .getContent()
+                    .get(ProblemWriter.CONTENT_TYPE)
+                    .setExample(one.example(reply.getDescription())));
   }
 
   /** A header that is only named is a text. */

@@ -20,8 +20,8 @@ import org.springframework.core.io.ClassPathResource;
 /**
  * Gives every operation an example of its request and of its replies, made of the examples of the
  * fields. Where that says the wrong thing, {@code openapi/examples/<operationId>.json} says it
- * better: {@code request} is the whole body, {@code reply} is what differs from the example of the
- * schema.
+ * better: {@code request} is the whole body, and a status such as {@code 202} is what differs from
+ * the example of the schema.
  */
 final class OperationExamples implements GlobalOpenApiCustomizer {
 
@@ -59,7 +59,8 @@ final class OperationExamples implements GlobalOpenApiCustomizer {
                     media ->
                         examples
                             .reply(media.getSchema())
-                            .map(example -> merged(example, own.path("reply"))));
+                            .map(example -> merged(example, own.path(status)))
+                            .or(() -> Optional.ofNullable(own.get(status))));
               }
             });
   }

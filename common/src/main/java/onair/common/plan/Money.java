@@ -1,5 +1,6 @@
 package onair.common.plan;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 
 /**
@@ -8,7 +9,8 @@ import java.math.BigDecimal;
  * @param amount decimal digits with a dot
  * @param currency ISO 4217
  */
-public record Money(String amount, String currency) {
+public record Money(
+    @Schema(example = "0.46") String amount, @Schema(example = "USD") String currency) {
 
   static Money of(BigDecimal amount, String currency) {
     return new Money(amount.stripTrailingZeros().toPlainString(), currency);

@@ -1,6 +1,7 @@
 package onair.common.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param price what AWS would bill, at list prices
  */
 public record Plan(
-    String object,
-    String operation,
+    @Schema(example = "plan") String object,
+    @Schema(example = "channel.start") String operation,
     List<PlannedResource> resources,
     List<QuotaUse> quotas,
     Price price) {
@@ -34,7 +35,11 @@ public record Plan(
    * @param action {@code create}, {@code start} or {@code update}
    * @param count how many
    */
-  public record PlannedResource(String service, String kind, String action, int count) {}
+  public record PlannedResource(
+      @Schema(example = "medialive") String service,
+      @Schema(example = "channel") String kind,
+      @Schema(example = "create") String action,
+      @Schema(example = "1") int count) {}
 
   /**
    * A share of one quota.
@@ -45,10 +50,10 @@ public record Plan(
    * @param defaultLimit what AWS gives every account for one Region; null when it is not known here
    */
   public record QuotaUse(
-      String service,
-      String quota,
-      int needs,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Integer defaultLimit) {}
+      @Schema(example = "medialive") String service,
+      @Schema(example = "channels") String quota,
+      @Schema(example = "1") int needs,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(example = "5") @Nullable Integer defaultLimit) {}
 
   /**
    * What is billed, at on-demand list prices of one Region.
@@ -59,7 +64,10 @@ public record Plan(
    * @param notIncluded what is billed too, and has no price here
    */
   public record Price(
-      String region, List<PricePart> parts, List<PriceTotal> totals, List<String> notIncluded) {
+      @Schema(example = "eu-west-1") String region,
+      List<PricePart> parts,
+      List<PriceTotal> totals,
+      @Schema(example = "[\"traffic to viewers\"]") List<String> notIncluded) {
 
     public Price {
       parts = List.copyOf(parts);
@@ -78,8 +86,13 @@ public record Plan(
    * @param each for one of them and one unit
    * @param asOf the day the price was taken from its source, which may be older
    */
-  public record PricePart(String item, String unit, int count, Money each, LocalDate asOf) {}
+  public record PricePart(
+      @Schema(example = "medialive output hd") String item,
+      @Schema(example = "hour") String unit,
+      @Schema(example = "2") int count,
+      Money each,
+      LocalDate asOf) {}
 
   /** All parts that are billed by one unit. */
-  public record PriceTotal(String unit, Money amount) {}
+  public record PriceTotal(@Schema(example = "hour") String unit, Money amount) {}
 }

@@ -1,4 +1,4 @@
-package onair.test;
+package onair.test.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
