@@ -1,17 +1,17 @@
 package onair.gateway;
 
-import static onair.gateway.FakeAccounts.KEY;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static onair.gateway.FakeAccounts.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,7 +220,8 @@ class DoorIT {
   void letsAConnectionRestBetweenRequestsAndOthersInWhileSomeAreSlow() throws Exception {
     try (var resting = new Socket("127.0.0.1", gateway.port())) {
       resting.setSoTimeout(20_000);
-      byte[] request = Wire.get("/v1/channels").replace("Connection: close\r\n", "").getBytes(UTF_8);
+      byte[] request =
+          Wire.get("/v1/channels").replace("Connection: close\r\n", "").getBytes(UTF_8);
       resting.getOutputStream().write(request);
       assertThat(resting.getInputStream().read()).isEqualTo('H');
 
@@ -228,7 +229,8 @@ class DoorIT {
           Stream.generate(
                   () ->
                       CompletableFuture.supplyAsync(
-                          () -> Wire.trickle(gateway.port(), "GET /v1/channels HTTP/1.1\r\nX: ", "x"),
+                          () ->
+                              Wire.trickle(gateway.port(), "GET /v1/channels HTTP/1.1\r\nX: ", "x"),
                           Thread::startVirtualThread))
               .limit(50)
               .toList();

@@ -31,7 +31,6 @@ public final class FakeAccounts {
   private final Map<String, Integer> quotas = new ConcurrentHashMap<>();
   private final Map<String, Integer> permits = new ConcurrentHashMap<>();
 
-
   FakeAccounts(FakeService service) {
     this.service = service;
   }
@@ -64,7 +63,10 @@ public final class FakeAccounts {
     return session;
   }
 
-  /** So many permits a minute for this key, organization or address, each leased when it is asked for. */
+  /**
+   * So many permits a minute for this key, organization or address, each leased when it is asked
+   * for.
+   */
   public void allow(String id, int quota) {
     quotas.put(id, quota);
     permits.put(id, quota);

@@ -46,8 +46,7 @@ class HostileIT {
         "eyJhbGciOiJFUzI1NiIsImtpZCI6Ii4uLy4uL2V0Yy9wYXNzd2QifQ.e30.c2ln"
       })
   void letsNobodyBringATokenOfItsOwn(String token) {
-    HttpResponse<String> answer =
-        gateway.get("/v1/channels", "Authorization", "Bearer " + token);
+    HttpResponse<String> answer = gateway.get("/v1/channels", "Authorization", "Bearer " + token);
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(gateway.channels.asked()).isEmpty();
@@ -74,18 +73,23 @@ class HostileIT {
     Wire.Answer answer =
         Wire.say(
             gateway.port(),
-            Wire.get("/v1/channels").replace("Connection: close", header + "\r\nConnection: close"));
+            Wire.get("/v1/channels")
+                .replace("Connection: close", header + "\r\nConnection: close"));
 
     assertThat(answer.status()).isIn(200, 400);
     assertThat(gateway.channels.asked())
         .allSatisfy(
             asked -> {
-              assertThat(asked.headers().get("OnAir-Client-Address"))
-                  .containsExactly("127.0.0.1");
+              assertThat(asked.headers().get("OnAir-Client-Address")).containsExactly("127.0.0.1");
               assertThat(asked.headers().headerNames().stream().map(String::toLowerCase))
                   .isSubsetOf(
-                      "host", "authorization", "x-request-id", "onair-client-address",
-                      "content-length", "accept", "user-agent");
+                      "host",
+                      "authorization",
+                      "x-request-id",
+                      "onair-client-address",
+                      "content-length",
+                      "accept",
+                      "user-agent");
               assertThat(gateway.claimsOf(asked).getSubject()).isEqualTo("key_1");
             });
   }
@@ -104,7 +108,10 @@ class HostileIT {
 
     assertThat(answer.statusCode()).isEqualTo(201);
     String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-    assertThat(cookie).doesNotContain(planted).contains(FakeAccounts.SESSION).containsIgnoringCase("; HttpOnly");
+    assertThat(cookie)
+        .doesNotContain(planted)
+        .contains(FakeAccounts.SESSION)
+        .containsIgnoringCase("; HttpOnly");
     assertThat(gateway.get("/session", "Cookie", "onair_session=" + planted).statusCode())
         .isEqualTo(401);
   }

@@ -102,7 +102,10 @@ class LimitIT {
   void countsWhoeverIsNobodyByAddress() {
     gateway.accounts.allow("127.0.0.1", 3);
     assertThat(gateway.get("/v1/channels").statusCode()).isEqualTo(401);
-    assertThat(gateway.get("/v1/channels", "Authorization", "Bearer onair_live_guessguess").statusCode())
+    assertThat(
+            gateway
+                .get("/v1/channels", "Authorization", "Bearer onair_live_guessguess")
+                .statusCode())
         .isEqualTo(401);
     assertThat(gateway.get("/session").statusCode()).isEqualTo(401);
 

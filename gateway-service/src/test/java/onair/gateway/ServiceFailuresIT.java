@@ -1,8 +1,8 @@
 package onair.gateway;
 
 import static onair.gateway.FakeAccounts.KEY;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;

@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses bodies above the limit with 413 {@code body_too_large}: at once when the length is
- * declared, else as soon as the limit is passed; and bodies that stop coming, or take too
- * long as a whole, with 408 {@code request_too_slow}. Nothing is buffered.
+ * declared, else as soon as the limit is passed; and bodies that stop coming, or take too long as a
+ * whole, with 408 {@code request_too_slow}. Nothing is buffered.
  */
 final class BodyLimit implements WebFilter, Ordered {
   private final DataSize limit;

@@ -20,10 +20,10 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyLimit largest request body; a larger one is refused with 413
  * @param bodyPause longest silence within a request body; then it is refused with 408
  * @param headerTime how long a request line and headers may take to arrive; then 408
- * @param bodyTime how long a whole request body may take; then 408. Shorter than a service may take to
- *     answer, or a slow caller looks like a slow service
- * @param trustedProxies ranges (CIDR) of the proxies in front of us whose {@code X-Forwarded-For} is
- *     believed; empty = none
+ * @param bodyTime how long a whole request body may take; then 408. Shorter than a service may take
+ *     to answer, or a slow caller looks like a slow service
+ * @param trustedProxies ranges (CIDR) of the proxies in front of us whose {@code X-Forwarded-For}
+ *     is believed; empty = none
  */
 @Validated
 @ConfigurationProperties("onair.gateway")

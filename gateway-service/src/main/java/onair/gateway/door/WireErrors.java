@@ -79,8 +79,7 @@ final class WireErrors extends ChannelOutboundHandlerAdapter {
 
   private static Problem problemOf(int status) {
     return switch (status) {
-      case 408 ->
-          Problem.of(408, "request_too_slow", "The request did not arrive in time");
+      case 408 -> Problem.of(408, "request_too_slow", "The request did not arrive in time");
       case 413 -> Problem.of(413, "body_too_large", "The body is too large");
       case 414 -> Problem.of(414, "address_too_long", "The address is too long");
       case 431 -> Problem.of(431, "headers_too_large", "The request headers are too large");

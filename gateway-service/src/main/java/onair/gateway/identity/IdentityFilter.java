@@ -23,10 +23,7 @@ final class IdentityFilter implements GlobalFilter, Ordered {
   private final StreamWatch streams;
 
   IdentityFilter(
-      Identities identities,
-      ServiceTokens tokens,
-      CrossSiteGuard crossSite,
-      StreamWatch streams) {
+      Identities identities, ServiceTokens tokens, CrossSiteGuard crossSite, StreamWatch streams) {
     this.identities = identities;
     this.tokens = tokens;
     this.crossSite = crossSite;

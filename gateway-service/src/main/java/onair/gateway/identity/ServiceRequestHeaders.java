@@ -11,8 +11,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The headers a service gets to see: those listed here as the caller sent them, the request id, the
- * address the request came from and our own proof of who is asking. The caller's Authorization, cookies and whatever forwarding or
- * identity headers somebody invents stay outside.
+ * address the request came from and our own proof of who is asking. The caller's Authorization,
+ * cookies and whatever forwarding or identity headers somebody invents stay outside.
  */
 final class ServiceRequestHeaders implements HttpHeadersFilter, Ordered {
   private static final String TOKEN = ServiceRequestHeaders.class.getName() + ".token";

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Signing in and out of the dashboard: {@code POST /session}, {@code GET /session}, {@code DELETE
- * /session}, and {@code POST /session/invitation} for who was invited. The session's secret is only ever in a cookie that no script can read.
+ * /session}, and {@code POST /session/invitation} for who was invited. The session's secret is only
+ * ever in a cookie that no script can read.
  */
 final class SessionRoutes {
   private final Accounts accounts;

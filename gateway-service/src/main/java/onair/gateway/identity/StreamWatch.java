@@ -35,8 +35,7 @@ final class StreamWatch {
     return Flux.interval(every)
         .onBackpressureDrop()
         .filter(tick -> isStream(exchange))
-        .concatMap(
-            tick -> identities.of(credential).onErrorResume(unknown -> Mono.just(begun)), 1)
+        .concatMap(tick -> identities.of(credential).onErrorResume(unknown -> Mono.just(begun)), 1)
         .filter(now -> !now.equals(begun))
         .next();
   }

@@ -77,9 +77,7 @@ final class Allowance {
   }
 
   private void ask(int permits) {
-    leases
-        .apply(permits)
-        .subscribe(this::granted, failure -> answer(() -> settle(pause, false)));
+    leases.apply(permits).subscribe(this::granted, failure -> answer(() -> settle(pause, false)));
   }
 
   private void granted(Granted lease) {

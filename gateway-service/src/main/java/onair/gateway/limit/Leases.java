@@ -52,7 +52,8 @@ final class Leases {
 
   private void notHeard(Throwable failure) {
     if (silent.compareAndSet(false, true)) {
-      LOG.warn("Requests pass uncounted, account-service leases no permits: {}", failure.toString());
+      LOG.warn(
+          "Requests pass uncounted, account-service leases no permits: {}", failure.toString());
     }
   }
 }

@@ -29,8 +29,7 @@ final class Limits {
             .expireAfterAccess(UNUSED)
             .ticker(ticker)
             .build(
-                bucket ->
-                    new Allowance(waiting -> leases.lease(bucket, waiting), pause, ticker));
+                bucket -> new Allowance(waiting -> leases.lease(bucket, waiting), pause, ticker));
   }
 
   /**

@@ -17,7 +17,14 @@ class SiteTest {
   private static Site site(String publicUrl) {
     return new Site(
         new DoorProperties(
-            publicUrl, List.of(), List.of(), DataSize.ofMegabytes(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), List.of()));
+            publicUrl,
+            List.of(),
+            List.of(),
+            DataSize.ofMegabytes(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            List.of()));
   }
 
   @Test

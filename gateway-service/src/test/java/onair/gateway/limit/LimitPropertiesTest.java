@@ -27,8 +27,7 @@ class LimitPropertiesTest {
   @Test
   void takesEachValueFromItsProperty() {
     runner
-        .withPropertyValues(
-            "onair.gateway.limit.lease-timeout=2s", "onair.gateway.limit.pause=3s")
+        .withPropertyValues("onair.gateway.limit.lease-timeout=2s", "onair.gateway.limit.pause=3s")
         .run(
             context ->
                 assertThat(context.getBean(LimitProperties.class))
