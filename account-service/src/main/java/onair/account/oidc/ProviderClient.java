@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import onair.common.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
@@ -39,6 +41,8 @@ import org.springframework.web.client.RestTemplate;
  * token (signature by the provider's keys, issuer, audience, time, nonce) and asks who it is.
  */
 final class ProviderClient {
+
+  private static final Logger log = LoggerFactory.getLogger(ProviderClient.class);
 
   private final OidcAuthorizationCodeAuthenticationProvider exchange;
   private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
@@ -88,8 +92,12 @@ final class ProviderClient {
       if (isSilence(refused)) {
         throw OidcProblems.unavailable(refused);
       }
-      throw OidcProblems.refused("What the provider said about you is not acceptable.")
-          .causedBy(refused);
+      // The caller is not told why; whoever set the provider up must be.
+      log.warn(
+          "Nobody was signed in by the provider {}: {}",
+          provider.getRegistrationId(),
+          refused.getError().getErrorCode());
+      throw OidcProblems.refused("What the provider said about you is not acceptable.");
     }
   }
 
