@@ -35,7 +35,12 @@ public final class TenancyCatalog {
 
   /** Migrates the empty database as the service does: common's tables, then its own. */
   public static TenancyCatalog of(PostgresDatabase database) {
-    database.migrate("classpath:db/common", "classpath:db/migration");
+    return of(database, "classpath:db/migration");
+  }
+
+  /** The same with tables from elsewhere. */
+  public static TenancyCatalog of(PostgresDatabase database, String migrations) {
+    database.migrate("classpath:db/common", migrations);
     return new TenancyCatalog(database);
   }
 
