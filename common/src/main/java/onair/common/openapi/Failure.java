@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import onair.common.problem.ProblemWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which operations fail, with an example of each. */
@@ -56,8 +55,7 @@ enum Failure {
   }
 
   ApiResponse reply() {
-    ApiResponse reply = new ApiResponse().description(title).content(FailureReplies.problem());
-    reply.getContent().get(ProblemWriter.CONTENT_TYPE).setExample(example());
+    ApiResponse reply = new ApiResponse().description(title).content(FailureReplies.problem(example()));
     switch (this) {
       case UNAUTHORIZED -> reply.addHeaderObject("WWW-Authenticate", text("How to say who calls."));
       case TOO_MANY_REQUESTS -> reply.addHeaderObject("Retry-After", seconds());

@@ -1,5 +1,6 @@
 package onair.common.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -50,14 +51,10 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
   }
 
   private static void describeOwn(String status, ApiResponse reply) {
-    reply.content(problem());
-    Failure.of(status)
-        .ifPresent(
-            one ->
-                reply
-                    .getContent()
-                    .get(ProblemWriter.CONTENT_TYPE)
-                    .setExample(one.example(reply.getDescription())));
+    reply.content(
+        Failure.of(status)
+            .map(one -> problem(one.example(reply.getDescription())))
+            .orElseGet(FailureReplies::problem));
   }
 
   /** A header that is only named is a text. */
@@ -115,8 +112,17 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
     return operation.getParameters() == null ? List.of() : operation.getParameters();
   }
 
-  static Content problem() {
-    var schema = new Schema<>().$ref("#/components/schemas/Problem");
-    return new Content().addMediaType(ProblemWriter.CONTENT_TYPE, new MediaType().schema(schema));
+  static Content problem(JsonNode example) {
+    var media = media();
+    media.setExample(example);
+    return new Content().addMediaType(ProblemWriter.CONTENT_TYPE, media);
+  }
+
+  private static Content problem() {
+    return new Content().addMediaType(ProblemWriter.CONTENT_TYPE, media());
+  }
+
+  private static MediaType media() {
+    return new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
   }
 }

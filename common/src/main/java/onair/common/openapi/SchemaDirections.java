@@ -33,9 +33,15 @@ final class SchemaDirections implements GlobalOpenApiCustomizer {
               }
               operation.getResponses().values().forEach(one -> reach(one.getContent(), all, told));
             });
-    asked.forEach(name -> refuseUnknown(all.get(name)));
-    told.stream().filter(name -> !asked.contains(name)).forEach(name -> promise(all.get(name)));
-    all.values().forEach(SchemaDirections::unmark);
+    all.forEach(
+        (name, schema) -> {
+          if (asked.contains(name)) {
+            refuseUnknown(schema);
+          } else if (told.contains(name)) {
+            promise(schema);
+          }
+          unmark(schema);
+        });
   }
 
   static Stream<Operation> operations(OpenAPI api) {
