@@ -52,8 +52,7 @@ final class Allowance {
 
   /** Takes a permit; never an error. */
   Mono<Verdict> take() {
-    Verdict now = decide();
-    return now == null ? Mono.create(this::queue) : Mono.just(now);
+    return Mono.create(this::queue);
   }
 
   /** Puts a permit back that was not used after all. */
@@ -102,10 +101,10 @@ final class Allowance {
     int unanswered;
     synchronized (this) {
       noted.run();
-      Verdict verdict = waiting.isEmpty() ? null : decide();
+      Verdict verdict = waiting.isEmpty() ? null : takeHeld();
       while (verdict != null) {
         answers.add(new Answer(waiting.remove(), verdict));
-        verdict = waiting.isEmpty() ? null : decide();
+        verdict = waiting.isEmpty() ? null : takeHeld();
       }
       unanswered = waiting.size();
       asking = unanswered > 0;
@@ -120,8 +119,8 @@ final class Allowance {
     answers.forEach(answer -> answer.to().success(answer.verdict()));
   }
 
-  /** What can be said without asking; null when account-service has to be asked. */
-  private synchronized @Nullable Verdict decide() {
+  /** Takes one that is held, or is refused without asking; null when a lease is needed. */
+  synchronized @Nullable Verdict takeHeld() {
     long now = ticker.read();
     Granted lease = last;
     if (held > 0 && lease != null) {

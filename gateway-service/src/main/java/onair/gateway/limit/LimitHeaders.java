@@ -22,8 +22,11 @@ final class LimitHeaders implements WebFilter, Ordered {
   private static final int RIGHT_AFTER_THE_REQUEST_ID = Ordered.HIGHEST_PRECEDENCE + 5;
   private static final String ATTRIBUTE = LimitHeaders.class.getName();
 
-  /** The limit stands in the answer. */
-  static void note(ServerWebExchange exchange, Bucket.Kind kind, Standing standing) {
+  /** The limit, when there is one, stands in the answer. */
+  static void note(ServerWebExchange exchange, Bucket.Kind kind, @Nullable Standing standing) {
+    if (standing == null) {
+      return;
+    }
     Map<Bucket.Kind, Standing> noted = exchange.getAttribute(ATTRIBUTE);
     if (noted == null) {
       noted = new EnumMap<>(Bucket.Kind.class);

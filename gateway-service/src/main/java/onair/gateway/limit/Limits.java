@@ -4,13 +4,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import onair.common.problem.Problem;
 import onair.gateway.limit.Verdict.Admitted;
 import onair.gateway.limit.Verdict.Refused;
 import onair.gateway.limit.Verdict.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,38 +37,41 @@ final class Limits {
    * @return an error when one has none: 429 {@code rate_limited}; the others keep theirs then
    */
   Mono<Void> take(ServerWebExchange exchange, Bucket... buckets) {
-    return Flux.fromArray(buckets)
-        .flatMapSequential(bucket -> taken(bucket))
-        .collectList()
-        .flatMap(taken -> judge(exchange, taken));
+    var verdicts = new @Nullable Verdict[buckets.length];
+    boolean known = true;
+    for (int i = 0; i < buckets.length; i++) {
+      verdicts[i] = allowances.get(buckets[i]).takeHeld();
+      known &= verdicts[i] != null;
+    }
+    return known
+        ? judge(exchange, buckets, verdicts)
+        : Flux.range(0, buckets.length)
+            .filter(i -> verdicts[i] == null)
+            .flatMap(
+                i -> allowances.get(buckets[i]).take().doOnNext(verdict -> verdicts[i] = verdict))
+            .then(Mono.defer(() -> judge(exchange, buckets, verdicts)));
   }
 
-  private Mono<Map.Entry<Bucket, Verdict>> taken(Bucket bucket) {
-    return allowances.get(bucket).take().map(verdict -> Map.entry(bucket, verdict));
-  }
-
-  private Mono<Void> judge(ServerWebExchange exchange, List<Map.Entry<Bucket, Verdict>> taken) {
+  private Mono<Void> judge(
+      ServerWebExchange exchange, Bucket[] buckets, @Nullable Verdict[] verdicts) {
     Problem problem = null;
-    var given = new ArrayList<Bucket>();
-    for (Map.Entry<Bucket, Verdict> one : taken) {
-      Bucket bucket = one.getKey();
-      switch (one.getValue()) {
-        case Admitted admitted -> {
-          given.add(bucket);
-          if (admitted.standing() != null) {
-            LimitHeaders.note(exchange, bucket.kind(), admitted.standing());
-          }
-        }
+    for (int i = 0; i < buckets.length; i++) {
+      switch (Objects.requireNonNull(verdicts[i])) {
+        case Admitted admitted -> LimitHeaders.note(exchange, buckets[i].kind(), admitted.standing());
         case Refused refused -> {
-          LimitHeaders.note(exchange, bucket.kind(), refused.standing());
-          problem = tooMany(bucket.kind(), refused);
+          LimitHeaders.note(exchange, buckets[i].kind(), refused.standing());
+          problem = tooMany(buckets[i].kind(), refused);
         }
       }
     }
     if (problem == null) {
       return Mono.empty();
     }
-    given.forEach(bucket -> allowances.get(bucket).giveBack());
+    for (int i = 0; i < buckets.length; i++) {
+      if (verdicts[i] instanceof Admitted) {
+        allowances.get(buckets[i]).giveBack();
+      }
+    }
     return Mono.error(problem);
   }
 
