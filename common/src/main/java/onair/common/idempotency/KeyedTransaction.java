@@ -70,12 +70,14 @@ final class KeyedTransaction implements LateTransaction {
       return;
     }
     TransactionStatus begun = Objects.requireNonNull(transaction);
-    if (reply.isSuccess() && !begun.isRollbackOnly()) {
-      replies.keep(key, requestHash, reply);
-      CrashPoint.hit("idempotency.kept");
-    } else if (!reply.isSuccess()) {
-      begun.setRollbackOnly();
+    if (!reply.isSuccess()) {
+      transactions.rollback(begun);
+      return;
     }
+    if (!begun.isRollbackOnly()) {
+      replies.keep(key, requestHash, reply);
+    }
+    CrashPoint.hit("idempotency.kept");
     transactions.commit(begun);
     CrashPoint.hit("idempotency.committed");
   }

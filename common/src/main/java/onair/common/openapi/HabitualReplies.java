@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
 import onair.common.plan.DryRun;
 import onair.common.version.Tagged;
 import org.springframework.web.method.HandlerMethod;
@@ -27,10 +28,19 @@ final class HabitualReplies {
                 }
               });
     }
-    if (HabitualParameters.takes(method, DryRun.class)
-        && operation.getResponses().get("200") == null) {
-      operation.getResponses().addApiResponse("200", plan());
+    if (HabitualParameters.takes(method, DryRun.class)) {
+      ApiResponse same = operation.getResponses().get("200");
+      if (same == null) {
+        operation.getResponses().addApiResponse("200", reply());
+      } else {
+        same.getContent().values().forEach(HabitualReplies::orPlan);
+      }
     }
+  }
+
+  /** Where the resource is answered with the same status as its plan. */
+  private static void orPlan(MediaType media) {
+    media.schema(new Schema<>().anyOf(List.of(media.getSchema(), plan())));
   }
 
   private static Header etag() {
@@ -39,14 +49,17 @@ final class HabitualReplies {
         .schema(new StringSchema());
   }
 
-  private static ApiResponse plan() {
-    var schema = new Schema<>().$ref("#/components/schemas/Plan");
+  private static Schema<?> plan() {
+    return new Schema<>().$ref("#/components/schemas/Plan");
+  }
+
+  private static ApiResponse reply() {
     return new ApiResponse()
         .description("With `dry_run=true`: what it would come to")
         .content(
             new Content()
                 .addMediaType(
                     org.springframework.http.MediaType.APPLICATION_JSON_VALUE,
-                    new MediaType().schema(schema)));
+                    new MediaType().schema(plan())));
   }
 }

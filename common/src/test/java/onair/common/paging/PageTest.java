@@ -46,6 +46,18 @@ class PageTest {
     assertThat(page.data()).containsExactly("a", "b");
   }
 
+  @Test
+  void pagesThroughAListThatIsAtHand() {
+    var all = List.of("a", "b", "c");
+    Page<String> first = Page.ofAll(all, new PageRequest(2, null), id -> id, id -> id);
+    Page<String> second =
+        Page.ofAll(all, PageRequestResolver.read("2", first.nextCursor()), id -> id, id -> id);
+
+    assertThat(first.data()).containsExactly("a", "b");
+    assertThat(second.data()).containsExactly("c");
+    assertThat(second.nextCursor()).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "not base64 !", "AQAAAAA", "ZmFrZWN1cnNvcg"})
   void refusesCursorsItDidNotMake(String cursor) {

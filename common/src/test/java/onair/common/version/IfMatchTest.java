@@ -1,4 +1,4 @@
-package onair.common.web;
+package onair.common.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,26 +10,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ETagsTest {
+class IfMatchTest {
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"*", " * ", "\"7\"", "\"1\", \"7\""})
   void letsThroughWhatNamesTheVersionOrNothing(String ifMatch) {
-    assertThatCode(() -> ETags.require(ifMatch, 7)).doesNotThrowAnyException();
+    assertThatCode(() -> new IfMatch(ifMatch).require(7)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\"6\"", "7", "W/\"7\"", "\"77\""})
   void refusesEverythingElse(String ifMatch) {
-    assertThatThrownBy(() -> ETags.require(ifMatch, 7))
+    assertThatThrownBy(() -> new IfMatch(ifMatch).require(7))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(412));
   }
 
   @Test
   void tellsTheCurrentTag() {
-    assertThatThrownBy(() -> ETags.require("\"1\"", 2))
+    assertThatThrownBy(() -> new IfMatch("\"1\"").require(2))
         .isInstanceOfSatisfying(
             Problem.class,
             problem ->
