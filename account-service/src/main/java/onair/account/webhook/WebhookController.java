@@ -17,7 +17,7 @@ import onair.common.version.IfMatch;
 import onair.common.version.Tagged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -107,10 +108,10 @@ final class WebhookController {
       operationId = "deleteWebhook",
       summary = "Delete a webhook",
       description = "Nothing more is sent there, and its deliveries are forgotten.")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "It is gone")
-  ResponseEntity<Void> delete(Caller caller, @PathVariable String id, IfMatch ifMatch) {
+  void delete(Caller caller, @PathVariable String id, IfMatch ifMatch) {
     commands.delete(caller, id, ifMatch);
-    return ResponseEntity.noContent().build();
   }
 
   @Idempotent
