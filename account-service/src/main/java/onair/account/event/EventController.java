@@ -51,14 +51,12 @@ final class EventController {
   Page<EventResponse> list(
       Caller caller,
       PageRequest page,
-      @Parameter(description = "Only events behind this sequence")
-          @RequestParam(required = false)
+      @Parameter(description = "Only events behind this sequence") @RequestParam(required = false)
           @Nullable Long after,
       @Parameter(description = "Only this type, for example channel.live")
           @RequestParam(required = false)
           @Nullable String type,
-      @Parameter(description = "Only of the resource with this id")
-          @RequestParam(required = false)
+      @Parameter(description = "Only of the resource with this id") @RequestParam(required = false)
           @Nullable String resource) {
     return log.list(caller.organizationId(), after, type, resource, page);
   }
@@ -92,8 +90,7 @@ final class EventController {
       @Parameter(description = "The last id seen")
           @RequestHeader(name = "Last-Event-ID", required = false)
           @Nullable String lastEventId,
-      @Parameter(description = "Begin behind this sequence")
-          @RequestParam(required = false)
+      @Parameter(description = "Begin behind this sequence") @RequestParam(required = false)
           @Nullable Long after,
       HttpServletRequest request,
       HttpServletResponse response)

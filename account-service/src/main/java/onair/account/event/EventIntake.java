@@ -79,8 +79,7 @@ final class EventIntake implements EventListener {
   @Override
   public void again(IncomingEvent event) {
     if (event.number() > 0) {
-      receipts.add(
-          event.id(), event.detail().path("organization_id").asString(""), event.source());
+      receipts.add(event.id(), event.detail().path("organization_id").asString(""), event.source());
     }
   }
 
@@ -105,8 +104,7 @@ final class EventIntake implements EventListener {
     if (shape != null) {
       LoggedEvent event = logged(held.place().organizationId(), detail, shape);
       String follows = shape.follows();
-      if (follows != null
-          && !events.has(event.organizationId(), event.resource().id(), follows)) {
+      if (follows != null && !events.has(event.organizationId(), event.resource().id(), follows)) {
         return false;
       }
       bell.ringAfterCommit(event.organizationId(), events.append(event));

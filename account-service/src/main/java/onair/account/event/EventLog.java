@@ -74,5 +74,4 @@ public final class EventLog {
   EventResponse describe(LoggedEvent event) {
     return EventResponse.of(event, json);
   }
-
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import onair.common.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +17,18 @@ import org.slf4j.LoggerFactory;
  * Writes a log as server-sent events, on the caller's thread, until the other side is gone, the
  * service stops or the stream is old enough to be asked for anew, which checks who asks.
  *
- * <p>Source: <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML Standard,
- * Server-sent events</a>.
+ * <p>Source: <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">HTML
+ * Standard, Server-sent events</a>.
  */
 final class EventStreams {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
   private static final int BATCH = 100;
+
+  /** Of one organization at this instance. */
+  static final int MOST = 100;
+
+  private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
   private final EventLog log;
   private final EventBell bell;
@@ -35,15 +43,31 @@ final class EventStreams {
     this.clock = clock;
   }
 
-  /** Begins with the event behind the sequence. */
+  /**
+   * Begins with the event behind the sequence.
+   *
+   * @throws Problem 429 when the organization follows its log in as many places as it may
+   */
   void write(String organizationId, long after, OutputStream out) {
+    if (open.merge(organizationId, 1, Integer::sum) > MOST) {
+      closed(organizationId);
+      throw Problem.of(429, "too_many_streams", "There are as many streams as there can be")
+          .detail("An organization has at most " + MOST + " open at the same time.")
+          .header("Retry-After", "60");
+    }
     try {
       writeOn(organizationId, after, out);
     } catch (IOException gone) {
       LOG.debug("The reader of a stream is gone: {}", gone.toString());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    } finally {
+      closed(organizationId);
     }
+  }
+
+  private void closed(String organizationId) {
+    open.computeIfPresent(organizationId, (id, count) -> count == 1 ? null : count - 1);
   }
 
   private void writeOn(String organizationId, long after, OutputStream out)
@@ -55,9 +79,7 @@ final class EventStreams {
       List<LoggedEvent> events = log.after(organizationId, last, BATCH);
       for (LoggedEvent event : events) {
         last = event.sequence();
-        send(
-            out,
-            "id: %d\nevent: %s\ndata: %s\n\n".formatted(last, event.type(), log.text(event)));
+        send(out, "id: %d\nevent: %s\ndata: %s\n\n".formatted(last, event.type(), log.text(event)));
       }
       if (events.isEmpty() && !bell.await(organizationId, last, shortest(end))) {
         send(out, ": still here\n\n");

@@ -30,7 +30,8 @@ final class ReceiptStore {
 
   /** Ids of events by their source; they are forgotten here with the caller's transaction. */
   Map<String, List<String>> take() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             delete from event_receipt where event_id in (
               select event_id from event_receipt limit :most for update skip locked)

@@ -73,8 +73,7 @@ final class Conclusion {
           giveUp(webhook, delivery, since, why);
         }
       }
-      case Verdict.Refused(String why) ->
-          giveUp(webhook, delivery, failing(webhook, sent), why);
+      case Verdict.Refused(String why) -> giveUp(webhook, delivery, failing(webhook, sent), why);
       case Verdict.Gone() -> {
         deliveries.tryAgain(delivery, now);
         disable(webhook, "The receiver answered 410: it wants nothing any more");
@@ -100,6 +99,9 @@ final class Conclusion {
   }
 
   private void disable(Webhook webhook, String reason) {
+    if (webhook.status() == Webhook.Status.DISABLED) {
+      return;
+    }
     Webhook disabled =
         webhooks
             .find(webhook.organizationId(), webhook.id())

@@ -55,8 +55,7 @@ final class DeliveryController {
     if (status != null
         && Arrays.stream(Delivery.Status.values()).noneMatch(one -> one.word().equals(status))) {
       throw Problems.validationFailed()
-          .violation(
-              "status", "unknown_value", "must be pending, succeeded, failed or cancelled");
+          .violation("status", "unknown_value", "must be pending, succeeded, failed or cancelled");
     }
     return Page.of(
         deliveries.list(webhooks.get(caller, id), status, eventId, page),
@@ -87,8 +86,7 @@ final class DeliveryController {
   @Operation(
       operationId = "redeliverWebhook",
       summary = "Send the event of a delivery once more",
-      description =
-          "As a delivery of its own, behind those of the same resource that still wait.")
+      description = "As a delivery of its own, behind those of the same resource that still wait.")
   @ApiResponse(responseCode = "202", description = "The new delivery")
   DeliveryResponse redeliver(
       Caller caller, @PathVariable String id, @PathVariable String deliveryId) {

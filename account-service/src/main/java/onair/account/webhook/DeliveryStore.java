@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table {@code webhook_delivery}. Of the pending deliveries of one webhook and resource only the
- * first has a time it is due at; whoever adds or ends one holds the webhook's lock.
+ * The table {@code webhook_delivery}. Of the pending deliveries of one webhook and resource only
+ * the first has a time it is due at; whoever adds or ends one holds the webhook's lock.
  */
 final class DeliveryStore {
 
@@ -48,8 +48,7 @@ final class DeliveryStore {
         .param("sequences", events.stream().map(LoggedEvent::sequence).toArray(Long[]::new))
         .param("events", events.stream().map(LoggedEvent::id).toArray(String[]::new))
         .param("types", events.stream().map(LoggedEvent::type).toArray(String[]::new))
-        .param(
-            "resources", events.stream().map(one -> one.resource().id()).toArray(String[]::new))
+        .param("resources", events.stream().map(one -> one.resource().id()).toArray(String[]::new))
         .update();
     sendFirst(webhook, events.stream().map(one -> one.resource().id()).toList(), now);
   }

@@ -115,8 +115,7 @@ final class Dispatch {
 
   private void deliver(Delivery delivery) {
     CrashPoint.hit("webhook claimed");
-    Webhook webhook =
-        webhooks.find(delivery.organizationId(), delivery.webhookId()).orElse(null);
+    Webhook webhook = webhooks.find(delivery.organizationId(), delivery.webhookId()).orElse(null);
     if (webhook == null) {
       return;
     }

@@ -47,7 +47,8 @@ final class RetrySchedule {
       return Optional.empty();
     }
     Duration pause = PAUSES.get(Math.max(0, tries - 1));
-    Duration more = Duration.ofMillis((long) (pause.toMillis() * MORE_AT_MOST * random.nextDouble()));
+    Duration more =
+        Duration.ofMillis((long) (pause.toMillis() * MORE_AT_MOST * random.nextDouble()));
     Duration wanted = asked.compareTo(LONGEST_ASKED) < 0 ? asked : LONGEST_ASKED;
     Duration own = pause.plus(more);
     return Optional.of(own.compareTo(wanted) < 0 ? wanted : own);

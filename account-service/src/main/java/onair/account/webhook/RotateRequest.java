@@ -13,7 +13,8 @@ record RotateRequest(
         @Min(0)
         @Max(604800)
         @Schema(
-            description = "How long messages are signed with the secret before, too; a day when left out.",
+            description =
+                "How long messages are signed with the secret before, too; a day when left out.",
             example = "86400")
         Integer overlapSeconds) {
 

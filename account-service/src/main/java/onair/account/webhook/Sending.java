@@ -65,8 +65,7 @@ final class Sending {
     try {
       GuardedReply reply = client.send(request);
       return new Sent(
-          attempt(delivery, now, start, reply.status(), null, beginning(reply)),
-          judge(reply, now));
+          attempt(delivery, now, start, reply.status(), null, beginning(reply)), judge(reply, now));
     } catch (TargetRefused refused) {
       return failed(delivery, now, start, "The address " + refused.sentence());
     } catch (OutgoingFailed failed) {

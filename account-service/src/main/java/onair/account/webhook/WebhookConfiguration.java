@@ -74,8 +74,7 @@ public class WebhookConfiguration {
             new TransactionTemplate(transactions),
             clock);
     var loop =
-        new EventLoop(
-            "webhook-fan-out", () -> fanOut.round(webhookDispatchLoop::wake), () -> {});
+        new EventLoop("webhook-fan-out", () -> fanOut.round(webhookDispatchLoop::wake), () -> {});
     log.onWritten(loop::wake);
     return loop;
   }

@@ -25,7 +25,8 @@ record WebhookProperties(
   WebhookProperties {
     SecretBox.key("onair.account.webhook.secret-key", secretKey);
     require(
-        timeout.isPositive() && timeout.toSeconds() <= 30, "timeout must be up to 30s, not " + timeout);
+        timeout.isPositive() && timeout.toSeconds() <= 30,
+        "timeout must be up to 30s, not " + timeout);
     require(atATime >= 1 && atATime <= 20, "at-a-time must be 1 to 20, not " + atATime);
     require(kept.isPositive(), "kept must be longer than nothing, not " + kept);
   }

@@ -56,7 +56,9 @@ final class Webhooks {
   void check(@Nullable String url, @Nullable List<String> types) {
     Problem problem = Problems.validationFailed();
     if (url != null) {
-      targets.violation("url", url).ifPresent(wrong -> problem.violation(wrong.field(), wrong.code(), wrong.detail()));
+      targets
+          .violation("url", url)
+          .ifPresent(wrong -> problem.violation(wrong.field(), wrong.code(), wrong.detail()));
     }
     if (types != null) {
       for (int i = 0; i < types.size(); i++) {
@@ -183,9 +185,7 @@ final class Webhooks {
    * @throws Problem 404 when there is none of this webhook
    */
   Delivery delivery(Webhook webhook, String id) {
-    return deliveries
-        .find(webhook, id)
-        .orElseThrow(() -> Problems.notFound("delivery", id));
+    return deliveries.find(webhook, id).orElseThrow(() -> Problems.notFound("delivery", id));
   }
 
   void delete(Caller caller, String id, IfMatch ifMatch) {

@@ -28,7 +28,12 @@ public final class EventFeed {
 
   /** A service's event as it comes off the queue. */
   public static IncomingEvent event(
-      String source, long number, String organization, String type, String id, Map<String, ?> data) {
+      String source,
+      long number,
+      String organization,
+      String type,
+      String id,
+      Map<String, ?> data) {
     var told =
         new DomainEvent(
             Ids.next("evt"),

@@ -235,7 +235,11 @@ class EventLogIT extends AccountIT {
   }
 
   private List<String> types(String query) {
-    return reader().get("/v1/events" + query).json().path("data").valueStream()
+    return reader()
+        .get("/v1/events" + query)
+        .json()
+        .path("data")
+        .valueStream()
         .map(event -> event.path("sequence").asLong() + " " + event.path("type").asString())
         .toList();
   }

@@ -80,7 +80,11 @@ class WebhookApiIT extends WebhookIT {
   }
 
   private List<String> ids(String query) {
-    return api().get("/v1/webhooks" + query).json().path("data").valueStream()
+    return api()
+        .get("/v1/webhooks" + query)
+        .json()
+        .path("data")
+        .valueStream()
         .map(one -> one.path("id").asString())
         .toList();
   }
@@ -105,9 +109,7 @@ class WebhookApiIT extends WebhookIT {
     assertThat(api().post(path(webhook) + "/replay", "{\"after\":5}").violations())
         .containsExactly("after out_of_range");
     assertThat(
-            api()
-                .post(path(webhook) + "/secret:rotate", "{\"overlap_seconds\":99999999}")
-                .status())
+            api().post(path(webhook) + "/secret:rotate", "{\"overlap_seconds\":99999999}").status())
         .isEqualTo(422);
   }
 
@@ -117,8 +119,7 @@ class WebhookApiIT extends WebhookIT {
     happens("ch_1", 1);
     soon(() -> assertThat(deliveries(webhook)).hasSize(1));
     String path = path(webhook);
-    String delivery =
-        path + "/deliveries/" + deliveries(webhook).getFirst().path("id").asString();
+    String delivery = path + "/deliveries/" + deliveries(webhook).getFirst().path("id").asString();
     TestApi stranger = as(new Caller(Ids.next("org"), "key_9", Set.of("*")));
 
     assertThat(stranger.get(path).status()).isEqualTo(404);
@@ -142,8 +143,7 @@ class WebhookApiIT extends WebhookIT {
       create();
     }
 
-    assertThat(
-            api().post("/v1/webhooks", "{\"url\":\"" + receiver.url() + "\"}").code())
+    assertThat(api().post("/v1/webhooks", "{\"url\":\"" + receiver.url() + "\"}").code())
         .isEqualTo("too_many_webhooks");
   }
 }

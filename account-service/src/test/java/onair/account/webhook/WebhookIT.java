@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import onair.account.AccountIT;
 import onair.account.event.EventFeed;
 import onair.common.event.EventListener;
 import onair.common.id.Ids;
 import onair.common.security.Caller;
+import onair.common.tenancy.Tenancy;
 import onair.test.TestApi;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +56,11 @@ abstract class WebhookIT extends AccountIT {
   /** No test leaves something that is tried again while another runs. */
   @AfterEach
   void leave() {
-    api().get("/v1/webhooks").json().path("data").forEach(
-        webhook -> api().delete("/v1/webhooks/" + webhook.path("id").asString()));
+    api()
+        .get("/v1/webhooks")
+        .json()
+        .path("data")
+        .forEach(webhook -> api().delete("/v1/webhooks/" + webhook.path("id").asString()));
     receiver.close();
   }
 
@@ -97,7 +104,7 @@ abstract class WebhookIT extends AccountIT {
   }
 
   static void soon(ThrowingRunnable assertion) {
-    await().atMost(SOON).untilAsserted(assertion);
+    await().dontCatchUncaughtExceptions().atMost(SOON).untilAsserted(assertion);
   }
 
   /** As a receiver does that uses the public library. */
@@ -108,5 +115,55 @@ abstract class WebhookIT extends AccountIT {
     } catch (WebhookVerificationException wrong) {
       return false;
     }
+  }
+
+  /** Goes to the time of the next try, again and again, and lets it happen, until it is so. */
+  void passTimeUntil(Duration atMost, Callable<Boolean> done) {
+    Instant end = clock.instant().plus(atMost);
+    try {
+      while (!done.call()) {
+        settle();
+        Instant next = nextTry();
+        assertThat(next).as("it takes too long").isBefore(end);
+        if (next.isAfter(clock.instant())) {
+          clock.set(next);
+        }
+        settle();
+      }
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private Instant nextTry() {
+    return Tenancy.asSystem(
+        () ->
+            jdbc.sql(
+                    "select coalesce(min(due_at), :now) from webhook_delivery where organization_id = :organization")
+                .param("organization", organization)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single());
+  }
+
+  /** Until nothing is due: whatever was begun has been concluded. */
+  void settle() {
+    soon(
+        () ->
+            assertThat(
+                    Tenancy.asSystem(
+                        () ->
+                            jdbc.sql(
+                                    """
+                                    select count(*) from webhook_delivery delivery
+                                    join webhook on webhook.id = webhook_id
+                                    where webhook.status = 'enabled' and delivery.organization_id = :organization
+                                      and (due_at <= :now or tries > (select coalesce(max(number), 0) from webhook_attempt where delivery_id = delivery.id))
+                                    """)
+                                .param("organization", organization)
+                                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                                .query(Long.class)
+                                .single()))
+                .isZero());
   }
 }
