@@ -2,7 +2,8 @@
 -- is *, and none while it is not set. Policies of row-level security ask this; onair.common.tenancy sets it.
 create function onair_sees(organization_id text) returns boolean
   language sql stable parallel safe
-  return nullif(current_setting('onair.organization', true), '') in (organization_id, '*');
+  return case nullif(current_setting('onair.organization', true), '')
+    when organization_id then true when '*' then true else false end;
 
 alter table resource enable row level security;
 alter table resource force row level security;
