@@ -14,8 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import onair.launcher.Api;
+import java.util.Objects;
+import java.util.stream.Stream;
+import onair.client.ApiException;
+import onair.client.model.AdBreak;
+import onair.client.model.AdBreakRequest;
+import onair.client.model.AdConfiguration;
+import onair.client.model.AdConfigurationRequest;
+import onair.client.model.CampaignRequest;
+import onair.client.model.Channel;
+import onair.client.model.ChannelAdsRequest;
+import onair.client.model.ChannelRequest;
+import onair.client.model.CreativeRequest;
 import onair.launcher.GoLive;
 import onair.launcher.Library;
 import onair.launcher.Progress;
@@ -46,35 +56,40 @@ class AdBreakE2E {
 
   @Test
   void aBreakOfALiveChannelIsFilledWithoutAStallAndCountedOnce(OnAir onAir)
-      throws IOException, InterruptedException {
-    Api api = onAir.api();
-    GoLive live = new GoLive(api, new Progress(System.out));
+      throws IOException, InterruptedException, ApiException {
+    Client client = onAir.client();
+    GoLive live = new GoLive(onAir.api(), new Progress(System.out));
     String magenta = creative(onAir, "Magenta", MAGENTA);
     String cyan = creative(onAir, "Cyan", CYAN);
-    String campaign = campaign(api, List.of(magenta, cyan));
-    JsonNode channel =
-        api.post(
-                "/v1/channels",
-                Map.of("name", "With ads", "ladder", "540p", "ads", Map.of("enabled", true)))
-            .ok();
+    String campaign = campaign(client, List.of(magenta, cyan));
+    Channel made =
+        client
+            .channels()
+            .createChannel(
+                Client.key(),
+                new ChannelRequest()
+                    .name("With ads")
+                    .ladder("540p")
+                    .ads(new ChannelAdsRequest().enabled(true)));
+    JsonNode channel = onAir.api().get("/v1/channels/" + made.getId()).ok();
     live.start(channel);
     live.awaitStatus(channel, "waiting", PATIENCE);
     try (TestBroadcast broadcast = live.push(onAir.home(), channel, "push-ads");
         Playwright playwright = Chromium.playwright();
         Browser browser = Chromium.launch(playwright)) {
       live.awaitStatus(channel, "live", PATIENCE);
-      String url = awaitUrlThroughAds(api, channel.path("playback_id").asString());
+      String url = awaitUrlThroughAds(client, made.getPlaybackId());
       try (ColorPlayer player = ColorPlayer.play(browser, HLS_JS, url)) {
         await().atMost(PATIENCE).until(() -> player.position() > 5);
 
         // MediaTailor transcodes an ad when it first hears of it; the first break stays content.
-        adBreak(api, channel, 20);
+        adBreak(client, made.getId(), 20);
         double then = player.position();
         await().atMost(PATIENCE).until(() -> player.position() > then + 30);
         int shown = player.seen().size();
-        JsonNode second = adBreak(api, channel, 20);
+        AdBreak second = adBreak(client, made.getId(), 20);
 
-        assertThat(second.path("status").asString()).isEqualTo("filled");
+        assertThat(second.getStatus()).isEqualTo("filled");
         await().atMost(PATIENCE).until(() -> player.seen().size() >= shown + 3);
         player.screenshot(Path.of("target", "ad-break.png"));
         assertThat(player.seen()).startsWith("other").endsWith("other").contains("magenta", "cyan");
@@ -82,27 +97,31 @@ class AdBreakE2E {
         assertThat(player.failures()).noneMatch(failure -> failure.endsWith("fatal"));
         assertThat(broadcast.process()).isNotNull();
       }
-      awaitReport(api, campaign, magenta, 1);
-      awaitReport(api, campaign, cyan, 1);
+      awaitReport(client, campaign, magenta, 1);
+      awaitReport(client, campaign, cyan, 1);
     } finally {
-      api.delete("/v1/campaigns/" + campaign);
+      client.campaigns().deleteCampaign(campaign, null);
       live.end(PATIENCE);
-      api.delete("/v1/channels/" + channel.path("id").asString());
+      client.channels().deleteChannel(made.getId(), null);
     }
   }
 
   @Test
-  void aFilmBeginsWithAnAd(OnAir onAir) throws IOException, InterruptedException {
-    Api api = onAir.api();
+  void aFilmBeginsWithAnAd(OnAir onAir)
+      throws IOException, InterruptedException, ApiException {
+    Client client = onAir.client();
     String magenta = creative(onAir, "Magenta before a film", MAGENTA);
-    String campaign = campaign(api, List.of(magenta));
+    String campaign = campaign(client, List.of(magenta));
     JsonNode film = asset(onAir, "A green film", GREEN, 20);
     String playbackId = film.path("playback_id").asString();
-    JsonNode configuration =
-        api.post("/v1/ad-configurations", Map.of("playback_id", playbackId)).ok();
+    AdConfiguration configuration =
+        client
+            .adConfigurations()
+            .createAdConfiguration(
+                Client.key(), new AdConfigurationRequest().playbackId(playbackId));
     try (Playwright playwright = Chromium.playwright();
         Browser browser = Chromium.launch(playwright)) {
-      String url = awaitUrlThroughAds(api, playbackId);
+      String url = awaitUrlThroughAds(client, playbackId);
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofSeconds(1))
@@ -114,10 +133,10 @@ class AdBreakE2E {
         assertThat(player.stalls()).isEmpty();
         assertThat(player.failures()).noneMatch(failure -> failure.endsWith("fatal"));
       }
-      awaitReport(api, campaign, magenta, 1);
+      awaitReport(client, campaign, magenta, 1);
     } finally {
-      api.delete("/v1/campaigns/" + campaign);
-      api.delete("/v1/ad-configurations/" + configuration.path("id").asString());
+      client.campaigns().deleteCampaign(campaign, null);
+      client.adConfigurations().deleteAdConfiguration(configuration.getId(), null);
     }
   }
 
@@ -133,51 +152,48 @@ class AdBreakE2E {
   private static String creative(OnAir onAir, String name, String colour)
       throws IOException, InterruptedException {
     JsonNode asset = asset(onAir, name, colour, 10);
-    Map<String, String> request = Map.of("name", name, "asset_id", asset.path("id").asString());
+    var request = new CreativeRequest().name(name).assetId(asset.path("id").asString());
     // ads-service hears of the asset a moment later
     return await()
         .atMost(PATIENCE)
-        .until(() -> onAir.api().post("/v1/creatives", request), answer -> answer.status() == 201)
-        .body()
-        .path("id")
-        .asString();
+        .ignoreException(ApiException.class)
+        .until(
+            () -> onAir.client().creatives().createCreative(request, Client.key()),
+            Objects::nonNull)
+        .getId();
   }
 
-  private static String campaign(Api api, List<String> creatives) throws InterruptedException {
-    return api.post("/v1/campaigns", Map.of("name", "Colours", "creative_ids", creatives))
-        .ok()
-        .path("id")
-        .asString();
+  private static String campaign(Client client, List<String> creatives) throws ApiException {
+    return client
+        .campaigns()
+        .createCampaign(
+            new CampaignRequest().name("Colours").creativeIds(creatives), Client.key())
+        .getId();
   }
 
   /** The address once playback leads through MediaTailor. */
-  private static String awaitUrlThroughAds(Api api, String playbackId) {
+  private static String awaitUrlThroughAds(Client client, String playbackId) {
     return await()
         .atMost(PATIENCE)
         .ignoreExceptions()
         .until(
-            () -> api.get("/v1/playback/" + playbackId).ok().path("hls_url").asString(""),
-            url -> url.contains("/v1/master/"));
+            () -> client.playback().getPlayback(playbackId).getHlsUrl(),
+            url -> url != null && url.contains("/v1/master/"));
   }
 
   /** Asks for a break and waits until its ads are decided. */
-  private static JsonNode adBreak(Api api, JsonNode channel, int seconds) {
-    String path = "/v1/channels/" + channel.path("id").asString() + "/ad-breaks";
-    try {
-      JsonNode made = api.post(path, Map.of("duration_seconds", seconds)).ok();
-      String id = made.path("id").asString();
-      return await()
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(500))
-          .until(
-              () -> api.get(path + "/" + id).ok(),
-              adBreak ->
-                  List.of("filled", "underfilled", "slate")
-                      .contains(adBreak.path("status").asString()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  private static AdBreak adBreak(Client client, String channel, int seconds) throws ApiException {
+    AdBreak made =
+        client
+            .adBreaks()
+            .createAdBreak(
+                channel, new AdBreakRequest().durationSeconds(seconds), Client.key());
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> client.adBreaks().getAdBreak(channel, made.getId()),
+            told -> List.of("filled", "underfilled", "slate").contains(told.getStatus()));
   }
 
   private boolean aNewSessionHasAds(String url) throws IOException, InterruptedException {
@@ -199,25 +215,35 @@ class AdBreakE2E {
   }
 
   /** Waits for the counts and sees that they stay what they are. */
-  private static void awaitReport(Api api, String campaign, String creative, int times) {
-    String path = "/v1/ad-reports?campaign_id=" + campaign + "&creative_id=" + creative;
+  private static void awaitReport(Client client, String campaign, String creative, long times) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(counts(api, path)).containsOnly(times).hasSize(6));
+        .untilAsserted(
+            () -> assertThat(counts(client, campaign, creative)).containsOnly(times).hasSize(6));
     await()
         .during(Duration.ofSeconds(3))
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertThat(counts(api, path)).containsOnly(times));
+        .untilAsserted(
+            () -> assertThat(counts(client, campaign, creative)).containsOnly(times));
   }
 
-  private static List<Integer> counts(Api api, String path) throws InterruptedException {
-    JsonNode row = api.get(path).ok().path("data").path(0);
-    return List.of(
-        row.path("impressions").asInt(0),
-        row.path("starts").asInt(0),
-        row.path("first_quartiles").asInt(0),
-        row.path("midpoints").asInt(0),
-        row.path("third_quartiles").asInt(0),
-        row.path("completes").asInt(0));
+  private static List<Long> counts(Client client, String campaign, String creative)
+      throws ApiException {
+    return client
+        .adReports()
+        .listAdReports(campaign, creative, null, null, null, null)
+        .getData()
+        .stream()
+        .limit(1)
+        .flatMap(
+            row ->
+                Stream.of(
+                    row.getImpressions(),
+                    row.getStarts(),
+                    row.getFirstQuartiles(),
+                    row.getMidpoints(),
+                    row.getThirdQuartiles(),
+                    row.getCompletes()))
+        .toList();
   }
 }

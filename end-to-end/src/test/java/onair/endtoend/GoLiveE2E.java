@@ -11,8 +11,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import onair.launcher.Api;
+import onair.client.ApiException;
+import onair.client.model.Channel;
+import onair.client.model.ChannelRequest;
 import onair.launcher.GoLive;
 import onair.launcher.Progress;
 import onair.launcher.TestBroadcast;
@@ -28,16 +29,19 @@ class GoLiveE2E {
   @Test
   void aStreamerGoesLiveViewersPlayEveryRenditionAndDeleteLeavesNothing(OnAir onAir)
       throws Exception {
-    Api api = onAir.api();
-    GoLive live = new GoLive(api, new Progress(System.out));
+    Client client = onAir.client();
+    GoLive live = new GoLive(onAir.api(), new Progress(System.out));
     Figures figures = new Figures(onAir);
 
     Instant posted = Instant.now();
-    JsonNode channel =
-        api.post("/v1/channels", Map.of("name", "Evening show", "ladder", "720p")).ok();
-    assertThat(channel.path("status").asString()).isEqualTo("idle");
-    assertThat(channel.path("provisioning").asString()).isEqualTo("none");
-    assertThat(channel.path("ingest").path("stream_key").asString()).isNotEmpty();
+    Channel made =
+        client
+            .channels()
+            .createChannel(Client.key(), new ChannelRequest().name("Evening show").ladder("720p"));
+    assertThat(made.getStatus()).isEqualTo("idle");
+    assertThat(made.getProvisioning()).isEqualTo("none");
+    assertThat(made.getIngest().getStreamKey()).isNotEmpty();
+    JsonNode channel = onAir.api().get("/v1/channels/" + made.getId()).ok();
     live.start(channel);
     try (TestBroadcast broadcast = live.push(onAir.home(), channel, "push")) {
       JsonNode playback = live.awaitPlayable(channel, PATIENCE);
@@ -51,11 +55,11 @@ class GoLiveE2E {
       figures.keepsRealTime(playback.path("hls_url").asString());
       originRefusesWhoeverIsNotTheCdn(onAir, playback.path("hls_url").asString());
 
-      comesBackAfterTheEncoderWasKilled(api, live, channel, broadcast);
+      comesBackAfterTheEncoderWasKilled(client, live, channel, broadcast);
     }
     live.awaitStatus(channel, "reconnecting", PATIENCE);
     live.end(PATIENCE);
-    deleteLeavesNothing(onAir, api, channel);
+    deleteLeavesNothing(onAir, client, made.getId());
     figures.print();
   }
 
@@ -87,7 +91,7 @@ class GoLiveE2E {
   }
 
   private static void comesBackAfterTheEncoderWasKilled(
-      Api api, GoLive live, JsonNode channel, TestBroadcast broadcast) throws InterruptedException {
+      Client client, GoLive live, JsonNode channel, TestBroadcast broadcast) throws Exception {
     ProcessHandle encoder = broadcast.process();
     assertThat(encoder).isNotNull();
     encoder.destroyForcibly();
@@ -95,19 +99,17 @@ class GoLiveE2E {
         .atMost(PATIENCE)
         .until(() -> broadcast.process() != null && broadcast.process().pid() != encoder.pid());
     live.awaitStatus(channel, "live", PATIENCE);
-    assertThat(
-            api.get("/v1/channels/" + channel.path("id").asString()).ok().path("status").asString())
+    assertThat(client.channels().getChannel(channel.path("id").asString()).getStatus())
         .isEqualTo("live");
   }
 
-  private static void deleteLeavesNothing(OnAir onAir, Api api, JsonNode channel)
-      throws InterruptedException {
-    String path = "/v1/channels/" + channel.path("id").asString();
-    assertThat(api.delete(path).status()).isBetween(200, 299);
+  private static void deleteLeavesNothing(OnAir onAir, Client client, String id)
+      throws ApiException {
+    assertThat(client.channels().deleteChannel(id, null).getStatus()).isEqualTo("deleted");
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(250))
-        .until(() -> api.get(path).status() == 404);
+        .until(() -> Client.isGone(() -> client.channels().getChannel(id)));
     try (AwsInventory inventory = new AwsInventory(onAir.env("ONAIR_AWS_ENDPOINT"))) {
       assertThat(inventory.channelResources()).isEmpty();
     }

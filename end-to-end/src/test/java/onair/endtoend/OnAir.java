@@ -45,6 +45,11 @@ final class OnAir implements AutoCloseable {
     return new Api(URI.create(env("ONAIR_URL")), key);
   }
 
+  /** The same through the generated client. */
+  Client client() {
+    return new Client(URI.create(env("ONAIR_URL")), env("ONAIR_API_KEY"));
+  }
+
   String env(String name) {
     String value = platform.localEnv().get(name);
     if (value == null) {

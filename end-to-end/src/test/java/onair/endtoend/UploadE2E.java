@@ -1,7 +1,7 @@
 package onair.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,14 +19,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import onair.launcher.Api;
-import onair.launcher.Library;
-import onair.launcher.Progress;
+import onair.client.ApiException;
+import onair.client.model.Asset;
+import onair.client.model.AssetRequest;
+import onair.client.model.Playback;
+import onair.client.model.Upload;
+import onair.client.model.UploadCompleteRequest;
+import onair.client.model.UploadPart;
+import onair.client.model.UploadRequest;
+import onair.client.model.UploadSentPart;
 import onair.launcher.TestClip;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** A file on demand: sent in parts, cut off and resumed, played through the CDN, and removed. */
 @ExtendWith(OnAir.Extension.class)
@@ -39,51 +45,63 @@ class UploadE2E {
 
   @Test
   void anUploadThatWasCutOffIsResumedAndPlaysByHlsAndDash(OnAir onAir) throws Exception {
-    Api api = onAir.api();
-    Library library = new Library(api, new Progress(System.out));
+    Client client = onAir.client();
     byte[] file = padded(clip());
-    JsonNode begun = begin(api, "Opening night", file.length);
-    String path = "/v1/uploads/" + begun.path("id").asString();
-    assertThat(begun.path("parts").size()).isGreaterThan(1);
-    send(begun.path("parts").get(0), begun, file);
+    Upload begun = begin(client, "Opening night", file.length);
+    assertThat(begun.getParts()).hasSizeGreaterThan(1);
+    send(begun.getParts().getFirst(), begun, file);
 
-    JsonNode resumed = api.get(path).ok();
-    assertThat(resumed.path("status").asString()).isEqualTo("uploading");
-    List<Map<String, Object>> parts = new ArrayList<>();
-    for (JsonNode part : resumed.path("parts")) {
-      boolean there = part.path("uploaded").asBoolean();
-      assertThat(there).isEqualTo(part.path("number").asInt() == 1);
-      parts.add(
-          Map.of(
-              "number",
-              part.path("number").asInt(),
-              "etag",
-              there ? part.path("etag").asString() : send(part, resumed, file)));
+    Upload resumed = client.uploads().getUpload(begun.getId());
+    assertThat(resumed.getStatus()).isEqualTo("uploading");
+    List<UploadSentPart> parts = new ArrayList<>();
+    for (UploadPart part : resumed.getParts()) {
+      assertThat(part.getUploaded()).isEqualTo(part.getNumber() == 1);
+      parts.add(sent(part.getNumber(), part.getUploaded() ? part.getEtag() : send(part, resumed, file)));
     }
     var wrong = new ArrayList<>(parts);
-    wrong.set(0, Map.of("number", 1, "etag", "00000000000000000000000000000000"));
-    assertThat(api.post(path + "/complete", Map.of("parts", wrong)).status()).isEqualTo(422);
-    assertThat(api.post(path + "/complete", Map.of("parts", parts)).status()).isEqualTo(202);
+    wrong.set(0, sent(1, "00000000000000000000000000000000"));
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> complete(client, begun, wrong))
+        .satisfies(refused -> assertThat(refused.getCode()).isEqualTo(422));
+    complete(client, begun, parts);
 
-    JsonNode asset = api.get("/v1/assets/" + begun.path("asset_id").asString()).ok();
-    JsonNode ready = library.awaitStatus(asset, "ready", PATIENCE);
-    assertThat(ready.path("duration_seconds").asDouble()).isBetween(SECONDS - 0.1, SECONDS + 0.2);
-    assertThat(ready.path("progress").path("percent").asInt()).isEqualTo(100);
-    assertThat(api.get(path).ok().path("status").asString()).isEqualTo("completed");
-    plays(api, ready);
-    goesWithoutATrace(api, ready);
+    Asset ready = await(client, begun.getAssetId(), "ready");
+    assertThat(ready.getDurationSeconds()).isBetween(SECONDS - 0.1, SECONDS + 0.2);
+    assertThat(ready.getProgress().getPercent()).isEqualTo(100);
+    assertThat(client.uploads().getUpload(begun.getId()).getStatus()).isEqualTo("completed");
+    plays(client, ready);
+    goesWithoutATrace(client, ready);
   }
 
-  private static void plays(Api api, JsonNode asset) throws IOException, InterruptedException {
-    JsonNode playback =
-        await()
+  private static UploadSentPart sent(int number, String etag) {
+    return new UploadSentPart().number(number).etag(etag);
+  }
+
+  private static void complete(Client client, Upload upload, List<UploadSentPart> parts)
+      throws ApiException {
+    client
+        .uploads()
+        .completeUpload(upload.getId(), Client.key(), new UploadCompleteRequest().parts(parts));
+  }
+
+  private static Asset await(Client client, String id, String status) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(250))
+        .until(
+            () -> client.assets().getAsset(id), asset -> asset.getStatus().equals(status));
+  }
+
+  private static void plays(Client client, Asset asset) throws IOException, InterruptedException {
+    Playback playback =
+        Awaitility.await()
             .atMost(PATIENCE)
             .pollInterval(Duration.ofMillis(250))
+            .ignoreException(ApiException.class) // delivery-service hears of the asset a moment later
             .until(
-                () -> api.get("/v1/playback/" + asset.path("playback_id").asString()).body(),
-                body -> body.path("hls_url").isString());
-    for (String kind : List.of("hls_url", "dash_url")) {
-      String url = playback.path(kind).asString();
+                () -> client.playback().getPlayback(asset.getPlaybackId()),
+                told -> told.getHlsUrl() != null);
+    for (String url : List.of(playback.getHlsUrl(), playback.getDashUrl())) {
       assertThat(Player.streams(url))
           .as(url)
           .contains("video,1280,720")
@@ -94,27 +112,26 @@ class UploadE2E {
           .as("frames of %s: %s", url, video.said())
           .isBetween(SECONDS * 30L - 2, SECONDS * 30L + 2);
     }
-    assertThat(status(asset.path("thumbnail_url").asString())).isEqualTo(200);
-    assertThat(status(asset.path("mp4_url").asString())).isEqualTo(200);
+    assertThat(status(asset.getThumbnailUrl())).isEqualTo(200);
+    assertThat(status(asset.getMp4Url())).isEqualTo(200);
   }
 
-  private static void goesWithoutATrace(Api api, JsonNode asset) throws InterruptedException {
-    String path = "/v1/assets/" + asset.path("id").asString();
-    assertThat(api.delete(path).status()).isEqualTo(202);
-    await()
+  private static void goesWithoutATrace(Client client, Asset asset) throws ApiException {
+    assertThat(client.assets().deleteAsset(asset.getId(), null).getStatus()).isEqualTo("deleted");
+    awaitGone(() -> client.assets().getAsset(asset.getId()));
+    awaitGone(() -> client.playback().getPlayback(asset.getPlaybackId()));
+  }
+
+  private static void awaitGone(Client.Read read) {
+    Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(250))
-        .until(() -> api.get(path).status() == 404);
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(250))
-        .until(
-            () -> api.get("/v1/playback/" + asset.path("playback_id").asString()).status() == 404);
+        .until(() -> Client.isGone(read));
   }
 
   @Test
   void badFilesEndErroredWithTheirReason(OnAir onAir) throws Exception {
-    Api api = onAir.api();
+    Client client = onAir.client();
     byte[] clip = clip();
     Map<String, byte[]> bad =
         Map.of(
@@ -122,46 +139,34 @@ class UploadE2E {
             "text", "this is no film".getBytes(StandardCharsets.UTF_8),
             "cut off", Arrays.copyOf(clip, clip.length / 2));
     for (Map.Entry<String, byte[]> file : bad.entrySet()) {
-      JsonNode begun = begin(api, file.getKey(), file.getValue().length);
-      String etag = send(begun.path("parts").get(0), begun, file.getValue());
-      api.post(
-              "/v1/uploads/" + begun.path("id").asString() + "/complete",
-              Map.of("parts", List.of(Map.of("number", 1, "etag", etag))))
-          .ok();
-      String asset = "/v1/assets/" + begun.path("asset_id").asString();
-      JsonNode errored =
-          await()
-              .atMost(PATIENCE)
-              .pollInterval(Duration.ofMillis(250))
-              .until(
-                  () -> api.get(asset).ok(),
-                  body -> body.path("status").asString().equals("errored"));
-      assertThat(errored.path("status_reason").asString()).as(file.getKey()).isNotBlank();
+      Upload begun = begin(client, file.getKey(), file.getValue().length);
+      String etag = send(begun.getParts().getFirst(), begun, file.getValue());
+      complete(client, begun, List.of(sent(1, etag)));
+      assertThat(await(client, begun.getAssetId(), "errored").getStatusReason())
+          .as(file.getKey())
+          .isNotBlank();
     }
   }
 
-  private static JsonNode begin(Api api, String name, long size) throws InterruptedException {
-    return api.post(
-            "/v1/uploads",
-            Map.of(
-                "file_name",
-                name + ".mp4",
-                "size_bytes",
-                size,
-                "content_type",
-                "video/mp4",
-                "asset",
-                Map.of("name", name, "mp4_download", true)))
-        .ok();
+  private static Upload begin(Client client, String name, long size) throws ApiException {
+    return client
+        .uploads()
+        .createUpload(
+            Client.key(),
+            new UploadRequest()
+                .fileName(name + ".mp4")
+                .sizeBytes(size)
+                .contentType("video/mp4")
+                .asset(new AssetRequest().name(name).mp4Download(true)));
   }
 
-  private static String send(JsonNode part, JsonNode upload, byte[] file)
+  private static String send(UploadPart part, Upload upload, byte[] file)
       throws IOException, InterruptedException {
-    int from = (int) ((part.path("number").asInt() - 1) * upload.path("part_size_bytes").asLong());
-    int size = (int) part.path("size_bytes").asLong();
+    int from = (int) ((part.getNumber() - 1) * upload.getPartSizeBytes());
+    int size = part.getSizeBytes().intValue();
     HttpResponse<String> answer =
         STORAGE.send(
-            HttpRequest.newBuilder(URI.create(part.path("url").asString()))
+            HttpRequest.newBuilder(URI.create(part.getUrl()))
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(file, from, size))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
