@@ -77,8 +77,7 @@ final class Promises {
   static ArchCondition<JavaMethod> use(Class<?> argument, String called) {
     return condition(
         "lead to " + argument.getSimpleName() + "." + called,
-        method ->
-            !takes(method, argument) || reaches(method, argument, called, new HashSet<>()));
+        method -> !takes(method, argument) || reaches(method, argument, called, new HashSet<>()));
   }
 
   private static boolean reaches(
@@ -105,10 +104,7 @@ final class Promises {
   }
 
   private static boolean requiresKey(JavaMethod method) {
-    return method
-        .tryGetAnnotationOfType(Idempotent.class)
-        .filter(Idempotent::required)
-        .isPresent();
+    return method.tryGetAnnotationOfType(Idempotent.class).filter(Idempotent::required).isPresent();
   }
 
   private static ArchCondition<JavaMethod> condition(

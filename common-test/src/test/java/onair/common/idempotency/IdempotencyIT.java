@@ -61,8 +61,7 @@ class IdempotencyIT {
 
   @Test
   void runsEachTimeWithoutAKey() {
-    assertThat(without().text())
-        .isNotEqualTo(without().text());
+    assertThat(without().text()).isNotEqualTo(without().text());
     assertThat(rows()).isEqualTo(2);
   }
 

@@ -84,8 +84,7 @@ class PostOffice {
     }
 
     @PatchMapping("/v1/letters/{id}")
-    Tagged<Letter> update(
-        @PathVariable long id, IfMatch ifMatch, @RequestBody NewLetter letter) {
+    Tagged<Letter> update(@PathVariable long id, IfMatch ifMatch, @RequestBody NewLetter letter) {
       ifMatch.require(
           jdbc.sql("select version from letter where id = :id")
               .param("id", id)

@@ -155,15 +155,13 @@ class RepetitionIT {
     var seen = clerk().with("If-Match", sent.header("ETag").orElseThrow());
 
     assertThat(seen.patch(path, "{\"text\":\"Dear you\"}").header("ETag")).contains("\"2\"");
-    assertThat(seen.patch(path, "{\"text\":\"Dear me\"}").code())
-        .isEqualTo("precondition_failed");
+    assertThat(seen.patch(path, "{\"text\":\"Dear me\"}").code()).isEqualTo("precondition_failed");
     assertThat(clerk().get(path).json().path("text").asString()).isEqualTo("Dear you");
   }
 
   @Test
   void everythingThatIsReadHasATag() {
-    String path =
-        clerk().post("/v1/letters", LETTER).header("Location").orElseThrow();
+    String path = clerk().post("/v1/letters", LETTER).header("Location").orElseThrow();
 
     for (String read : List.of(path, "/v1/alphabet")) {
       String tag = clerk().get(read).header("ETag").orElseThrow();

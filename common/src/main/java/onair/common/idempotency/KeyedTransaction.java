@@ -63,7 +63,9 @@ final class KeyedTransaction implements LateTransaction {
     }
   }
 
-  /** Keeps the reply and all that led to it, or undoes both. A reply that led to nothing is kept. */
+  /**
+   * Keeps the reply and all that led to it, or undoes both. A reply that led to nothing is kept.
+   */
   void end(ContentCachingResponseWrapper response) {
     Reply reply = Reply.of(response);
     if (transaction == null && (!reply.isSuccess() || enter().isPresent())) {

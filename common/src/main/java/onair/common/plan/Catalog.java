@@ -55,8 +55,7 @@ public final class Catalog {
     return Optional.ofNullable(sheet.quotas().get(service + " " + quota)).map(DefaultLimit::limit);
   }
 
-  record Sheet(
-      String region, Map<String, ListPrice> prices, Map<String, DefaultLimit> quotas) {}
+  record Sheet(String region, Map<String, ListPrice> prices, Map<String, DefaultLimit> quotas) {}
 
   record ListPrice(
       String unit, BigDecimal amount, String currency, LocalDate asOf, String source) {}

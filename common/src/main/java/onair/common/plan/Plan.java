@@ -53,7 +53,8 @@ public record Plan(
       @Schema(example = "medialive") String service,
       @Schema(example = "channels") String quota,
       @Schema(example = "1") int needs,
-      @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(example = "5") @Nullable Integer defaultLimit) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(example = "5")
+          @Nullable Integer defaultLimit) {}
 
   /**
    * What is billed, at on-demand list prices of one Region.

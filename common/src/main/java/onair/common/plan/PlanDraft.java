@@ -53,8 +53,7 @@ public final class PlanDraft {
   /** Takes from a quota. */
   public PlanDraft needs(String service, String quota, int count) {
     if (count > 0) {
-      quotas.add(
-          new QuotaUse(service, quota, count, catalog.limit(service, quota).orElse(null)));
+      quotas.add(new QuotaUse(service, quota, count, catalog.limit(service, quota).orElse(null)));
     }
     return this;
   }
@@ -72,10 +71,8 @@ public final class PlanDraft {
   private void add(String item, int count, Catalog.ListPrice price) {
     currency = price.currency();
     parts.add(
-        new PricePart(
-            item, price.unit(), count, Money.of(price.amount(), currency), price.asOf()));
-    totals.merge(
-        price.unit(), price.amount().multiply(BigDecimal.valueOf(count)), BigDecimal::add);
+        new PricePart(item, price.unit(), count, Money.of(price.amount(), currency), price.asOf()));
+    totals.merge(price.unit(), price.amount().multiply(BigDecimal.valueOf(count)), BigDecimal::add);
   }
 
   public Plan done() {
