@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Looks names up, but does not wait for a name server that takes its time. */
 final class BoundedLookup implements HostLookup {
@@ -35,7 +36,7 @@ final class BoundedLookup implements HostLookup {
     }
   }
 
-  private static UnknownHostException unknown(String host, Throwable why) {
+  private static UnknownHostException unknown(String host, @Nullable Throwable why) {
     var unknown = new UnknownHostException(host);
     unknown.initCause(why);
     return unknown;
