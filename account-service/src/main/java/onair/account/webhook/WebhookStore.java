@@ -183,7 +183,7 @@ final class WebhookStore {
         .list()
         .stream()
         .flatMap(Optional::stream)
-        .map(sealed -> new WebhookSecret(box.open(sealed, webhook.organizationId(), webhook.id())))
+        .map(kept -> new WebhookSecret(box.open(kept, webhook.organizationId(), webhook.id())))
         .toList();
   }
 
