@@ -109,6 +109,30 @@ class ReconcileLoopIT {
   }
 
   @Test
+  void aRunSeesTheRowsOfAllOrganizations() {
+    var seen = new AtomicReference<String>();
+    var self = new AtomicReference<Node>();
+    var node =
+        node(
+            (owner, lease) -> {
+              seen.set(
+                  self.get()
+                      .jdbc
+                      .sql("select current_setting('onair.organization', true)")
+                      .query(String.class)
+                      .single());
+              return SETTLED;
+            });
+    self.set(node);
+    node.loop.start();
+
+    node.wake("channel", "ch_1");
+
+    await().atMost(SOON).until(() -> seen.get() != null);
+    assertThat(seen).hasValue("*");
+  }
+
+  @Test
   void runsAgainWhenWokenDuringARun() throws Exception {
     var entered = new CountDownLatch(1);
     var go = new CountDownLatch(1);
