@@ -169,7 +169,10 @@ public final class TenancyCatalog {
   }
 
   private int count(String table) {
-    return runtime.sql("select count(*) from \"%s\"".formatted(table)).query(Integer.class).single();
+    return runtime
+        .sql("select count(*) from \"%s\"".formatted(table))
+        .query(Integer.class)
+        .single();
   }
 
   private int ownersCount(String table) {
@@ -179,21 +182,27 @@ public final class TenancyCatalog {
   /** Two rows of any content; what the service's own rules say of it is put aside. */
   private void fill(String table) {
     owner
-        .sql("select conname from pg_constraint where conrelid = :table::regclass and contype in ('c', 'f')")
+        .sql(
+            "select conname from pg_constraint where conrelid = :table::regclass and contype in ('c', 'f')")
         .param("table", "\"" + table + "\"")
         .query(String.class)
         .list()
-        .forEach(rule -> owner.sql("alter table \"%s\" drop constraint \"%s\"".formatted(table, rule)).update());
+        .forEach(
+            rule ->
+                owner
+                    .sql("alter table \"%s\" drop constraint \"%s\"".formatted(table, rule))
+                    .update());
     owner.sql("alter table \"%s\" disable trigger user".formatted(table)).update();
     Map<String, String> values = values(table);
     for (String organization : List.of(ONE, OTHER)) {
-      String row =
-          String.join(", ", values.values()).replace("<organization>", organization);
+      String row = String.join(", ", values.values()).replace("<organization>", organization);
       String into = "\"" + String.join("\", \"", values.keySet()) + "\"";
       Tenancy.runAs(
           organization,
           () ->
-              runtime.sql("insert into \"%s\" (%s) values (%s)".formatted(table, into, row)).update());
+              runtime
+                  .sql("insert into \"%s\" (%s) values (%s)".formatted(table, into, row))
+                  .update());
     }
   }
 
@@ -210,9 +219,7 @@ public final class TenancyCatalog {
             order by attnum
             """)
         .param("table", "\"" + table + "\"")
-        .query(
-            (RowCallbackHandler)
-                row -> values.put(row.getString(1), literal(row.getString(2))));
+        .query((RowCallbackHandler) row -> values.put(row.getString(1), literal(row.getString(2))));
     return values;
   }
 

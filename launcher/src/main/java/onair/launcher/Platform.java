@@ -64,6 +64,10 @@ final class Platform {
     environment.putAll(aws());
     environment.put("ONAIR_TOKEN_PUBLIC_KEY", secrets.tokenPublicKey().toString());
     environment.put("ONAIR_ACCOUNT_WEBHOOK_SECRET_KEY", secrets.webhookSecretKey());
+    // Receivers of webhooks are on this machine, too.
+    environment.put("ONAIR_OUTGOING_PLAIN_HTTP", "true");
+    environment.put("ONAIR_OUTGOING_PORTS", "");
+    environment.put("ONAIR_OUTGOING_ALLOWED_NETWORKS", "127.0.0.0/8");
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_OWNER_EMAIL", secrets.ownerEmail());
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_OWNER_PASSWORD", secrets.ownerPassword());
     environment.put("ONAIR_ACCOUNT_BOOTSTRAP_API_KEY", secrets.apiKey());

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Takes every service's events of organizations, puts those of one resource in the order they were
@@ -102,16 +103,30 @@ final class EventIntake implements EventListener {
     JsonNode detail = json.readTree(held.detail());
     PublicEvent shape = PublicEvents.find(detail.path("type").asString("")).orElse(null);
     if (shape != null) {
-      LoggedEvent event = logged(held.place().organizationId(), detail, shape);
-      String follows = shape.follows();
-      if (follows != null && !events.has(event.organizationId(), event.resource().id(), follows)) {
+      JsonNode before = before(held, detail, shape);
+      if (before.isMissingNode() && shape.follows() != null) {
         return false;
       }
+      LoggedEvent event = logged(held.place().organizationId(), detail, before, shape);
       bell.ringAfterCommit(event.organizationId(), events.append(event));
     }
     order.taken(held.place());
     order.release(held.place());
     return true;
+  }
+
+  /** What is known from the event it follows, which another service told. */
+  private JsonNode before(Held held, JsonNode detail, PublicEvent shape) {
+    String follows = shape.follows();
+    return follows == null
+        ? MissingNode.getInstance()
+        : events
+            .newest(
+                held.place().organizationId(),
+                detail.path("resource").path("id").asString(""),
+                follows)
+            .map(event -> json.readTree(event.data()))
+            .orElseGet(MissingNode::getInstance);
   }
 
   /**
@@ -145,16 +160,21 @@ final class EventIntake implements EventListener {
   private void writeThough(Held held) {
     JsonNode detail = json.readTree(held.detail());
     PublicEvents.find(detail.path("type").asString(""))
-        .map(shape -> logged(held.place().organizationId(), detail, shape))
+        .map(
+            shape ->
+                logged(
+                    held.place().organizationId(), detail, before(held, detail, shape), shape))
         .ifPresent(event -> bell.ringAfterCommit(event.organizationId(), events.append(event)));
     order.taken(held.place());
     order.release(held.place());
   }
 
-  private LoggedEvent logged(String organizationId, JsonNode detail, PublicEvent shape) {
+  private LoggedEvent logged(
+      String organizationId, JsonNode detail, JsonNode before, PublicEvent shape) {
     var data = json.createObjectNode();
     for (String field : shape.fields()) {
-      JsonNode value = detail.path("data").get(field);
+      JsonNode own = detail.path("data").get(field);
+      JsonNode value = own == null ? before.get(field) : own;
       if (value != null) {
         data.set(field, value);
       }

@@ -57,15 +57,18 @@ final class EventStore {
         .optional();
   }
 
-  boolean has(String organizationId, String resourceId, String type) {
+  /** The newest event of a resource and type. */
+  Optional<LoggedEvent> newest(String organizationId, String resourceId, String type) {
     return jdbc.sql(
-            "select 1 from event where organization_id = :organization and resource_id = :resource and type = :type limit 1")
+            """
+            select * from event where organization_id = :organization and resource_id = :resource and type = :type
+            order by sequence desc limit 1
+            """)
         .param("organization", organizationId)
         .param("resource", resourceId)
         .param("type", type)
-        .query(Integer.class)
-        .optional()
-        .isPresent();
+        .query(EventStore::read)
+        .optional();
   }
 
   /** Oldest first, those after the sequence the page or the filter begins behind. */

@@ -158,11 +158,16 @@ class EventLogIT extends AccountIT {
 
     assertThat(types())
         .containsExactly("1 ad_break.scheduled", "2 ad_break.signalled", "3 ad_break.filled");
+    assertThat(all().getLast().path("data").toString())
+        .as("with what its teller does not know")
+        .isEqualTo("{\"channel_id\":\"ch_1\",\"metadata\":{\"crew\":\"a\"}}");
   }
 
   private IncomingEvent breakEvent(long number, String type) {
     return EventFeed.event(
-        "onair.channel-service", number, organization, type, "brk_1", Map.of("channel_id", "ch_1"));
+        "onair.channel-service", number, organization, type,
+        "brk_1",
+        Map.of("channel_id", "ch_1", "metadata", Map.of("crew", "a")));
   }
 
   @Test

@@ -21,7 +21,6 @@ record AdBreak(
     Instant signalledAt) {
 
   AdBreak told(Outcome newOutcome) {
-    return new AdBreak(
-        id, channelId, avail, length, newOutcome, version + 1, signalledAt);
+    return new AdBreak(id, channelId, avail, length, newOutcome, version + 1, signalledAt);
   }
 }

@@ -45,8 +45,7 @@ public final class DecisionTally implements SmartLifecycle {
    * @param spliceEventId as MediaTailor told it
    * @param ads how long the chosen ads take together
    */
-  public void decided(
-      String organizationId, String playbackId, long spliceEventId, Duration ads) {
+  public void decided(String organizationId, String playbackId, long spliceEventId, Duration ads) {
     sums.merge(
         new Avail(organizationId, playbackId, spliceEventId), Decisions.one(ads), Decisions::plus);
   }

@@ -48,8 +48,7 @@ class BeaconController {
       throw BeaconProblems.expired();
     }
     if (method.equals(HttpMethod.GET)) { // a HEAD only asks whether the address is good
-      Tenancy.runAs(
-          impression.organizationId(), () -> beacons.count(event, impression, now));
+      Tenancy.runAs(impression.organizationId(), () -> beacons.count(event, impression, now));
     }
     return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
   }

@@ -52,8 +52,7 @@ class EventTenancyIT {
 
   @Test
   void anEventCannotClaimToBeOfAllOrganizations() {
-    assertThatThrownBy(
-            () -> deliver("evt_1", "onair.channel-service", "*"))
+    assertThatThrownBy(() -> deliver("evt_1", "onair.channel-service", "*"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(seen).isEmpty();
   }

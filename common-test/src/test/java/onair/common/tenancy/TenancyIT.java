@@ -86,9 +86,7 @@ class TenancyIT {
     Thread.ofVirtual().start(() -> seen.addAll(episodes())).join();
     assertThat(seen).isEmpty();
 
-    Thread.ofVirtual()
-        .start(() -> Tenancy.runAs("org_2", () -> seen.addAll(episodes())))
-        .join();
+    Thread.ofVirtual().start(() -> Tenancy.runAs("org_2", () -> seen.addAll(episodes()))).join();
     assertThat(seen).containsExactly("second");
   }
 

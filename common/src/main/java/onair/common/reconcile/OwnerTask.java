@@ -65,8 +65,7 @@ final class OwnerTask extends AbstractTask<Void> {
   @Override
   public CompletionHandler<Void> execute(TaskInstance<Void> task, ExecutionContext context) {
     CompletionHandler<Void> end = Tenancy.asSystem(() -> begin(task, context));
-    return (complete, operations) ->
-        Tenancy.runAsSystem(() -> end.complete(complete, operations));
+    return (complete, operations) -> Tenancy.runAsSystem(() -> end.complete(complete, operations));
   }
 
   private CompletionHandler<Void> begin(TaskInstance<Void> task, ExecutionContext context) {
