@@ -15,11 +15,13 @@ import onair.common.event.DomainEvent;
 import onair.common.event.Outbox;
 import onair.common.id.Ids;
 import onair.common.security.Caller;
+import onair.test.Changes;
 import onair.test.PostgresDatabase;
 import onair.test.TestApi;
 import onair.test.TestApi.Reply;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,21 @@ class AuditLogIT extends AccountIT {
 
   @Autowired private Outbox outbox;
   @Autowired private TransactionTemplate transactions;
+
+  /** What only the gateway may ask: who somebody is, permits, the end of a session, and OIDC. */
+  private static final Set<String> INSIDE =
+      Set.of(
+          "POST /internal/credentials/verify",
+          "POST /internal/sessions/verify",
+          "POST /internal/sessions/end",
+          "POST /internal/limits/lease",
+          "POST /internal/oidc/{provider}/leave",
+          "POST /internal/oidc/{provider}/come-back");
+
+  @Test
+  void leavesNoChangeOut(@Autowired ApplicationContext service) {
+    assertThat(Changes.notWrittenDown(service)).isSubsetOf(INSIDE);
+  }
 
   @Test
   void tellsOwnersWhoChangedWhatAndFromWhere() {
