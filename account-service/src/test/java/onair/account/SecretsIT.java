@@ -78,18 +78,22 @@ class SecretsIT extends AccountIT {
     gateway().post("/internal/sessions/verify", json(Map.of("session", session)));
     canaries.plant("wrong password", GUESS);
     refusals.add(signIn(GUESS));
-    refusals.add(gateway().post("/internal/sessions", "{\"password\":\"" + GUESS + "\",\"email\":"));
     refusals.add(
-        gateway().post("/internal/sessions", json(Map.of("email", List.of(GUESS), "password", GUESS))));
+        gateway().post("/internal/sessions", "{\"password\":\"" + GUESS + "\",\"email\":"));
     refusals.add(
-        gateway().post("/internal/sessions", json(Map.of("email", "a", "password", GUESS, "x", GUESS))));
+        gateway()
+            .post("/internal/sessions", json(Map.of("email", List.of(GUESS), "password", GUESS))));
+    refusals.add(
+        gateway()
+            .post("/internal/sessions", json(Map.of("email", "a", "password", GUESS, "x", GUESS))));
     refusals.add(gateway().post("/internal/sessions/verify", json(Map.of("session", GUESS))));
     refusals.add(
-        owner().send(
-            "PUT",
-            "/v1/members/me/password",
-            java.net.http.HttpRequest.BodyPublishers.ofString(
-                json(Map.of("current_password", GUESS, "new_password", GUESS)))));
+        owner()
+            .send(
+                "PUT",
+                "/v1/members/me/password",
+                java.net.http.HttpRequest.BodyPublishers.ofString(
+                    json(Map.of("current_password", GUESS, "new_password", GUESS)))));
     gateway().post("/internal/sessions/end", json(Map.of("session", session)));
   }
 
@@ -108,10 +112,14 @@ class SecretsIT extends AccountIT {
                 .path("secret")
                 .asString());
     for (String good : List.of(key, rolled, FIRST_KEY)) {
-      assertThat(gateway().post("/internal/credentials/verify", json(Map.of("credential", good))).status())
+      assertThat(
+              gateway()
+                  .post("/internal/credentials/verify", json(Map.of("credential", good)))
+                  .status())
           .isEqualTo(200);
     }
-    String wrong = canaries.plant("API key with a wrong end", key.substring(0, key.length() - 1) + "!");
+    String wrong =
+        canaries.plant("API key with a wrong end", key.substring(0, key.length() - 1) + "!");
     refusals.add(gateway().post("/internal/credentials/verify", json(Map.of("credential", wrong))));
     refusals.add(gateway().post("/internal/credentials/verify", "[\"" + wrong + "\""));
     refusals.add(anybody().with("Authorization", "Bearer " + key).get("/v1/api-keys"));
@@ -124,14 +132,20 @@ class SecretsIT extends AccountIT {
     String password = canaries.plant("new member's password", "a fine new password 0815");
     Reply accepted =
         gateway()
-            .post("/internal/sessions/by-invitation", json(Map.of("token", token, "password", password)));
+            .post(
+                "/internal/sessions/by-invitation",
+                json(Map.of("token", token, "password", password)));
     canaries.plant("new member's session", accepted.json().path("session").asString());
     refusals.add(
         gateway()
-            .post("/internal/sessions/by-invitation", json(Map.of("token", token, "password", password))));
+            .post(
+                "/internal/sessions/by-invitation",
+                json(Map.of("token", token, "password", password))));
     refusals.add(
         gateway()
-            .post("/internal/sessions/by-invitation", json(Map.of("token", GUESS, "password", password))));
+            .post(
+                "/internal/sessions/by-invitation",
+                json(Map.of("token", GUESS, "password", password))));
   }
 
   private void useWebhooks() {
@@ -141,20 +155,26 @@ class SecretsIT extends AccountIT {
             .post("/v1/webhooks", "{\"url\":\"https://hooks.example.com/onair\"}");
     canaries.plant("webhook secret", made.json().path("secret").asString());
     Reply rotated =
-        owner()
-            .post("/v1/webhooks/" + made.json().path("id").asString() + "/secret:rotate", "{}");
+        owner().post("/v1/webhooks/" + made.json().path("id").asString() + "/secret:rotate", "{}");
     canaries.plant("rotated webhook secret", rotated.json().path("secret").asString());
-    refusals.add(owner().post("/v1/webhooks", "{\"url\":\"https://user:" + GUESS.replace(" ", "") + "@example.com/\"}"));
+    refusals.add(
+        owner()
+            .post(
+                "/v1/webhooks",
+                "{\"url\":\"https://user:" + GUESS.replace(" ", "") + "@example.com/\"}"));
   }
 
   private Reply signIn(String password) {
     return gateway()
-        .post("/internal/sessions", json(Map.of("email", "owner@example.com", "password", password)));
+        .post(
+            "/internal/sessions", json(Map.of("email", "owner@example.com", "password", password)));
   }
 
   private TestApi owner() {
     String member =
-        jdbc.sql("select id from member where email = 'owner@example.com'").query(String.class).single();
+        jdbc.sql("select id from member where email = 'owner@example.com'")
+            .query(String.class)
+            .single();
     return as(new Caller(organizationId, member, Set.of("*")));
   }
 

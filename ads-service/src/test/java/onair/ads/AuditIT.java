@@ -34,7 +34,10 @@ class AuditIT extends FakeTailorScenario {
     String creative =
         made(organization, "/v1/creatives", "{\"name\":\"A\",\"asset_id\":\"" + asset + "\"}");
     String campaign =
-        made(organization, "/v1/campaigns", "{\"name\":\"A\",\"creative_ids\":[\"" + creative + "\"]}");
+        made(
+            organization,
+            "/v1/campaigns",
+            "{\"name\":\"A\",\"creative_ids\":[\"" + creative + "\"]}");
     changed(organization, "/v1/campaigns/" + campaign, "updateCampaign", campaign);
     removed(organization, "/v1/campaigns/" + campaign, "deleteCampaign", campaign);
     changed(organization, "/v1/creatives/" + creative, "updateCreative", creative);

@@ -47,7 +47,8 @@ class SecretsIT extends ServiceScenario {
       String id = made.json().path("id").asString();
       act(id, "start");
       awaitStatus(id, "waiting");
-      refusals.add(as(OWNER).patch("/v1/channels/" + id, "{\"ladder\":\"1080p\",\"colour\":\"red\"}"));
+      refusals.add(
+          as(OWNER).patch("/v1/channels/" + id, "{\"ladder\":\"1080p\",\"colour\":\"red\"}"));
       refusals.add(as(caller("org_2", "channels:*")).get("/v1/channels/" + id));
     }
     JsonNode operations =

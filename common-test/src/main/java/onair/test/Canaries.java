@@ -54,7 +54,8 @@ public final class Canaries {
             .query(String.class)
             .list()) {
       String rows =
-          String.join("\n", jdbc.sql("select r::text from " + table + " r").query(String.class).list());
+          String.join(
+              "\n", jdbc.sql("select r::text from " + table + " r").query(String.class).list());
       found.addAll(foundIn("table " + table, rows));
     }
     return found;

@@ -34,9 +34,7 @@ class AuditIT extends VodScenario {
   void anUploadIsWrittenDownWithoutItsSignedAddresses() {
     JsonNode upload = create(1).json();
     String request = Ids.next("req");
-    as(OWNER)
-        .with("X-Request-Id", request)
-        .delete("/v1/uploads/" + upload.path("id").asString());
+    as(OWNER).with("X-Request-Id", request).delete("/v1/uploads/" + upload.path("id").asString());
 
     JsonNode entry = only(request);
     assertThat(entry.path("operation").asString()).isEqualTo("cancelUpload");

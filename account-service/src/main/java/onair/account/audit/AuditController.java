@@ -2,9 +2,9 @@ package onair.account.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import onair.common.audit.AuditEntry;
 import onair.common.paging.Page;
 import onair.common.paging.PageRequest;
-import onair.common.audit.AuditEntry;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;

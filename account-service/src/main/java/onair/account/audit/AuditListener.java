@@ -23,7 +23,6 @@ final class AuditListener implements EventListener {
 
   @Override
   public void on(IncomingEvent event) {
-    entries.add(
-        json.treeToValue(event.detail().path("data").path("entry"), AuditEntry.class));
+    entries.add(json.treeToValue(event.detail().path("data").path("entry"), AuditEntry.class));
   }
 }

@@ -71,8 +71,7 @@ class AuditLogIT extends AccountIT {
     assertThat(entry.path("client_address").asString()).isEqualTo("198.51.100.7");
     assertThat(entry.path("request_id").asString()).isEqualTo(request);
     assertThat(entry.toString()).doesNotContain("onair_test_");
-    assertThat(owner().get("/v1/audit-log/" + entry.path("id").asString()).json())
-        .isEqualTo(entry);
+    assertThat(owner().get("/v1/audit-log/" + entry.path("id").asString()).json()).isEqualTo(entry);
   }
 
   @Test
@@ -156,7 +155,9 @@ class AuditLogIT extends AccountIT {
     JdbcClient owner = JdbcClient.create(database.ownersDataSource());
     for (String attempt :
         new String[] {
-          "update audit_entry set actor = 'key_2'", "delete from audit_entry", "truncate audit_entry"
+          "update audit_entry set actor = 'key_2'",
+          "delete from audit_entry",
+          "truncate audit_entry"
         }) {
       assertThatThrownBy(() -> owner.sql(attempt).update())
           .hasMessageContaining("neither changed nor removed");
@@ -193,9 +194,7 @@ class AuditLogIT extends AccountIT {
   }
 
   private JsonNode awaited(String query) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(list(organizationId, query)).hasSize(1));
+    await().atMost(SOON).untilAsserted(() -> assertThat(list(organizationId, query)).hasSize(1));
     return list(organizationId, query).get(0);
   }
 

@@ -76,7 +76,8 @@ class MaskingTest {
   @Timeout(30)
   void keepsNoTextItDoesNotLookThroughAndIsNotSlowedByOne() {
     for (String nasty : List.of("x", "eyJ", "a:", "://a", "onair_", "sk_a", "?&")) {
-      JsonNode longest = JSON.readTree("{\"a\":\"" + nasty.repeat(500_000 / nasty.length()) + "\"}");
+      JsonNode longest =
+          JSON.readTree("{\"a\":\"" + nasty.repeat(500_000 / nasty.length()) + "\"}");
       assertThat(Masking.of(longest)).isEqualTo(JSON.readTree("{\"a\":\"***\"}"));
     }
   }

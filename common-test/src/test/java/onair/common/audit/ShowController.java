@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Controllers as anybody would write them, without a word about the audit log but where it says. */
+/**
+ * Controllers as anybody would write them, without a word about the audit log but where it says.
+ */
 @AnyCaller
 @RestController
 class ShowController {

@@ -36,7 +36,11 @@ final class Clients {
 
   static OutgoingProperties thisMachine() {
     return properties(
-        "plain-http=true", "ports=", "allowed-networks=127.0.0.1/32", "timeout=20s", "max-body=1KB");
+        "plain-http=true",
+        "ports=",
+        "allowed-networks=127.0.0.1/32",
+        "timeout=20s",
+        "max-body=1KB");
   }
 
   /** A name server that gives an answer after another; the last one for ever. */

@@ -208,7 +208,8 @@ class GuardedClientIT {
   void givesUpOnAHeadWithoutEnd(String start, String again) throws IOException {
     try (RawServer server = RawServer.on("127.0.0.1", 0, Answer.endless(start, again));
         GuardedClient client = Clients.ofThisMachine(names)) {
-      assertFails(client, GuardedRequest.get(at("127.0.0.1", server, "/"), Map.of()), Reason.BROKEN);
+      assertFails(
+          client, GuardedRequest.get(at("127.0.0.1", server, "/"), Map.of()), Reason.BROKEN);
     }
   }
 

@@ -3,6 +3,9 @@ package onair.common.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,9 +23,6 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,10 @@ class GuardedTlsIT {
         "/",
         exchange -> {
           var session = (ExtendedSSLSession) ((HttpsExchange) exchange).getSSLSession();
-          SEEN.add(exchange.getRequestHeaders().getFirst("Host") + " " + session.getRequestedServerNames());
+          SEEN.add(
+              exchange.getRequestHeaders().getFirst("Host")
+                  + " "
+                  + session.getRequestedServerNames());
           exchange.sendResponseHeaders(204, -1);
           exchange.close();
         });

@@ -234,10 +234,20 @@ class TargetCorpusIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://127.0.0.1/", "http://192.168.1.1/reboot", "http://[::1]/", "http://localhost/",
-        "http://router/", "http://router.local/", "http://a.localhost/", "http://10.0.0.1/",
-        "http://2130706433/", "http://user@example.com/", "http://[::ffff:10.0.0.1]/",
-        "http://metadata.google.internal/", "http://example.com:70000/", "mailto:a@example.com"
+        "http://127.0.0.1/",
+        "http://192.168.1.1/reboot",
+        "http://[::1]/",
+        "http://localhost/",
+        "http://router/",
+        "http://router.local/",
+        "http://a.localhost/",
+        "http://10.0.0.1/",
+        "http://2130706433/",
+        "http://user@example.com/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://metadata.google.internal/",
+        "http://example.com:70000/",
+        "mailto:a@example.com"
       })
   void isNotShownToViewersEither(String address) {
     assertThat(TargetCheck.mayBeShown(URI.create(address))).isFalse();
@@ -246,8 +256,11 @@ class TargetCorpusIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://shop.example.com/spring?a=1#b", "http://example.com:8080/", "http://8.8.8.8/",
-        "https://[2606:4700:4700::1111]/", "https://xn--strae-oqa.example.com/"
+        "https://shop.example.com/spring?a=1#b",
+        "http://example.com:8080/",
+        "http://8.8.8.8/",
+        "https://[2606:4700:4700::1111]/",
+        "https://xn--strae-oqa.example.com/"
       })
   void isShownWhenItIsPublic(String address) {
     assertThat(TargetCheck.mayBeShown(URI.create(address))).isTrue();

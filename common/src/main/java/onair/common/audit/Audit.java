@@ -51,8 +51,7 @@ public final class Audit {
   }
 
   /** What commands have said. */
-  record Said(
-      @Nullable Change change, @Nullable String organizationId, @Nullable String actor) {
+  record Said(@Nullable Change change, @Nullable String organizationId, @Nullable String actor) {
 
     static final Said NOTHING = new Said(null, null, null);
 

@@ -120,8 +120,7 @@ final class AuditTrail {
      *
      * @param named the id in the request's path, where neither shows one
      */
-    static Changed of(
-        @Nullable JsonNode before, @Nullable JsonNode told, @Nullable String named) {
+    static Changed of(@Nullable JsonNode before, @Nullable JsonNode told, @Nullable String named) {
       if (told == null) {
         String id = text(before, "id");
         return new Changed(text(before, "object"), id == null ? named : id, before, null);

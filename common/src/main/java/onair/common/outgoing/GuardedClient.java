@@ -117,11 +117,12 @@ public final class GuardedClient implements AutoCloseable {
     var outgoing = new HttpUriRequestBase(request.method(), request.target());
     request.headers().forEach(outgoing::setHeader);
     if (request.body().length > 0) {
-      String type = request.headers().entrySet().stream()
-          .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
-          .map(Map.Entry::getValue)
-          .findFirst()
-          .orElse("application/octet-stream");
+      String type =
+          request.headers().entrySet().stream()
+              .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse("application/octet-stream");
       outgoing.setEntity(new ByteArrayEntity(request.body(), ContentType.parse(type)));
     }
     return outgoing;

@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param took from the look-up of the name to the last byte
  */
 public record GuardedReply(
-    int status,
-    Map<String, List<String>> headers,
-    byte[] body,
-    boolean truncated,
-    Duration took) {
+    int status, Map<String, List<String>> headers, byte[] body, boolean truncated, Duration took) {
 
   /** The first value of a header, its name in any case. */
   public Optional<String> header(String name) {

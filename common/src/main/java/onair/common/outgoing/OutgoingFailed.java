@@ -27,7 +27,9 @@ public final class OutgoingFailed extends RuntimeException {
     UNKNOWN_HOST,
     /** Nobody took the connection. */
     UNREACHABLE,
-    /** The other side has no certificate for its name that we trust, or speaks no TLS 1.2 or 1.3. */
+    /**
+     * The other side has no certificate for its name that we trust, or speaks no TLS 1.2 or 1.3.
+     */
     TLS,
     /** The time was over. */
     TIMEOUT,

@@ -25,7 +25,8 @@ public final class TargetCheck {
 
   private static final int MAX_PORT = 65_535;
   private static final Pattern NAME =
-      Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?\\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?",
+      Pattern.compile(
+          "(?=.{1,253}$)([a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?\\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
@@ -33,7 +34,9 @@ public final class TargetCheck {
 
   /** Names that are no names of the internet (RFC 6761, RFC 6762, RFC 9476 and IANA's internal). */
   private static final Pattern INSIDE =
-      Pattern.compile("^[^.]*$|\\.(localhost|local|internal|test|invalid|onion|alt)$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^[^.]*$|\\.(localhost|local|internal|test|invalid|onion|alt)$",
+          Pattern.CASE_INSENSITIVE);
 
   private final boolean plainHttp;
   private final Set<Integer> ports;
@@ -104,7 +107,8 @@ public final class TargetCheck {
     String scheme = String.valueOf(target.getScheme());
     if (!scheme.equalsIgnoreCase("https") && !(plainHttp && scheme.equalsIgnoreCase("http"))) {
       throw new TargetRefused(
-          Reason.SCHEME, plainHttp ? "must begin with https:// or http://" : "must begin with https://");
+          Reason.SCHEME,
+          plainHttp ? "must begin with https:// or http://" : "must begin with https://");
     }
     if (target.getRawUserInfo() != null) {
       throw new TargetRefused(Reason.USER_INFO, "must not name a user or a password");
@@ -136,7 +140,8 @@ public final class TargetCheck {
     for (InetAddress address : addresses) {
       if (!mayConnect(address)) {
         throw new TargetRefused(
-            Reason.NETWORK, "must lead to the public internet, and to no private or reserved address");
+            Reason.NETWORK,
+            "must lead to the public internet, and to no private or reserved address");
       }
     }
     return addresses;
