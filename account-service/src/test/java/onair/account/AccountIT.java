@@ -1,6 +1,7 @@
 package onair.account;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import onair.common.security.Caller;
 import onair.test.SettableClock;
 import onair.test.TestApi;
@@ -13,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** The whole service on a real database, its clock in the test's hand. */
 @WithPostgres
@@ -66,6 +68,43 @@ public abstract class AccountIT {
 
   protected TestApi as(Caller caller) {
     return anybody().as("account-service", caller);
+  }
+
+  /** Somebody who was invited with this role and came: the answer that signs them in. */
+  protected TestApi.Reply join(String email, String role) {
+    String token =
+        key("*")
+            .post(
+                "/v1/invitations",
+                "{\"email\":\"" + email + "\",\"role\":\"" + role + "\"}")
+            .json()
+            .path("token")
+            .asString();
+    return accept(token, PASSWORD);
+  }
+
+  protected TestApi.Reply accept(String token, String password) {
+    return gateway()
+        .post(
+            "/internal/sessions/by-invitation",
+            "{\"token\":\"" + token + "\",\"password\":\"" + password + "\"}");
+  }
+
+  /** Who the session of an answer belongs to, as the gateway is told. */
+  protected TestApi.Reply verifySession(TestApi.Reply opened) {
+    return gateway()
+        .post(
+            "/internal/sessions/verify",
+            "{\"session\":\"" + opened.json().path("session").asString() + "\"}");
+  }
+
+  /** The same as a caller. */
+  protected Caller callerOf(TestApi.Reply opened) {
+    JsonNode session = verifySession(opened).json();
+    return new Caller(
+        session.path("organization_id").asString(),
+        session.path("subject").asString(),
+        session.path("scopes").valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
   }
 
   static class HandMovedClock {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import onair.account.AccountIT;
+import onair.account.permission.Scopes;
 import onair.common.security.Caller;
 import onair.test.TestApi;
 import onair.test.TestTokens;
@@ -339,6 +340,156 @@ class ApiKeyIT extends AccountIT {
     assertThat(anybody().get("/actuator/health").status()).isEqualTo(200);
     assertThat(anybody().send("GET", "/actuator/env", BodyPublishers.noBody()).status())
         .isEqualTo(401);
+  }
+
+  @Test
+  void getsANewSecretWhileTheOneBeforeWorksForTheOverlap() {
+    var made = key("*").post("/v1/api-keys", NEW_KEY).json();
+    String id = made.path("id").asString();
+    String first = made.path("secret").asString();
+
+    var rolled = key("*").post("/v1/api-keys/" + id + "/roll", "{\"overlap_seconds\":3600}");
+    assertThat(rolled.status()).isEqualTo(200);
+    assertThat(rolled.header("Cache-Control")).contains("no-store");
+    String second = rolled.json().path("secret").asString();
+    assertThat(rolled.json().path("id").asString()).isEqualTo(id);
+    assertThat(second)
+        .matches("onair_test_[0-9A-Za-z]{49}")
+        .isNotEqualTo(first)
+        .startsWith(rolled.json().path("hint").asString().replace("…", ""));
+    assertThat(verify(first).json().path("subject").asString()).isEqualTo(id);
+    assertThat(verify(second).json().path("scopes")).hasSize(2);
+
+    clock.advance(Duration.ofMinutes(59));
+    String third = roll(id, "{\"overlap_seconds\":0}");
+    assertThat(verify(second).status()).as("no overlap").isEqualTo(404);
+    assertThat(verify(first).status()).as("its own overlap").isEqualTo(200);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(verify(first).status()).isEqualTo(404);
+    assertThat(verify(third).status()).isEqualTo(200);
+
+    String fourth = roll(id, "{}");
+    key("*").delete("/v1/api-keys/" + id);
+    assertThat(verify(third).status()).as("revoked with all its secrets").isEqualTo(404);
+    assertThat(verify(fourth).status()).isEqualTo(404);
+    assertThat(key("*").post("/v1/api-keys/" + id + "/roll", "{}").text())
+        .contains("wrong_status")
+        .contains("\"current_status\":\"revoked\"");
+  }
+
+  @Test
+  void getsNoNewSecretFromWhoMayDoLessThanTheKey() {
+    String id = key("*").post("/v1/api-keys", NEW_KEY).json().path("id").asString();
+
+    var refused =
+        key("api-keys:write", "channels:read").post("/v1/api-keys/" + id + "/roll", "{}");
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.problem().path("scope").asString()).isEqualTo("channels:control");
+    assertThat(refused.text()).doesNotContain("onair_test_");
+    assertThat(
+            as(new Caller("org_other", "key_9", Set.of("*")))
+                .post("/v1/api-keys/" + id + "/roll", "{}")
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void takesANewEndWithANewSecretAndSaysWhatIsWrong() {
+    String id = key("*").post("/v1/api-keys", NEW_KEY).json().path("id").asString();
+    String path = "/v1/api-keys/" + id + "/roll";
+    Instant end = clock.instant().plus(Duration.ofHours(2));
+
+    assertThat(
+            key("*")
+                .post(path, "{\"expires_at\":\"" + end + "\"}")
+                .json()
+                .path("expires_at")
+                .asString())
+        .isEqualTo(end.toString());
+    assertThat(key("*").post(path, "{\"overlap_seconds\":604801}").violations())
+        .hasSize(1)
+        .allMatch(violation -> violation.startsWith("overlap_seconds "));
+    assertThat(key("*").post(path, "{\"expires_at\":\"2020-01-01T00:00:00Z\"}").violations())
+        .containsExactly("expires_at future");
+    clock.advance(Duration.ofHours(2));
+    assertThat(key("*").post(path, "{}").code()).as("expired").isEqualTo("wrong_status");
+  }
+
+  @Test
+  void isRolledOnceByEqualRequests() {
+    String id = key("*").post("/v1/api-keys", NEW_KEY).json().path("id").asString();
+    TestApi api = key("*").with("Idempotency-Key", "roll-once");
+    var first = api.post("/v1/api-keys/" + id + "/roll", "{}");
+    var second = api.post("/v1/api-keys/" + id + "/roll", "{}");
+
+    assertThat(second.bytes()).isEqualTo(first.bytes());
+    assertThat(verify(first.json().path("secret").asString()).status()).isEqualTo(200);
+    assertThat(key("*").get("/v1/api-keys/" + id).header("ETag")).contains("\"2\"");
+  }
+
+  @Test
+  void isRenamedButMayNeverDoMore() {
+    String path =
+        "/v1/api-keys/" + key("*").post("/v1/api-keys", NEW_KEY).json().path("id").asString();
+
+    var renamed =
+        key("api-keys:write")
+            .with("If-Match", "\"1\"")
+            .patch(path, "{\"name\":\"Studio 3\",\"metadata\":{\"crew\":\"b\"}}");
+    assertThat(renamed.json().path("name").asString()).isEqualTo("Studio 3");
+    assertThat(renamed.header("ETag")).contains("\"2\"");
+    assertThat(key("*").patch(path, "{\"scopes\":[\"*\"]}").violations())
+        .containsExactly("scopes unknown_field");
+    assertThat(key("*").with("If-Match", "\"1\"").patch(path, "{\"name\":\"X\"}").status())
+        .isEqualTo(412);
+  }
+
+  /** What a key may do with each operation here, whatever else it may do. */
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/api-keys, api-keys:read",
+    "GET, /v1/api-keys/{key}, api-keys:read",
+    "POST, /v1/api-keys, api-keys:write",
+    "PATCH, /v1/api-keys/{key}, api-keys:write",
+    "POST, /v1/api-keys/{key}/roll, api-keys:write",
+    "DELETE, /v1/api-keys/{key}, api-keys:write",
+    "GET, /v1/organizations/{organization}, organizations:read",
+    "PATCH, /v1/organizations/{organization}, organizations:write",
+    "POST, /v1/organizations, organizations:write",
+    "GET, /v1/members, members:read",
+    "GET, /v1/invitations, members:read",
+    "POST, /v1/invitations, members:write"
+  })
+  void opensWhatItsScopeSaysAndNothingElse(String method, String template, String scope) {
+    String id = key("*").post("/v1/api-keys", NEW_KEY).json().path("id").asString();
+    String path = template.replace("{key}", id).replace("{organization}", organizationId);
+    String resource = scope.substring(0, scope.indexOf(':'));
+    String[] others =
+        Scopes.all().stream()
+            .filter(one -> !one.equals("*") && !one.equals(scope) && !one.equals(resource + ":*"))
+            .toArray(String[]::new);
+
+    var refused = send(key(others), method, path);
+    assertThat(refused.status()).as("with every other scope").isEqualTo(403);
+    assertThat(refused.problem().path("scope").asString()).isEqualTo(scope);
+    for (String granting : List.of(scope, resource + ":*", "*")) {
+      assertThat(send(key(granting), method, path).status())
+          .as("with " + granting)
+          .isNotIn(401, 403, 404);
+    }
+  }
+
+  private static TestApi.Reply send(TestApi caller, String method, String path) {
+    return method.equals("GET")
+        ? caller.get(path)
+        : caller
+            .with("Content-Type", "application/json")
+            .send(method, path, BodyPublishers.ofString("{\"colour\":1}"));
+  }
+
+  private String roll(String id, String how) {
+    return key("*").post("/v1/api-keys/" + id + "/roll", how).json().path("secret").asString();
   }
 
   private TestApi.Reply verify(String secret) {

@@ -81,6 +81,12 @@ class OidcPropertiesTest {
     assertThat(PROPERTIES.bind(SITE, ISSUER, ID, SECRET).toString()).doesNotContain("canary");
   }
 
+  @Test
+  void takesNoIdThatIsNoPartOfAnAddress() {
+    assertThat(PROPERTIES.failure(SITE, "providers.no_id.issuer=https://login.example"))
+        .contains("onair.account.oidc.providers.no_id is no id");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "timeout=0s, timeout must be longer",
@@ -90,8 +96,7 @@ class OidcPropertiesTest {
     "providers.example.issuer=https://me@login.example, providers.example.issuer must be an https",
     "providers.example.client-id=, providers.example.client-id is needed",
     "providers.example.client-secret=, providers.example.client-secret is needed",
-    "providers.example.scopes=email, providers.example.scopes must hold openid",
-    "providers.no_id.issuer=https://login.example, providers.no_id is no id"
+    "providers.example.scopes=email, providers.example.scopes must hold openid"
   })
   void saysWhatIsWrong(String setting, String message) {
     var settings =

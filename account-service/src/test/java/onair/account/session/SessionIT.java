@@ -2,6 +2,7 @@ package onair.account.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ class SessionIT extends AccountIT {
   @BeforeEach
   void forgetEarlierTries() {
     jdbc.sql("delete from sign_in_attempt").update();
+    jdbc.sql("delete from member where email <> 'owner@example.com'").update();
   }
 
   @Test
@@ -54,7 +56,7 @@ class SessionIT extends AccountIT {
     assertThat(
             jdbc.sql("select string_agg(s::text, '') from session s").query(String.class).single())
         .doesNotContain(session);
-    assertThat(jdbc.sql("select password_hash from member").query(String.class).single())
+    assertThat(jdbc.sql("select password_hash from member where role = 'owner'").query(String.class).single())
         .startsWith("{bcrypt}");
   }
 
@@ -117,6 +119,154 @@ class SessionIT extends AccountIT {
 
     assertThat(statuses.stream().filter(status -> status == 401)).hasSize(10);
     assertThat(statuses.stream().filter(status -> status == 429)).hasSize(5);
+  }
+
+  @Test
+  void refusesFurtherTriesFromAnAddressWhateverTheEmail() {
+    IntStream.range(0, 50)
+        .forEach(
+            i ->
+                assertThat(signInFrom("203.0.113.9", "nobody" + i + "@example.com", "x").status())
+                    .isEqualTo(401));
+
+    assertThat(signInFrom("203.0.113.9", "nobody@example.com", "x").code())
+        .isEqualTo("too_many_sign_ins");
+    assertThat(signInFrom("203.0.113.9", "owner@example.com", PASSWORD).status())
+        .as("the right password, too")
+        .isEqualTo(429);
+    assertThat(signInFrom("203.0.113.10", "owner@example.com", PASSWORD).status()).isEqualTo(201);
+
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(signInFrom("203.0.113.9", "owner@example.com", PASSWORD).status()).isEqualTo(201);
+  }
+
+  @Test
+  void countsNoSignInThatWasRightAgainstItsAddress() {
+    IntStream.range(0, 60)
+        .forEach(
+            i ->
+                assertThat(signInFrom("203.0.113.9", "owner@example.com", PASSWORD).status())
+                    .isEqualTo(201));
+  }
+
+  @Test
+  void makesANewSecretEachTimeSomebodySignsIn() {
+    String first = signIn("owner@example.com", PASSWORD).json().path("session").asString();
+    String second = signIn("owner@example.com", PASSWORD).json().path("session").asString();
+
+    assertThat(second).isNotEqualTo(first).hasSize(43);
+    assertThat(verify("chosen-by-somebody-else").status()).isEqualTo(404);
+  }
+
+  @Test
+  void showsEverybodyTheirOwnSessionsAndEndsThem() {
+    TestApi.Reply opened =
+        gateway()
+            .with("OnAir-Client-Address", "203.0.113.7")
+            .with("User-Agent", "Test/1")
+            .post(
+                "/internal/sessions",
+                "{\"email\":\"owner@example.com\",\"password\":\"" + PASSWORD + "\"}");
+    TestApi owner = as(callerOf(opened));
+    var newest = owner.get("/v1/members/me/sessions").json().path("data").path(0);
+    assertThat(newest.path("address").asString()).isEqualTo("203.0.113.7");
+    assertThat(newest.path("user_agent").asString()).isEqualTo("Test/1");
+    assertThat(newest.path("status").asString()).isEqualTo("active");
+
+    String path = "/v1/members/me/sessions/" + newest.path("id").asString();
+    TestApi.Reply viewer = join("viewer@example.com", "viewer");
+    assertThat(as(callerOf(viewer)).delete(path).status()).as("not theirs").isEqualTo(404);
+    assertThat(as(callerOf(viewer)).get("/v1/members/me/sessions").json().path("data")).hasSize(1);
+    assertThat(owner.delete(path).status()).isEqualTo(204);
+    assertThat(owner.delete(path).status()).as("again").isEqualTo(404);
+    assertThat(verifySession(opened).status()).isEqualTo(404);
+    assertThat(key("*").get("/v1/members/me/sessions").json().path("data")).isEmpty();
+  }
+
+  @Test
+  void letsWhoMayChangeMembersEndTheirSessions() {
+    TestApi.Reply opened = join("streamer@example.com", "streamer");
+    String sessions = "/v1/members/" + callerOf(opened).subject() + "/sessions";
+    assertThat(key("members:read").get(sessions).status()).isEqualTo(403);
+    String id =
+        key("members:write").get(sessions).json().path("data").path(0).path("id").asString();
+
+    assertThat(key("members:write").delete(sessions + "/" + id).status()).isEqualTo(204);
+    assertThat(verifySession(opened).status()).isEqualTo(404);
+    assertThat(key("members:write").get("/v1/members/mem_nobody/sessions").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void changesAPasswordAndEndsAllSessionsOfItsOwner() {
+    TestApi.Reply first = join("partner@example.com", "partner");
+    TestApi.Reply second = signIn("partner@example.com", PASSWORD);
+    TestApi partner = as(callerOf(first));
+
+    assertThat(changePassword(partner, "wrong", "a password of twelve").violations())
+        .containsExactly("current_password wrong");
+    assertThat(changePassword(partner, PASSWORD, "short").status()).isEqualTo(422);
+    assertThat(changePassword(partner, PASSWORD, "x".repeat(73)).status()).isEqualTo(422);
+    assertThat(verifySession(second).status()).isEqualTo(200);
+
+    assertThat(changePassword(partner, PASSWORD, "a password of twelve").status()).isEqualTo(204);
+    assertThat(verifySession(first).status()).isEqualTo(404);
+    assertThat(verifySession(second).status()).isEqualTo(404);
+    assertThat(signIn("partner@example.com", PASSWORD).status()).isEqualTo(401);
+    assertThat(signIn("partner@example.com", "a password of twelve").status()).isEqualTo(201);
+    assertThat(changePassword(key("*"), PASSWORD, "a password of twelve").code())
+        .isEqualTo("member_required");
+  }
+
+  @Test
+  void countsWrongCurrentPasswordsWhateverTheKeyOfTheRequest() {
+    TestApi owner = as(callerOf(signIn("owner@example.com", PASSWORD)));
+    IntStream.range(0, 10)
+        .forEach(
+            i ->
+                assertThat(
+                        changePassword(
+                                owner.with("Idempotency-Key", "k" + i), "wrong", "another password")
+                            .status())
+                    .isEqualTo(422));
+
+    assertThat(changePassword(owner, PASSWORD, "another password").status()).isEqualTo(429);
+  }
+
+  @Test
+  void renewsAHashOfAnOlderKind() {
+    jdbc.sql("update member set password_hash = '{noop}' || :password where email = :email")
+        .param("password", PASSWORD)
+        .param("email", "owner@example.com")
+        .update();
+
+    assertThat(signIn("owner@example.com", PASSWORD).status()).isEqualTo(201);
+
+    assertThat(
+            jdbc.sql("select password_hash from member where email = 'owner@example.com'")
+                .query(String.class)
+                .single())
+        .startsWith("{bcrypt}");
+    assertThat(signIn("owner@example.com", PASSWORD).status()).isEqualTo(201);
+  }
+
+  private static TestApi.Reply changePassword(TestApi caller, String current, String wanted) {
+    return caller
+        .with("Content-Type", "application/json")
+        .send(
+            "PUT",
+            "/v1/members/me/password",
+            BodyPublishers.ofString(
+                "{\"current_password\":\"%s\",\"new_password\":\"%s\"}"
+                    .formatted(current, wanted)));
+  }
+
+  private TestApi.Reply signInFrom(String address, String email, String password) {
+    return gateway()
+        .with("OnAir-Client-Address", address)
+        .post(
+            "/internal/sessions",
+            "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}");
   }
 
   private TestApi.Reply signIn(String email, String password) {
