@@ -74,9 +74,7 @@ public abstract class AccountIT {
   protected TestApi.Reply join(String email, String role) {
     String token =
         key("*")
-            .post(
-                "/v1/invitations",
-                "{\"email\":\"" + email + "\",\"role\":\"" + role + "\"}")
+            .post("/v1/invitations", "{\"email\":\"" + email + "\",\"role\":\"" + role + "\"}")
             .json()
             .path("token")
             .asString();

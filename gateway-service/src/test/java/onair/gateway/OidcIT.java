@@ -86,8 +86,7 @@ class OidcIT {
   @Test
   void letsNoOtherSiteSendAnybodyAway() {
     assertThat(leave("{}").statusCode()).isEqualTo(403);
-    assertThat(
-            leave("{}", "X-OnAir-Csrf", "1", "Origin", "https://evil.example").statusCode())
+    assertThat(leave("{}", "X-OnAir-Csrf", "1", "Origin", "https://evil.example").statusCode())
         .isEqualTo(403);
     assertThat(gateway.accountService.asked())
         .noneMatch(asked -> asked.uri().startsWith("/internal/oidc"));
@@ -96,14 +95,16 @@ class OidcIT {
   @Test
   void opensASessionForWhoComesBackInTheSameBrowser() {
     HttpResponse<String> answer =
-        gateway.get(
-            CALLBACK + "?state=s%2F1&code=c", "Cookie", "onair_oidc=" + BROWSER);
+        gateway.get(CALLBACK + "?state=s%2F1&code=c", "Cookie", "onair_oidc=" + BROWSER);
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("Location")).hasValue("/");
     List<String> cookies = answer.headers().allValues("Set-Cookie");
     assertThat(cookies)
-        .anyMatch(cookie -> cookie.startsWith("onair_session=session-ada-") && cookie.contains("SameSite=Strict"))
+        .anyMatch(
+            cookie ->
+                cookie.startsWith("onair_session=session-ada-")
+                    && cookie.contains("SameSite=Strict"))
         .anyMatch(cookie -> cookie.startsWith("onair_oidc=;") && cookie.contains("Max-Age=0"));
     assertThat(gateway.accountService.lastAsked().body())
         .isEqualTo("{\"state\":\"s/1\",\"code\":\"c\",\"browser\":\"" + BROWSER + "\"}");
@@ -157,7 +158,9 @@ class OidcIT {
         .startsWith("onair_session=session-ada-");
     assertThat(answer.body()).doesNotContain("token-1").doesNotContain("staple");
     assertThat(
-            gateway.post("/session/invitation", "{\"token\":\"t\"}", "X-OnAir-Csrf", "1").statusCode())
+            gateway
+                .post("/session/invitation", "{\"token\":\"t\"}", "X-OnAir-Csrf", "1")
+                .statusCode())
         .isEqualTo(422);
   }
 

@@ -49,7 +49,10 @@ final class ApiKeyController {
 
   @GetMapping
   @RequiresScope("api-keys:read")
-  @Operation(operationId = "listApiKeys", summary = "List API keys", description = "Newest first, those that ended included.")
+  @Operation(
+      operationId = "listApiKeys",
+      summary = "List API keys",
+      description = "Newest first, those that ended included.")
   Page<ApiKeyResponse> list(Caller caller, PageRequest page, MetadataFilter metadata) {
     return keys.list(caller, metadata, page);
   }
@@ -69,10 +72,7 @@ final class ApiKeyController {
       summary = "Rename an API key",
       description = "What it may do cannot be changed; make another key for that.")
   Tagged<ApiKeyResponse> update(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch,
-      @RequestBody ApiKeyPatch patch) {
+      Caller caller, @PathVariable String id, IfMatch ifMatch, @RequestBody ApiKeyPatch patch) {
     ApiKey key = keys.update(caller, id, ifMatch, patch);
     return Tagged.found(key.version(), keys.describe(key));
   }
@@ -97,10 +97,7 @@ final class ApiKeyController {
       operationId = "revokeApiKey",
       summary = "Revoke an API key",
       description = "It stops working within five seconds. It stays listed as `revoked`.")
-  void revoke(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch) {
+  void revoke(Caller caller, @PathVariable String id, IfMatch ifMatch) {
     keys.revoke(caller, id, ifMatch);
   }
 }

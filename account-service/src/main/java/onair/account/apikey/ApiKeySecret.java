@@ -68,8 +68,8 @@ record ApiKeySecret(String text) {
   }
 
   /**
-   * What an installation is for: trying out, or the real thing. All its keys say so in their prefix,
-   * and it takes no others, so that a key for trying out can never touch what is real.
+   * What an installation is for: trying out, or the real thing. All its keys say so in their
+   * prefix, and it takes no others, so that a key for trying out can never touch what is real.
    */
   enum Environment {
     TEST("onair_test_"),

@@ -140,8 +140,7 @@ public final class ApiKeys {
           }
           ApiKeySecret secret = ApiKeySecret.generate(environment);
           ApiKey rolled = store.roll(key, secret, now.plus(wanted.overlap()), expiresAt, now);
-          return Tagged.found(
-              rolled.version(), ApiKeyResponse.withSecret(rolled, secret, now));
+          return Tagged.found(rolled.version(), ApiKeyResponse.withSecret(rolled, secret, now));
         });
   }
 

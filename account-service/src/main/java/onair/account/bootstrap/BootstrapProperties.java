@@ -29,7 +29,8 @@ record BootstrapProperties(
       throw new IllegalArgumentException(
           "onair.account.bootstrap.owner-email must be an email address, not " + ownerEmail);
     }
-    if (ownerEmail != null && (ownerPassword == null || !NewPassword.Check.isUsable(ownerPassword))) {
+    if (ownerEmail != null
+        && (ownerPassword == null || !NewPassword.Check.isUsable(ownerPassword))) {
       throw new IllegalArgumentException(
           "onair.account.bootstrap.owner-password must have at least 12 characters and at most 72 bytes");
     }

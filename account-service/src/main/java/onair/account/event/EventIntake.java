@@ -162,8 +162,7 @@ final class EventIntake implements EventListener {
     PublicEvents.find(detail.path("type").asString(""))
         .map(
             shape ->
-                logged(
-                    held.place().organizationId(), detail, before(held, detail, shape), shape))
+                logged(held.place().organizationId(), detail, before(held, detail, shape), shape))
         .ifPresent(event -> bell.ringAfterCommit(event.organizationId(), events.append(event)));
     order.taken(held.place());
     order.release(held.place());

@@ -84,10 +84,7 @@ final class InvitationController {
       description = "It stays listed as `revoked`. One that was accepted cannot be taken back.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "It cannot be accepted any more")
-  void revoke(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch) {
+  void revoke(Caller caller, @PathVariable String id, IfMatch ifMatch) {
     invitations.revoke(caller, id, ifMatch);
   }
 

@@ -23,8 +23,7 @@ public class MemberConfiguration {
    */
   @Bean
   Passwords passwords(JdbcClient jdbc, MemberStore members) {
-    return new Passwords(
-        jdbc, members, PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    return new Passwords(jdbc, members, PasswordEncoderFactories.createDelegatingPasswordEncoder());
   }
 
   @Bean

@@ -76,10 +76,7 @@ final class MemberController {
       description =
           "Works within five seconds, in sessions that are open too. The last owner stays one.")
   Tagged<MemberResponse> update(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch,
-      @RequestBody MemberPatch patch) {
+      Caller caller, @PathVariable String id, IfMatch ifMatch, @RequestBody MemberPatch patch) {
     return reply(commands.update(caller, id, ifMatch, patch));
   }
 
@@ -92,10 +89,7 @@ final class MemberController {
           "All their sessions end within five seconds. Keys they made stay; they are the organization's. The last owner stays.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "They are gone")
-  void remove(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch) {
+  void remove(Caller caller, @PathVariable String id, IfMatch ifMatch) {
     commands.remove(caller, id, ifMatch);
   }
 

@@ -26,7 +26,8 @@ public final class Passwords {
    */
   public Optional<Member> authenticate(String email, String password) {
     Optional<String> hash =
-        jdbc.sql("select password_hash from member where lower(email) = :email and password_hash is not null")
+        jdbc.sql(
+                "select password_hash from member where lower(email) = :email and password_hash is not null")
             .param("email", MemberStore.normal(email))
             .query(String.class)
             .optional();

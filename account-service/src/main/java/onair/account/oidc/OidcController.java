@@ -34,8 +34,7 @@ final class OidcController {
   private final Sessions sessions;
   private final SignInLimit limit;
 
-  OidcController(
-      Providers providers, OidcSignIns signIns, Sessions sessions, SignInLimit limit) {
+  OidcController(Providers providers, OidcSignIns signIns, Sessions sessions, SignInLimit limit) {
     this.providers = providers;
     this.signIns = signIns;
     this.sessions = sessions;

@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     provider sends people back to {@code /session/oidc/<id>/callback} there
  * @param timeout how long a provider may take for each of our calls
  * @param away how long somebody may stay at the provider to sign in
- * @param providers by an id of small letters, digits and dashes, which is part of the address people
- *     come back to; none by default
+ * @param providers by an id of small letters, digits and dashes, which is part of the address
+ *     people come back to; none by default
  */
 @ConfigurationProperties("onair.account.oidc")
 record OidcProperties(

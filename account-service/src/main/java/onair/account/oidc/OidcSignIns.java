@@ -125,8 +125,7 @@ final class OidcSignIns {
         transactions.execute(status -> member(providers.find(provider), user, left)));
   }
 
-  private Member member(
-      OidcProperties.Provider provider, OidcUser user, SignInStore.Away left) {
+  private Member member(OidcProperties.Provider provider, OidcUser user, SignInStore.Away left) {
     String issuer = user.getIssuer().toString();
     Optional<Member> known = identities.find(issuer, user.getSubject());
     if (known.isPresent()) {
@@ -150,8 +149,7 @@ final class OidcSignIns {
   }
 
   private void link(OidcUser user, Member member) {
-    identities.link(
-        user.getIssuer().toString(), user.getSubject(), member, Times.now(clock));
+    identities.link(user.getIssuer().toString(), user.getSubject(), member, Times.now(clock));
   }
 
   private static OAuth2AuthorizationExchange exchange(

@@ -37,8 +37,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * Spring Security's side of the protocol, with time limits: changes a code for tokens, checks the ID
- * token (signature by the provider's keys, issuer, audience, time, nonce) and asks who it is.
+ * Spring Security's side of the protocol, with time limits: changes a code for tokens, checks the
+ * ID token (signature by the provider's keys, issuer, audience, time, nonce) and asks who it is.
  */
 final class ProviderClient {
 

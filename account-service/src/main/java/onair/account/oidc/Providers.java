@@ -64,8 +64,7 @@ final class Providers {
         .clientName(name(id, provider))
         .scope(provider.scopes())
         .redirectUri(comeBack(id))
-        .clientSettings(
-            ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
+        .clientSettings(ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
         .build();
   }
 

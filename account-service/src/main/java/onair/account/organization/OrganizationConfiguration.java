@@ -22,7 +22,6 @@ public class OrganizationConfiguration {
       OrganizationStore organizations,
       PlatformTransactionManager transactions,
       InstantSource clock) {
-    return new OrganizationController(
-        organizations, new TransactionTemplate(transactions), clock);
+    return new OrganizationController(organizations, new TransactionTemplate(transactions), clock);
   }
 }

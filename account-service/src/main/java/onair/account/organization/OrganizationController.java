@@ -50,7 +50,10 @@ final class OrganizationController {
 
   @RequiresScope("organizations:read")
   @GetMapping("/v1/organizations/{id}")
-  @Operation(operationId = "getOrganization", summary = "Get an organization", description = "Only the caller's own can be seen.")
+  @Operation(
+      operationId = "getOrganization",
+      summary = "Get an organization",
+      description = "Only the caller's own can be seen.")
   Tagged<OrganizationResponse> get(Caller caller, @PathVariable String id) {
     return reply(find(caller, id));
   }

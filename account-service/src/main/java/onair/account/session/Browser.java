@@ -18,7 +18,6 @@ public record Browser(String address, String userAgent) {
     String said = request.getHeader("User-Agent");
     String userAgent = said == null ? "" : said;
     return new Browser(
-        ClientAddress.of(request),
-        userAgent.substring(0, Math.min(LONGEST, userAgent.length())));
+        ClientAddress.of(request), userAgent.substring(0, Math.min(LONGEST, userAgent.length())));
   }
 }

@@ -84,8 +84,7 @@ final class MemberSessionController {
       description = "The browser is signed out within five seconds.")
   @ApiResponse(responseCode = "204", description = "It has ended")
   @Unversioned("a session only ends")
-  void end(
-      Caller caller, @PathVariable String id, @PathVariable("session_id") String sessionId) {
+  void end(Caller caller, @PathVariable String id, @PathVariable("session_id") String sessionId) {
     if (!sessions.end(caller.organizationId(), id, sessionId)) {
       throw Problems.notFound("session", sessionId);
     }

@@ -34,10 +34,7 @@ final class PasswordController {
   private final SignInLimit limit;
 
   PasswordController(
-      MemberStore members,
-      Passwords passwords,
-      Sessions sessions,
-      SignInLimit limit) {
+      MemberStore members, Passwords passwords, Sessions sessions, SignInLimit limit) {
     this.members = members;
     this.passwords = passwords;
     this.sessions = sessions;
@@ -59,8 +56,7 @@ final class PasswordController {
       @RequestBody PasswordRequest request,
       HttpServletRequest http,
       LateTransaction transaction) {
-    Member member =
-        members.find(caller.subject()).orElseThrow(PasswordController::noMember);
+    Member member = members.find(caller.subject()).orElseThrow(PasswordController::noMember);
     Browser browser = Browser.of(http);
     limit.count(member.email(), browser);
     passwords

@@ -42,8 +42,7 @@ public class SessionConfiguration {
       Invitations invitations,
       MemberStore members,
       OrganizationStore organizations) {
-    return new SessionController(
-        sessions, limit, passwords, invitations, members, organizations);
+    return new SessionController(sessions, limit, passwords, invitations, members, organizations);
   }
 
   @Bean
@@ -53,10 +52,7 @@ public class SessionConfiguration {
 
   @Bean
   PasswordController passwordController(
-      MemberStore members,
-      Passwords passwords,
-      Sessions sessions,
-      SignInLimit limit) {
+      MemberStore members, Passwords passwords, Sessions sessions, SignInLimit limit) {
     return new PasswordController(members, passwords, sessions, limit);
   }
 }

@@ -94,7 +94,8 @@ final class SessionController {
             invited -> passwords.set(invited, acceptance.password()));
     limit.forget(browser);
     Audit.actsFor(member.organizationId(), member.id());
-    Audit.changed("member", member.id(), null, Map.of("email", member.email(), "role", member.role()));
+    Audit.changed(
+        "member", member.id(), null, Map.of("email", member.email(), "role", member.role()));
     return sessions.open(member, browser);
   }
 
@@ -145,7 +146,8 @@ final class SessionController {
     }
   }
 
-  record Acceptance(@NotNull @Size(max = 1000) String token, @NotNull @NewPassword String password) {
+  record Acceptance(
+      @NotNull @Size(max = 1000) String token, @NotNull @NewPassword String password) {
 
     @Override
     public String toString() {

@@ -11,8 +11,7 @@ record SessionResponse(
     @Schema(example = "active") String status,
     @Schema(description = "Where the browser signed in from", example = "203.0.113.7")
         String address,
-    @Schema(description = "What the browser says it is", example = "Mozilla/5.0")
-        String userAgent,
+    @Schema(description = "What the browser says it is", example = "Mozilla/5.0") String userAgent,
     Instant createdAt,
     @Schema(description = "To five minutes") Instant lastUsedAt,
     @Schema(description = "When it ends unless it is used") Instant expiresAt) {

@@ -6,14 +6,15 @@ import java.time.InstantSource;
 import java.util.Objects;
 import onair.account.member.MemberStore;
 import onair.common.problem.Problem;
+import onair.common.tenancy.Tenancy;
 import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Keeps passwords from being guessed: counts tries per email, for emails nobody has too, and per
- * address. A try is counted before the password is looked at, so many at once count as many, and
- * in a transaction of its own, so that nothing undoes it.
+ * address, which belong to no organization. A try is counted before the password is looked at, so
+ * many at once count as many, and in a transaction of its own, so that nothing undoes it.
  */
 public final class SignInLimit {
 
@@ -62,25 +63,31 @@ public final class SignInLimit {
 
   /** Somebody proved who they are: what they tried before is forgotten. */
   void forget(String email, Browser browser) {
-    jdbc.sql("delete from sign_in_attempt where who = :who").param("who", "email " + MemberStore.normal(email)).update();
+    Tenancy.runAsSystem(
+        () ->
+            jdbc.sql("delete from sign_in_attempt where who = :who")
+                .param("who", "email " + MemberStore.normal(email))
+                .update());
     forget(browser);
   }
 
   /** The try was good; others from there still count. */
   public void forget(Browser browser) {
-    jdbc.sql("update sign_in_attempt set tries = tries - 1 where who = :who and tries > 0")
-        .param("who", "address " + browser.address())
-        .update();
+    Tenancy.runAsSystem(
+        () ->
+            jdbc.sql("update sign_in_attempt set tries = tries - 1 where who = :who and tries > 0")
+                .param("who", "address " + browser.address())
+                .update());
   }
 
   private void require(String who, int most, String otherwise) {
-    Counted counted = Objects.requireNonNull(ownTransaction.execute(status -> add(who)));
+    Counted counted =
+        Tenancy.asSystem(() -> Objects.requireNonNull(ownTransaction.execute(status -> add(who))));
     if (counted.tries() > most) {
       throw Problem.of(429, "too_many_sign_ins", "Too many tries to sign in")
           .detail(otherwise)
           .retryAfter(
-              Duration.between(
-                  clock.instant(), counted.since().plus(properties.attemptWindow())));
+              Duration.between(clock.instant(), counted.since().plus(properties.attemptWindow())));
     }
   }
 

@@ -59,7 +59,10 @@ final class WebhookStore {
   }
 
   Optional<Webhook> find(String organizationId, String id) {
-    return one("select * from webhook where organization_id = :organization and id = :id", organizationId, id);
+    return one(
+        "select * from webhook where organization_id = :organization and id = :id",
+        organizationId,
+        id);
   }
 
   /** Nobody else changes it, or the order of its deliveries, until the transaction ends. */
@@ -138,7 +141,8 @@ final class WebhookStore {
   }
 
   void moveTo(Webhook webhook, long position) {
-    jdbc.sql("update webhook set position = :position where organization_id = :organization and id = :id")
+    jdbc.sql(
+            "update webhook set position = :position where organization_id = :organization and id = :id")
         .param("position", position)
         .param("organization", webhook.organizationId())
         .param("id", webhook.id())
@@ -171,7 +175,8 @@ final class WebhookStore {
 
   /** The new one first; the one before only while it is good. */
   List<WebhookSecret> secrets(Webhook webhook, Instant now) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select unnest(array[secret, case when old_secret_until > :now then old_secret end]) from webhook
             where organization_id = :organization and id = :id

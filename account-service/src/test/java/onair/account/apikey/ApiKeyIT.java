@@ -51,7 +51,9 @@ class ApiKeyIT extends AccountIT {
     assertThat(shown.json().path("last_used_at").asString()).isEqualTo(clock.instant().toString());
 
     assertThat(key("api-keys:write").delete("/v1/api-keys/" + id).status()).isEqualTo(204);
-    assertThat(key("api-keys:write").delete("/v1/api-keys/" + id).status()).as("again").isEqualTo(204);
+    assertThat(key("api-keys:write").delete("/v1/api-keys/" + id).status())
+        .as("again")
+        .isEqualTo(204);
     assertThat(verify(secret).status()).isEqualTo(404);
     assertThat(key("api-keys:read").get("/v1/api-keys/" + id).json().path("status").asString())
         .isEqualTo("revoked");
@@ -178,7 +180,8 @@ class ApiKeyIT extends AccountIT {
 
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.problem().path("scope").asString()).isEqualTo("channels:control");
-    assertThat(key("api-keys:*", "channels:*").post("/v1/api-keys", NEW_KEY).status()).isEqualTo(201);
+    assertThat(key("api-keys:*", "channels:*").post("/v1/api-keys", NEW_KEY).status())
+        .isEqualTo(201);
     assertThat(
             key("api-keys:write", "channels:read")
                 .post("/v1/api-keys", "{\"name\":\"A\",\"scopes\":[\"*\"]}")
@@ -381,8 +384,7 @@ class ApiKeyIT extends AccountIT {
   void getsNoNewSecretFromWhoMayDoLessThanTheKey() {
     String id = key("*").post("/v1/api-keys", NEW_KEY).json().path("id").asString();
 
-    var refused =
-        key("api-keys:write", "channels:read").post("/v1/api-keys/" + id + "/roll", "{}");
+    var refused = key("api-keys:write", "channels:read").post("/v1/api-keys/" + id + "/roll", "{}");
 
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.problem().path("scope").asString()).isEqualTo("channels:control");

@@ -165,7 +165,10 @@ class EventLogIT extends AccountIT {
 
   private IncomingEvent breakEvent(long number, String type) {
     return EventFeed.event(
-        "onair.channel-service", number, organization, type,
+        "onair.channel-service",
+        number,
+        organization,
+        type,
         "brk_1",
         Map.of("channel_id", "ch_1", "metadata", Map.of("crew", "a")));
   }

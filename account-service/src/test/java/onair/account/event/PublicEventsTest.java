@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What organizations are told is what the documentation promises. */
 class PublicEventsTest {
 
-  private static final Path PAGE = Path.of("").toAbsolutePath().getParent().resolve("docs/events.md");
+  private static final Path PAGE =
+      Path.of("").toAbsolutePath().getParent().resolve("docs/events.md");
 
   @Test
   void areThoseOfTheDocumentation() throws IOException {

@@ -23,8 +23,7 @@ class FoundingIT extends AccountIT {
     assertThat(made.json().path("name").asString()).isEqualTo("Early Birds");
 
     Caller ada =
-        callerOf(
-            accept(made.json().path("owner_invitation").path("token").asString(), PASSWORD));
+        callerOf(accept(made.json().path("owner_invitation").path("token").asString(), PASSWORD));
     assertThat(ada.organizationId()).isEqualTo(id).isNotEqualTo(organizationId);
     assertThat(ada.has("*")).isTrue();
     assertThat(as(ada).get("/v1/whoami").json().path("organization_name").asString())
@@ -34,8 +33,7 @@ class FoundingIT extends AccountIT {
         .as("not even who made it sees it")
         .isEqualTo(404);
 
-    TestApi.Reply refused =
-        as(ada).post("/v1/organizations", EARLY_BIRDS.replace("ada@", "ben@"));
+    TestApi.Reply refused = as(ada).post("/v1/organizations", EARLY_BIRDS.replace("ada@", "ben@"));
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.code()).isEqualTo("not_the_first_organization");
   }

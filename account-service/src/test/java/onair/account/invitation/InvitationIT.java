@@ -158,8 +158,7 @@ class InvitationIT extends AccountIT {
 
   private String otherOrganization() {
     return key("*")
-        .post(
-            "/v1/organizations", "{\"name\":\"Other\",\"owner_email\":\"other@example.com\"}")
+        .post("/v1/organizations", "{\"name\":\"Other\",\"owner_email\":\"other@example.com\"}")
         .json()
         .path("id")
         .asString();

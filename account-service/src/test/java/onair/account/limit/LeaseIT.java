@@ -77,7 +77,10 @@ class LeaseIT extends AccountIT {
 
     assertThat(granted(lease)).isEqualTo(70_000);
     assertThat(lease.json().path("quota").asInt()).isZero();
-    assertThat(jdbc.sql("select count(*) from rate_limit where name like 'address:%'").query(Integer.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from rate_limit where name like 'address:%'")
+                .query(Integer.class)
+                .single())
         .isZero();
   }
 
@@ -87,14 +90,18 @@ class LeaseIT extends AccountIT {
     clock.advance(Duration.ofHours(25));
     lease("organization", "org_other", 1);
 
-    assertThat(jdbc.sql("select name from rate_limit where name like 'organization:%'").query(String.class).list())
+    assertThat(
+            jdbc.sql("select name from rate_limit where name like 'organization:%'")
+                .query(String.class)
+                .list())
         .contains("organization:org_other")
         .doesNotContain("organization:org_forgotten");
   }
 
   @Test
   void isForGatewaysOnly() {
-    assertThat(key("*").post("/internal/limits/lease", body("key", "key_x", 1)).status()).isEqualTo(403);
+    assertThat(key("*").post("/internal/limits/lease", body("key", "key_x", 1)).status())
+        .isEqualTo(403);
     assertThat(lease("visitor", "x", 1).status()).isEqualTo(422);
     assertThat(lease("key", "x", 0).status()).isEqualTo(422);
   }

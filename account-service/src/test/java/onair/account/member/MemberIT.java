@@ -26,8 +26,7 @@ class MemberIT extends AccountIT {
   void onlyTheOwnerIsThere() {
     jdbc.sql("delete from sign_in_attempt").update();
     jdbc.sql("delete from member where email <> 'owner@example.com'").update();
-    owner =
-        jdbc.sql("select id from member").query(String.class).single();
+    owner = jdbc.sql("select id from member").query(String.class).single();
   }
 
   @ParameterizedTest
@@ -65,8 +64,7 @@ class MemberIT extends AccountIT {
     TestApi.Reply opened = join("ada@example.com", "operator");
     assertThat(callerOf(opened).has("channels:write")).isTrue();
 
-    TestApi.Reply changed =
-        key("*").patch("/v1/members/" + idOf(opened), "{\"role\":\"viewer\"}");
+    TestApi.Reply changed = key("*").patch("/v1/members/" + idOf(opened), "{\"role\":\"viewer\"}");
 
     assertThat(changed.json().path("role").asString()).isEqualTo("viewer");
     assertThat(changed.header("ETag")).contains("\"2\"");

@@ -140,8 +140,7 @@ class OidcIT extends AccountIT {
     assertThat(comeBack("gone", back, left.browser()).code()).isEqualTo("oidc_refused");
 
     Left other = leave();
-    assertThat(
-            comeBack("example", Map.of("state", "mine", "code", "x"), other.browser()).code())
+    assertThat(comeBack("example", Map.of("state", "mine", "code", "x"), other.browser()).code())
         .isEqualTo("oidc_refused");
   }
 
@@ -162,8 +161,7 @@ class OidcIT extends AccountIT {
 
     assertThat(comeBack("example", Map.of("state", state), left.browser()).code())
         .isEqualTo("oidc_refused");
-    assertThat(
-            comeBack("example", Map.of("state", state, "code", "stolen"), left.browser()).code())
+    assertThat(comeBack("example", Map.of("state", state, "code", "stolen"), left.browser()).code())
         .isEqualTo("oidc_refused");
   }
 
@@ -260,8 +258,7 @@ class OidcIT extends AccountIT {
   }
 
   private TestApi.Reply comeBack(Left left, String username) {
-    return comeBack(
-        "example", query(PROVIDER.signIn(left.location(), username)), left.browser());
+    return comeBack("example", query(PROVIDER.signIn(left.location(), username)), left.browser());
   }
 
   private TestApi.Reply comeBack(String provider, Map<String, String> back, String browser) {

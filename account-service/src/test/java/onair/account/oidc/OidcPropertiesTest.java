@@ -102,7 +102,9 @@ class OidcPropertiesTest {
     var settings =
         new LinkedHashMap<String, String>(
             Map.of("public-url", SITE, "issuer", ISSUER, "client-id", ID, "client-secret", SECRET));
-    settings.put(setting.substring(setting.lastIndexOf('.', setting.indexOf('=')) + 1, setting.indexOf('=')), setting);
+    settings.put(
+        setting.substring(setting.lastIndexOf('.', setting.indexOf('=')) + 1, setting.indexOf('=')),
+        setting);
 
     assertThat(PROPERTIES.failure(settings.values().toArray(String[]::new)))
         .contains("onair.account.oidc." + message);

@@ -36,9 +36,7 @@ class RoleTest {
         .filter(scope -> scope.matches("(members|api-keys|organizations):(write|\\*)|audit:.*|\\*"))
         .forEach(
             scope ->
-                assertThat(
-                        Arrays.stream(Role.values())
-                            .filter(role -> may(role, scope)))
+                assertThat(Arrays.stream(Role.values()).filter(role -> may(role, scope)))
                     .as(scope)
                     .containsExactly(Role.OWNER));
   }

@@ -56,7 +56,10 @@ class SessionIT extends AccountIT {
     assertThat(
             jdbc.sql("select string_agg(s::text, '') from session s").query(String.class).single())
         .doesNotContain(session);
-    assertThat(jdbc.sql("select password_hash from member where role = 'owner'").query(String.class).single())
+    assertThat(
+            jdbc.sql("select password_hash from member where role = 'owner'")
+                .query(String.class)
+                .single())
         .startsWith("{bcrypt}");
   }
 
@@ -193,8 +196,7 @@ class SessionIT extends AccountIT {
 
     assertThat(key("members:write").delete(sessions + "/" + id).status()).isEqualTo(204);
     assertThat(verifySession(opened).status()).isEqualTo(404);
-    assertThat(key("members:write").get("/v1/members/mem_nobody/sessions").status())
-        .isEqualTo(404);
+    assertThat(key("members:write").get("/v1/members/mem_nobody/sessions").status()).isEqualTo(404);
   }
 
   @Test

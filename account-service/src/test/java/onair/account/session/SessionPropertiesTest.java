@@ -23,7 +23,9 @@ class SessionPropertiesTest {
 
   @Test
   void takesEveryKey() {
-    assertThat(PROPERTIES.bind("idle=1h", "max-age=2h", "attempts=3", "address-attempts=5", "attempt-window=4m"))
+    assertThat(
+            PROPERTIES.bind(
+                "idle=1h", "max-age=2h", "attempts=3", "address-attempts=5", "attempt-window=4m"))
         .isEqualTo(
             new SessionProperties(
                 Duration.ofHours(1), Duration.ofHours(2), 3, 5, Duration.ofMinutes(4)));

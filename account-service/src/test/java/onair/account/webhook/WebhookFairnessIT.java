@@ -45,8 +45,10 @@ class WebhookFairnessIT extends WebhookIT {
 
       soon(() -> assertThat(other.sequences()).hasSize(20).isSorted());
       assertThat(receiver.taken()).as("the other one still hangs").isEmpty();
-      api.get("/v1/webhooks").json().path("data").forEach(
-          one -> api.delete("/v1/webhooks/" + one.path("id").asString()));
+      api.get("/v1/webhooks")
+          .json()
+          .path("data")
+          .forEach(one -> api.delete("/v1/webhooks/" + one.path("id").asString()));
     } finally {
       release.countDown();
     }

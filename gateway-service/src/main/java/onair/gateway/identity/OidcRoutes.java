@@ -55,9 +55,7 @@ final class OidcRoutes {
         .providers()
         .flatMap(
             providers ->
-                ServerResponse.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .bodyValue(providers));
+                ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(providers));
   }
 
   private Mono<ServerResponse> leave(ServerRequest request) {
@@ -81,12 +79,10 @@ final class OidcRoutes {
     var back = new LinkedHashMap<String, String>();
     back.put("state", request.queryParam("state").orElse(""));
     request.queryParam("code").ifPresent(code -> back.put("code", code));
-    List<HttpCookie> away =
-        request.cookies().getOrDefault(SessionCookies.AWAY, List.of());
+    List<HttpCookie> away = request.cookies().getOrDefault(SessionCookies.AWAY, List.of());
     back.put("browser", away.size() == 1 ? away.getFirst().getValue() : "");
     return accounts
-        .comeBack(
-            request.pathVariable("provider"), back, Visitor.of(request.exchange(), addresses))
+        .comeBack(request.pathVariable("provider"), back, Visitor.of(request.exchange(), addresses))
         .flatMap(
             opened ->
                 ServerResponse.seeOther(URI.create("/"))

@@ -57,7 +57,8 @@ final class Limits {
     Problem problem = null;
     for (int i = 0; i < buckets.length; i++) {
       switch (Objects.requireNonNull(verdicts[i])) {
-        case Admitted admitted -> LimitHeaders.note(exchange, buckets[i].kind(), admitted.standing());
+        case Admitted admitted ->
+            LimitHeaders.note(exchange, buckets[i].kind(), admitted.standing());
         case Refused refused -> {
           LimitHeaders.note(exchange, buckets[i].kind(), refused.standing());
           problem = tooMany(buckets[i].kind(), refused);

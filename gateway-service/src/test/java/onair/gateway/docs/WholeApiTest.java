@@ -51,8 +51,12 @@ class WholeApiTest implements ApiDocumentChecks {
   @Test
   void everyServiceMeansTheSameByAProblem() {
     for (Service service : Service.values()) {
-      assertThat(checkedIn(service).at(PROBLEM)).as(service.audience()).isEqualTo(own().at(PROBLEM));
-      assertThat(checkedIn(service).at(REPLIES)).as(service.audience()).isEqualTo(own().at(REPLIES));
+      assertThat(checkedIn(service).at(PROBLEM))
+          .as(service.audience())
+          .isEqualTo(own().at(PROBLEM));
+      assertThat(checkedIn(service).at(REPLIES))
+          .as(service.audience())
+          .isEqualTo(own().at(REPLIES));
     }
   }
 
