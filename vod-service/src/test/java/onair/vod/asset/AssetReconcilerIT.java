@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import onair.common.reconcile.CrashPoint;
+import onair.common.version.IfMatch;
 import onair.test.WithPostgres;
 import onair.vod.harvest.ObservedHarvest;
 import onair.vod.harvest.Packaging;
@@ -233,7 +234,7 @@ class AssetReconcilerIT {
 
     Asset errored = awaitStatus(id, AssetStatus.ERRORED);
     assertThat(errored.state().reason()).contains("1040: unsupported codec");
-    hands.commands().delete(ORGANIZATION, id.value(), null);
+    hands.commands().delete(ORGANIZATION, id.value(), IfMatch.any());
     awaitGone(id);
     assertThat(hands.objects().isEmpty()).isTrue();
   }
@@ -339,7 +340,7 @@ class AssetReconcilerIT {
                 throw new PlayedCrash();
               }
             })) {
-      hands.commands().delete(ORGANIZATION, id.value(), null);
+      hands.commands().delete(ORGANIZATION, id.value(), IfMatch.any());
       awaitGone(id);
       assertThat(crashed).as("the point was passed").isTrue();
     }
@@ -402,7 +403,7 @@ class AssetReconcilerIT {
   void aRecordingDeletedOnItsWayIsToldAsFailedAndLeavesNothing() {
     AssetId id = recorded();
     awaitUntil(id, asset -> !hands.harvests().made().isEmpty());
-    hands.commands().delete(ORGANIZATION, id.value(), null);
+    hands.commands().delete(ORGANIZATION, id.value(), IfMatch.any());
     awaitGone(id);
     assertThat(hands.harvests().running()).isEmpty();
     assertThat(recordingTold()).isEqualTo("recording.errored");
