@@ -135,6 +135,17 @@ public final class RunningPlatform implements AutoCloseable {
     return supervisor.process(service);
   }
 
+  /**
+   * Another process of a service, not started yet, on the same database: what a second replica is.
+   * It is whoever asks for it who gives it a {@code SERVER_PORT} of its own and ends it.
+   */
+  public ProcessBuilder another(String service) {
+    ServiceSpec spec = supervisor.spec(service);
+    var another = new ProcessBuilder(spec.command()).redirectErrorStream(true);
+    another.environment().putAll(spec.environment());
+    return another;
+  }
+
   @Override
   public synchronized void close() {
     if (closed) {

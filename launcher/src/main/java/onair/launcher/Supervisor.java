@@ -91,6 +91,14 @@ final class Supervisor {
         .orElseThrow(() -> new IllegalArgumentException("No process " + name));
   }
 
+  ServiceSpec spec(String name) {
+    return services.stream()
+        .map(ServiceProcess::spec)
+        .filter(spec -> spec.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No process " + name));
+  }
+
   Map<String, Long> residentMemory() {
     Map<String, Long> bytes = new LinkedHashMap<>();
     Database running = database;
