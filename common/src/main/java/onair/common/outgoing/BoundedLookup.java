@@ -29,7 +29,7 @@ final class BoundedLookup implements HostLookup {
     } catch (TimeoutException late) {
       throw unknown(host, late);
     } catch (ExecutionException failed) {
-      throw unknown(host, failed.getCause());
+      throw unknown(host, failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw unknown(host, interrupted);
