@@ -12,6 +12,9 @@ import onair.account.session.Sessions;
 import onair.account.session.SignInLimit;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
+import onair.common.audit.Audit;
+import onair.common.audit.Audited;
+import onair.common.idempotency.LateTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,13 +56,20 @@ final class OidcController {
     return signIns.leave(request, provider, leaving.invitation());
   }
 
+  @Audited
   @PostMapping("/{provider}/come-back")
   @ResponseStatus(HttpStatus.CREATED)
-  OpenedSession comeBack(
-      @PathVariable String provider, @RequestBody Back back, HttpServletRequest request) {
+  OpenedSession signInAtProvider(
+      @PathVariable String provider,
+      @RequestBody Back back,
+      HttpServletRequest request,
+      LateTransaction transaction) {
     Member member = signIns.comeBack(provider, back.state(), back.code(), back.browser());
     Browser browser = Browser.of(request);
     limit.forget(browser);
+    transaction.begin();
+    Audit.actsFor(member.organizationId(), member.id());
+    Audit.changed("member", member.id(), null, null);
     return sessions.open(member, browser);
   }
 

@@ -35,15 +35,14 @@ class AuditLogIT extends AccountIT {
   @Autowired private Outbox outbox;
   @Autowired private TransactionTemplate transactions;
 
-  /** What only the gateway may ask: who somebody is, permits, the end of a session, and OIDC. */
+  /** What only the gateway may ask: who somebody is, permits, the end of a session, the way to a provider. */
   private static final Set<String> INSIDE =
       Set.of(
           "POST /internal/credentials/verify",
           "POST /internal/sessions/verify",
           "POST /internal/sessions/end",
           "POST /internal/limits/lease",
-          "POST /internal/oidc/{provider}/leave",
-          "POST /internal/oidc/{provider}/come-back");
+          "POST /internal/oidc/{provider}/leave");
 
   @Test
   void leavesNoChangeOut(@Autowired ApplicationContext service) {

@@ -67,12 +67,12 @@ class EventLogIT extends AccountIT {
 
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (IncomingEvent event : onTheWay) {
-        threads.submit(() -> feed.deliver(event));
+        threads.execute(() -> feed.deliver(event));
       }
     }
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (IncomingEvent event : dropped) {
-        threads.submit(() -> feed.deliver(event));
+        threads.execute(() -> feed.deliver(event));
       }
     }
 

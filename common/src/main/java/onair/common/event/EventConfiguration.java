@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives a service its {@link Outbox} and the relay of it, and a queue whose consumer asks its {@link
- * EventListener}s. Needs {@code onair.common.aws.AwsConfiguration} and the migrations of
+ * Gives a service its {@link Outbox} and the relay of it, and a queue whose consumer asks its
+ * {@link EventListener}s. Needs {@code onair.common.aws.AwsConfiguration} and the migrations of
  * {@code classpath:db/common}. The service starts and works without AWS; events wait until it
  * answers.
  */
@@ -111,7 +111,8 @@ public class EventConfiguration {
     Runnable listening =
         () ->
             transaction.executeWithoutResult(
-                status -> outbox.publish(ServiceListening.event(service, keepsEvents, time.instant())));
+                status ->
+                    outbox.publish(ServiceListening.event(service, keepsEvents, time.instant())));
     var consumer =
         new EventConsumer(sqs, plumbing, delivery, awsSources, properties.poll(), listening);
     return new EventLoop("event-consumer", consumer::round, consumer::stopWaiting);

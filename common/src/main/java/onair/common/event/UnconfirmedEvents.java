@@ -84,7 +84,11 @@ final class UnconfirmedEvents implements EventListener {
       }
     } else if (event.detail().path("resource").path("id").asString("").equals(source)) {
       forget(
-          event.detail().path("data").path(EventConfirmed.EVENTS).valueStream()
+          event
+              .detail()
+              .path("data")
+              .path(EventConfirmed.EVENTS)
+              .valueStream()
               .map(JsonNode::asString)
               .toList());
     }
