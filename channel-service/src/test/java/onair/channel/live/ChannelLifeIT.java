@@ -14,6 +14,7 @@ import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
 import onair.channel.parts.EndpointSpec;
 import onair.common.problem.Problem;
+import onair.common.version.IfMatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -166,11 +167,11 @@ class ChannelLifeIT extends ReconcilerScenario {
   void aDeleteFromAnyStatusEndsWithNothingLeft(Word word) {
     Channel channel = bring(create(), word);
 
-    Channel deleted = commands.delete(ORGANIZATION, channel.id().value(), null);
+    Channel deleted = commands.delete(ORGANIZATION, channel.id().value(), IfMatch.any());
     assertThat(deleted.status().word()).isEqualTo(Word.DELETED);
     // The reconciler may already be at work, so the version may grow; it stays one and the same
     // delete.
-    assertThat(commands.delete(ORGANIZATION, channel.id().value(), null).operationId())
+    assertThat(commands.delete(ORGANIZATION, channel.id().value(), IfMatch.any()).operationId())
         .isEqualTo(deleted.operationId());
     if (word == Word.STARTING) {
       // AWS stops only what runs, so a start that is under way has to end first.
@@ -253,7 +254,7 @@ class ChannelLifeIT extends ReconcilerScenario {
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
     Channel renamed =
-        commands.update(ORGANIZATION, waiting.id().value(), null, changes("Late show", null, null));
+        commands.update(ORGANIZATION, waiting.id().value(), IfMatch.any(), changes("Late show", null, null));
     assertThat(renamed.name()).isEqualTo("Late show");
     assertThat(renamed.spec()).isEqualTo(waiting.spec());
   }

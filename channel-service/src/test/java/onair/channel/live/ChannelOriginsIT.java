@@ -7,6 +7,7 @@ import onair.channel.live.ChannelStatus.Word;
 import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderTarget;
 import onair.channel.parts.EncoderTarget.Store;
+import onair.common.version.IfMatch;
 import onair.common.web.Patch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class ChannelOriginsIT extends ReconcilerScenario {
             });
     assertThat(cloud.all()).hasSize(4);
 
-    commands.delete(ORGANIZATION, waiting.id().value(), null);
+    commands.delete(ORGANIZATION, waiting.id().value(), IfMatch.any());
     awaitGone(waiting);
     assertThat(cloud.all()).isEmpty();
   }
@@ -66,7 +67,7 @@ class ChannelOriginsIT extends ReconcilerScenario {
                 .single())
         .isEqualTo("v1.example.com");
 
-    commands.delete(ORGANIZATION, waiting.id().value(), null);
+    commands.delete(ORGANIZATION, waiting.id().value(), IfMatch.any());
     awaitGone(waiting);
     assertThat(cloud.all()).isEmpty();
   }
@@ -75,7 +76,7 @@ class ChannelOriginsIT extends ReconcilerScenario {
   void anotherOriginTakesTheOldOneAwayAndTheNextStartUsesTheNewOne() {
     Channel idle = awaitWord(stop(awaitWord(start(create()), Word.WAITING)), Word.IDLE);
 
-    Channel changed = commands.update(ORGANIZATION, idle.id().value(), null, toS3());
+    Channel changed = commands.update(ORGANIZATION, idle.id().value(), IfMatch.any(), toS3());
     assertThat(changed.spec().packaging()).isNull();
     awaitUntil(changed, now -> cloud.all("mediapackage-channel").isEmpty());
 

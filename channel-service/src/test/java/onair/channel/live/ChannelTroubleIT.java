@@ -9,6 +9,7 @@ import onair.channel.live.ChannelStatus.Word;
 import onair.channel.operation.OperationStatus;
 import onair.channel.parts.EncoderState;
 import onair.common.reconcile.CrashPoint;
+import onair.common.version.IfMatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,7 +114,7 @@ class ChannelTroubleIT extends ReconcilerScenario {
     Channel waiting = awaitWord(start(create()), Word.WAITING);
     assertThat(cloud.all(kind)).hasSize(1);
 
-    commands.delete(ORGANIZATION, waiting.id().value(), null);
+    commands.delete(ORGANIZATION, waiting.id().value(), IfMatch.any());
     awaitGone(waiting);
     assertThat(cloud.all()).isEmpty();
   }
@@ -143,7 +144,7 @@ class ChannelTroubleIT extends ReconcilerScenario {
       assertThat(crashed).as("the point was passed").isTrue();
       assertThat(cloud.all()).hasSize(7);
       assertThat(encoders.states()).containsExactly(EncoderState.IDLE);
-      commands.delete(ORGANIZATION, idle.id().value(), null);
+      commands.delete(ORGANIZATION, idle.id().value(), IfMatch.any());
       awaitGone(idle);
       assertThat(cloud.all()).isEmpty();
     }

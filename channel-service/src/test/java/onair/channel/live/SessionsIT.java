@@ -9,6 +9,7 @@ import java.util.Map;
 import onair.channel.live.ChannelStatus.Word;
 import onair.common.event.EventListener;
 import onair.common.event.IncomingEvent;
+import onair.common.version.IfMatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +68,7 @@ class SessionsIT extends ReconcilerScenario {
     Channel live = bring(recorded(), Word.LIVE);
     assertThat(lastTold("session.started")).contains("\"record\":true");
 
-    commands.delete(ORGANIZATION, live.id().value(), null);
+    commands.delete(ORGANIZATION, live.id().value(), IfMatch.any());
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> passes() && told().contains("session.ended"));
@@ -98,7 +99,7 @@ class SessionsIT extends ReconcilerScenario {
   @Test
   void aRecordingThatNobodyMakesKeepsNothingForEver() {
     Channel live = bring(recorded(), Word.LIVE);
-    commands.delete(ORGANIZATION, live.id().value(), null);
+    commands.delete(ORGANIZATION, live.id().value(), IfMatch.any());
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> passes() && told().contains("session.ended"));

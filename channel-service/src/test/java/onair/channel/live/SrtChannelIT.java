@@ -9,6 +9,7 @@ import onair.channel.operation.OperationStatus;
 import onair.channel.parts.FlowSpec;
 import onair.channel.parts.FlowState;
 import onair.channel.parts.InputSpec;
+import onair.common.version.IfMatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -93,7 +94,7 @@ class SrtChannelIT extends ReconcilerScenario {
     Channel waiting = awaitWord(start(createSrt("203.0.113.0/24")), Word.WAITING);
     companions.has(waiting, true);
 
-    Channel deleted = commands.delete(ORGANIZATION, waiting.id().value(), null);
+    Channel deleted = commands.delete(ORGANIZATION, waiting.id().value(), IfMatch.any());
     assertThat(companions.heardDeleted(waiting)).isTrue();
     awaitUntil(deleted, now -> cloud.all().isEmpty());
     assertThat(channels.find(waiting.id())).isPresent();
