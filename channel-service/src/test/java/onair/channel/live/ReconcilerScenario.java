@@ -13,6 +13,7 @@ import onair.channel.operation.Operation;
 import onair.channel.operation.OperationStore;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.EncoderState;
+import onair.common.version.IfMatch;
 import onair.common.web.Patch;
 import onair.test.SettableClock;
 import onair.test.WithPostgres;
@@ -164,7 +165,7 @@ abstract class ReconcilerScenario {
 
   Channel patch(Channel channel, String ladder, @Nullable Integer dvrWindowSeconds) {
     return commands.update(
-        ORGANIZATION, channel.id().value(), null, changes(null, ladder, dvrWindowSeconds));
+        ORGANIZATION, channel.id().value(), IfMatch.any(), changes(null, ladder, dvrWindowSeconds));
   }
 
   static ChannelPatch changes(
