@@ -68,14 +68,22 @@ class ReplicasE2E {
               onAir,
               "gateway-service",
               Map.of(
-                  "ONAIR_TOKEN_PRIVATE_KEY", privateKey().toString(),
-                  "ONAIR_GATEWAY_IDENTITY_TOKEN_LIFE", "10s",
+                  "ONAIR_TOKEN_PRIVATE_KEY",
+                  privateKey().toString(),
+                  "ONAIR_GATEWAY_IDENTITY_TOKEN_LIFE",
+                  "10s",
                   // Nothing may pass uncounted here, however slow the machine.
-                  "ONAIR_GATEWAY_LIMIT_LEASE_TIMEOUT", "20s",
-                  "ONAIR_GATEWAY_ACCOUNT_URL", accounts.toString())));
+                  "ONAIR_GATEWAY_LIMIT_LEASE_TIMEOUT",
+                  "20s",
+                  "ONAIR_GATEWAY_ACCOUNT_URL",
+                  accounts.toString())));
     }
     for (URI at : List.of(accounts, gateways.get(0), gateways.get(1))) {
       await().atMost(Duration.ofMinutes(1)).until(() -> isHealthy(at));
+    }
+    String first = newKey(onAir, "first").path("secret").asString();
+    for (int gateway : List.of(0, 1)) {
+      await().atMost(Duration.ofMinutes(1)).until(() -> ask(gateway, first).statusCode() == 200);
     }
   }
 
@@ -144,7 +152,8 @@ class ReplicasE2E {
               while (!ended.get()) {
                 int status = ask(gateway, key).statusCode();
                 asked.incrementAndGet();
-                // The limit of this key may be reached on a fast machine; the token is judged first.
+                // The limit of this key may be reached on a fast machine; the token is judged
+                // first.
                 if (status != 200 && status != 429) {
                   wrong.add(status);
                 }
@@ -177,13 +186,18 @@ class ReplicasE2E {
     return api.post("/v1/api-keys", Map.of("name", name, "scopes", List.of("channels:read"))).ok();
   }
 
+  /** Asks again where it could not be checked in time who asks, for which no permit is taken. */
   private HttpResponse<Void> ask(int gateway, String key) throws IOException, InterruptedException {
-    return http.send(
+    HttpRequest request =
         HttpRequest.newBuilder(gateways.get(gateway).resolve("/v1/whoami"))
             .header("Authorization", "Bearer " + key)
             .timeout(Duration.ofSeconds(30))
-            .build(),
-        BodyHandlers.discarding());
+            .build();
+    HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
+    while (answer.statusCode() == 503 && answer.headers().firstValue("RateLimit").isEmpty()) {
+      answer = http.send(request, BodyHandlers.discarding());
+    }
+    return answer;
   }
 
   private boolean isHealthy(URI service) throws IOException, InterruptedException {

@@ -104,7 +104,11 @@ class DoorIT {
         "GARBAGE\r\n\r\n",
         "GET / HTTP/9.9\r\nHost: g\r\nConnection: close\r\n\r\n",
         "GET /v1/channels HTTP/1.1\r\nHost : g\r\nConnection: close\r\n\r\n",
-        "POST /v1/channels HTTP/1.1\r\nHost: g\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
+        "POST /v1/channels HTTP/1.1\r\n"
+            + "Host: g\r\n"
+            + "Content-Length: 3\r\n"
+            + "Content-Length: 4\r\n\r\n"
+            + "abcd",
         "POST /v1/channels HTTP/1.1\r\nHost: g\r\nContent-Length: -1\r\n\r\n",
         "POST /v1/channels HTTP/1.1\r\nHost: g\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
       })

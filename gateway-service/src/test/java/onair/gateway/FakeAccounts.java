@@ -118,8 +118,8 @@ public final class FakeAccounts {
 
   private static String granted(int granted, int remaining, int quota) {
     return """
-        {"granted":%d,"remaining":%d,"quota":%d,"window_seconds":60,"retry_after_ms":%d}
-        """
+    {"granted":%d,"remaining":%d,"quota":%d,"window_seconds":60,"retry_after_ms":%d}
+    """
         .formatted(granted, remaining, quota, granted == 0 ? 1500 : 0);
   }
 

@@ -79,7 +79,8 @@ final class Buckets {
 
   private void make(String bucket, Rate rate) {
     jdbc.sql(
-            "insert into rate_limit (name, permits, filled_at) values (:name, :permits, :now) on conflict do nothing")
+            "insert into rate_limit (name, permits, filled_at) values (:name, :permits, :now) on"
+                + " conflict do nothing")
         .param("name", bucket)
         .param("permits", (double) rate.permits())
         .param("now", Times.utc(clock.instant()))

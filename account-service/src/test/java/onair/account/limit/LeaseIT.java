@@ -112,8 +112,8 @@ class LeaseIT extends AccountIT {
 
   private static String body(String kind, String id, int waiting) {
     return """
-        {"kind":"%s","id":"%s","waiting":%d}
-        """
+    {"kind":"%s","id":"%s","waiting":%d}
+    """
         .formatted(kind, id, waiting);
   }
 

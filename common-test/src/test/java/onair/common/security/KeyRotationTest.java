@@ -80,7 +80,11 @@ class KeyRotationTest {
 
     write(Files.readString(next.publicKeyPem()));
 
-    await().untilAsserted(() -> assertThatThrownBy(() -> service.decode(token)).isInstanceOf(BadJwtException.class));
+    await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> service.decode(token))
+                    .isInstanceOf(BadJwtException.class));
     service.decode(sign(signer(next)));
   }
 

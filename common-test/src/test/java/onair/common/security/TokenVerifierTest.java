@@ -40,8 +40,7 @@ class TokenVerifierTest {
       new Caller("org_1", "key_1", Set.of("channels:read", "assets:*"));
 
   private final TestTokens gateway = TestTokens.create();
-  private final JwtDecoder decoder =
-      decoder(gateway.publicKeyPem(), TokenKeys.READ_AGAIN_AFTER);
+  private final JwtDecoder decoder = decoder(gateway.publicKeyPem(), TokenKeys.READ_AGAIN_AFTER);
 
   @Test
   void believesTheGateway() {

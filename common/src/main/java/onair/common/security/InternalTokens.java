@@ -38,8 +38,7 @@ public final class InternalTokens {
   }
 
   /** Signs and names the key, so that a service that has not met it reads its file again. */
-  public InternalTokens(
-      ECPrivateKey key, @Nullable ECPublicKey publicKey, InstantSource clock) {
+  public InternalTokens(ECPrivateKey key, @Nullable ECPublicKey publicKey, InstantSource clock) {
     String id = publicKey == null ? null : TokenKeys.idOf(publicKey);
     this.header =
         new JWSHeader.Builder(JWSAlgorithm.ES256).type(JOSEObjectType.JWT).keyID(id).build();

@@ -75,8 +75,7 @@ final class TokenKeys {
   private record PemFile(Path file) implements JWKSetSource<SecurityContext> {
 
     @Override
-    public JWKSet getJWKSet(
-        JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
+    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
         throws JWKSetUnavailableException {
       try {
         return new JWKSet(PemKeys.publicKeys(file).stream().map(TokenKeys::jwk).toList());

@@ -31,9 +31,7 @@ final class TokenVerifier {
    */
   static JwtDecoder decoder(JWKSource<SecurityContext> keys, String audience) {
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSource(keys)
-            .jwsAlgorithm(SignatureAlgorithm.ES256)
-            .build();
+        NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.ES256).build();
     var timestamps = new JwtTimestampValidator(SKEW);
     timestamps.setAllowEmptyExpiryClaim(false);
     decoder.setJwtValidator(
