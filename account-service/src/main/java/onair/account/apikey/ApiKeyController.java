@@ -1,6 +1,7 @@
 package onair.account.apikey;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import onair.common.idempotency.Idempotent;
 import onair.common.paging.MetadataFilter;
@@ -41,6 +42,7 @@ final class ApiKeyController {
       summary = "Create an API key",
       description =
           "The reply is the only place the secret is ever told. Needs `api-keys:write` and every scope the key gets.")
+  @ApiResponse(responseCode = "201", description = "The key and its secret")
   Tagged<ApiKeyResponse> create(Caller caller, @RequestBody ApiKeyRequest wanted) {
     ApiKeyResponse made = keys.create(caller, wanted);
     return Tagged.created(1, made, "/v1/api-keys/" + made.id())

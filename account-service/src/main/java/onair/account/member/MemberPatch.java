@@ -11,5 +11,5 @@ import onair.common.web.Patch;
 @Schema(name = "MemberPatch")
 record MemberPatch(
     @Schema(implementation = Role.class, example = "streamer") Patch<@NotNull Role> role,
-    @Schema(implementation = Map.class, example = "{\"crew\":\"a\"}")
+    @Schema(example = "{\"crew\":\"a\"}")
         Patch<@NotNull @Metadata Map<String, String>> metadata) {}

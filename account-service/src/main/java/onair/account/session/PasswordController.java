@@ -50,6 +50,7 @@ final class PasswordController {
       description =
           "All your sessions end within five seconds, this one too; sign in with the new password. Wrong current passwords count as tries to sign in. Only for members with a password; needs no scope.")
   @ApiResponse(responseCode = "204", description = "The new password is set")
+  @ApiResponse(responseCode = "403", description = "An API key has no password")
   @Unversioned("nobody reads a password")
   void change(
       Caller caller,

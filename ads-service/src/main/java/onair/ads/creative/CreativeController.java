@@ -98,6 +98,7 @@ class CreativeController {
       description = "Only when no campaign has it. Reports about it stay.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "It is gone")
+  @ApiResponse(responseCode = "409", description = "A campaign has it")
   void delete(
       Caller caller,
       @PathVariable String id,

@@ -97,6 +97,8 @@ class PlacementController {
       operationId = "updateAdConfiguration",
       summary = "Change the ads of an asset",
       description = "Not for a channel's, which follows the channel.")
+  @ApiResponse(responseCode = "202", description = "The ad configuration")
+  @ApiResponse(responseCode = "409", description = "It is a channel's, or being removed")
   Tagged<PlacementResponse> update(
       Caller caller,
       @PathVariable String id,

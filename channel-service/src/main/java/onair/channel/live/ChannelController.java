@@ -117,6 +117,8 @@ class ChannelController {
       description =
           "Name and metadata at any time; the rest only while the channel is idle or failed, and it"
               + " counts from the next start, which is what a rehearsal shows.")
+  @ApiResponse(responseCode = "200", description = "The channel")
+  @ApiResponse(responseCode = "409", description = "Not while it is on air or being removed")
   Tagged<ChannelResponse> update(
       Caller caller,
       @PathVariable String id,

@@ -2,6 +2,7 @@ package onair.channel.share;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ record ShareRequest(
     @Schema(
             example = "[\"198.51.100.0/24\"]",
             description = "Who may receive: 1 to 10 IPv4 ranges.")
+        @NotNull
         @Size(min = 1, max = 10)
         List<@Ipv4Range String> allowedCidrs,
     @Schema(example = "{\"crew\":\"a\"}", description = "At most 50 entries of your own.") @Metadata

@@ -1,5 +1,6 @@
 package onair.test.api;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import onair.test.TestApi.Reply;
 /** What came of a run: how often each operation gave each status, and every kind of fault once. */
 public final class FuzzReport {
 
-  private static final int LONGEST_TOLD = 500;
+  private static final int LONGEST_TOLD = 400;
 
   private final long seed;
   private final Map<DescribedOperation, Map<Integer, Integer>> statuses = new LinkedHashMap<>();
@@ -41,6 +42,21 @@ public final class FuzzReport {
     return reply.status()
         + " "
         + (text.length() <= LONGEST_TOLD ? text : text.substring(0, LONGEST_TOLD) + "…");
+  }
+
+  /**
+   * Fails the test when any reply broke a rule, or when an operation never worked.
+   *
+   * @param outOfReach ids of operations that need more than requests to work
+   */
+  public void mustBeClean(String... outOfReach) {
+    var unreached = new ArrayList<String>(neverReached());
+    unreached.removeAll(List.of(outOfReach));
+    if (!faults.isEmpty() || !unreached.isEmpty()) {
+      throw new AssertionError(
+          "%s%n%d kinds of faults:%n%s%nnever worked: %s"
+              .formatted(this, faults.size(), String.join("\n", faults()), unreached));
+    }
   }
 
   /** Faults by operation and kind, each with the first request that showed it; empty is good. */

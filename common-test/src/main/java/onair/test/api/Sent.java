@@ -17,7 +17,7 @@ import onair.test.TestApi.Reply;
 record Sent(
     String method, String path, Map<String, String> headers, byte[] body, boolean isProper) {
 
-  private static final int LONGEST_TOLD = 600;
+  private static final int LONGEST_TOLD = 300;
 
   Reply to(TestApi api) {
     TestApi client = api;

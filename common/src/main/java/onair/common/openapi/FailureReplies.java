@@ -3,6 +3,7 @@ package onair.common.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -31,10 +32,12 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
     }
     api.getPaths()
         .forEach(
-            (path, item) -> item.readOperations().forEach(operation -> describe(path, operation)));
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach((method, operation) -> describe(path, method, operation)));
   }
 
-  private static void describe(String path, Operation operation) {
+  private static void describe(String path, HttpMethod method, Operation operation) {
     ApiResponses replies = operation.getResponses();
     replies.forEach(
         (status, reply) -> {
@@ -43,7 +46,7 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
             describeOwn(status, reply);
           }
         });
-    for (Failure failure : of(path, operation)) {
+    for (Failure failure : of(path, method, operation)) {
       if (!replies.containsKey(failure.status())) {
         replies.addApiResponse(failure.status(), new ApiResponse().$ref(failure.component()));
       }
@@ -68,7 +71,7 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
     }
   }
 
-  private static Set<Failure> of(String path, Operation operation) {
+  private static Set<Failure> of(String path, HttpMethod method, Operation operation) {
     var all =
         EnumSet.of(
             Failure.BAD_REQUEST,
@@ -83,7 +86,7 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
     if (path.contains("{")) {
       all.add(Failure.NOT_FOUND);
     }
-    if (takes(operation, "query")) {
+    if (takes(operation, "query") || method != HttpMethod.GET) { // dry_run is refused
       all.add(Failure.UNPROCESSABLE);
     }
     if (takes(operation, "header", "Idempotency-Key")) {

@@ -31,7 +31,14 @@ final class SchemaDirections implements GlobalOpenApiCustomizer {
               if (operation.getRequestBody() != null) {
                 reach(operation.getRequestBody().getContent(), all, asked);
               }
-              operation.getResponses().values().forEach(one -> reach(one.getContent(), all, told));
+              operation
+                  .getResponses()
+                  .forEach(
+                      (status, reply) -> {
+                        if (status.startsWith("2")) {
+                          reach(reply.getContent(), all, told);
+                        }
+                      });
             });
     all.forEach(
         (name, schema) -> {

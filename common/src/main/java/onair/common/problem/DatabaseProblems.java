@@ -14,15 +14,18 @@ import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What a database that is away, busy or torn in the middle of a commit means to a caller: try
- * again.
+ * again; and what it does not take from one.
  *
  * <p>Source: PostgreSQL appendix A, classes 08 (connection), 53 (resources), 57 (operator
- * intervention), 58 (system), 40 (rollback).
+ * intervention), 58 (system), 40 (rollback), and 22021 (character not in repertoire).
  */
 final class DatabaseProblems implements ProblemSource {
 
   private static final Duration AWAY = Duration.ofSeconds(5);
   private static final Duration BUSY = Duration.ofSeconds(1);
+  /** A parameter with U+0000, which no text of PostgreSQL has. */
+  private static final String NO_SUCH_TEXT = "22021";
+
   private static final List<String> AWAY_CLASSES = List.of("08", "53", "57", "58");
 
   @Override
@@ -43,6 +46,9 @@ final class DatabaseProblems implements ProblemSource {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         String sqlClass = sql.getSQLState().substring(0, Math.min(2, sql.getSQLState().length()));
+        if (sql.getSQLState().equals(NO_SUCH_TEXT)) {
+          return Optional.of(Problems.byStatus(400).detail("It holds text that cannot be stored."));
+        }
         return AWAY_CLASSES.contains(sqlClass) ? Optional.of(away(failure)) : Optional.empty();
       }
     }

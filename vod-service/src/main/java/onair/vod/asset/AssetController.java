@@ -78,6 +78,8 @@ class AssetController {
   @PatchMapping("/{id}")
   @RequiresScope("assets:write")
   @Operation(operationId = "updateAsset", summary = "Change an asset's name or metadata")
+  @ApiResponse(responseCode = "200", description = "The asset")
+  @ApiResponse(responseCode = "409", description = "The asset is being removed")
   Tagged<AssetResponse> update(
       Caller caller, @PathVariable String id, IfMatch ifMatch, @RequestBody AssetPatch patch) {
     return found(commands.update(caller.organizationId(), id, ifMatch, patch));
