@@ -1,5 +1,9 @@
 package onair.ads;
 
+import java.util.Set;
+import onair.common.id.Ids;
+import onair.common.security.Caller;
+import onair.test.api.AccessMatrix;
 import onair.test.api.ApiDocument;
 import onair.test.api.ApiDocumentChecks;
 import onair.test.api.DescribedApi;
@@ -19,6 +23,42 @@ class ApiDocumentIT extends FakeTailorScenario implements ApiDocumentChecks {
   @Override
   public ApiDocument apiDocument() {
     return ApiDocument.of("ads-service", api.get("/v3/api-docs").json());
+  }
+
+  @Test
+  void everyOperationWorksForWhoMayAndForNobodyElse() {
+    String ours = organization();
+    AccessMatrix.of("ads-service", api, new Caller(ours, "key_1", Set.of("*")))
+        .resource("/v1/creatives/{}", () -> "/v1/creatives/" + creative(ours, 10))
+        .resource("/v1/campaigns/{}", () -> "/v1/campaigns/" + campaign(ours, creative(ours, 10)))
+        .resource("/v1/ad-configurations/{}", () -> adConfiguration(ours))
+        .body(
+            "createCreative",
+            () -> "{\"name\":\"Ad\",\"asset_id\":\"%s\"}".formatted(asset(ours, 10)))
+        .body(
+            "createCampaign",
+            () ->
+                "{\"name\":\"Campaign\",\"creative_ids\":[\"%s\"]}"
+                    .formatted(creative(ours, 10)))
+        .body("createAdConfiguration", () -> preRoll(ours))
+        .body("updateCampaign", () -> "{\"name\":\"Another\"}")
+        .body("updateAdConfiguration", () -> "{\"pre_roll_seconds\":15}")
+        .mustHold();
+  }
+
+  private String adConfiguration(String organization) {
+    return "/v1/ad-configurations/"
+        + as(organization)
+            .with("Idempotency-Key", Ids.next("k"))
+            .post("/v1/ad-configurations", preRoll(organization))
+            .json()
+            .path("id")
+            .asString();
+  }
+
+  private String preRoll(String organization) {
+    return "{\"playback_id\":\"%s\",\"pre_roll_seconds\":30}"
+        .formatted(playback(asset(organization, 10)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import onair.common.security.Caller;
 import onair.test.TestApi;
+import onair.test.api.AccessMatrix;
 import onair.test.api.ApiDocument;
 import onair.test.api.ApiDocumentChecks;
 import onair.test.api.DescribedApi;
@@ -36,6 +37,19 @@ class ApiDocumentIT implements ApiDocumentChecks {
   @Override
   public ApiDocument apiDocument() {
     return ApiDocument.of("delivery-service", installation.anonymous().get("/v3/api-docs").json());
+  }
+
+  @Test
+  void everyOperationWorksForWhoMayAndForNobodyElse() {
+    var ours = new Caller("org_2", "key_1", Set.of("*"));
+    installation.told().channel("channel.live", "org_2", "ch_2", 1, "live", "/out/v1/onair/ch_2");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> installation.as(ours).get("/v1/playback/pb_2").status() == 200);
+
+    AccessMatrix.of("delivery-service", installation.anonymous(), ours)
+        .resource("/v1/playback/{}", () -> "/v1/playback/pb_2")
+        .mustHold();
   }
 
   @Test

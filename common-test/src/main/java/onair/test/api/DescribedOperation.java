@@ -48,6 +48,11 @@ public record DescribedOperation(
     return said.isEmpty() ? Set.of() : Set.of(said.split(" "));
   }
 
+  /** Whether it says that it needs no scope. */
+  public boolean isAnyCallers() {
+    return json.path("x-any-caller").asBoolean(false);
+  }
+
   /** Whether it changes nothing. */
   public boolean isSafe() {
     return method.equals("GET") || method.equals("HEAD");

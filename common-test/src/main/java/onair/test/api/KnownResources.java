@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -98,9 +99,11 @@ public final class KnownResources {
     return Optional.empty();
   }
 
-  /** Whether any resource of that template is known. */
-  boolean has(String template) {
-    return paths.containsKey(template);
+  /** The ids of all that is known. */
+  Stream<String> ids() {
+    return paths.values().stream()
+        .flatMap(List::stream)
+        .map(path -> path.substring(path.lastIndexOf('/') + 1));
   }
 
   private static Optional<String> pick(List<String> all, Random random) {
