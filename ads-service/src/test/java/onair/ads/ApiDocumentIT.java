@@ -37,9 +37,7 @@ class ApiDocumentIT extends FakeTailorScenario implements ApiDocumentChecks {
             () -> "{\"name\":\"Ad\",\"asset_id\":\"%s\"}".formatted(asset(ours, 10)))
         .body(
             "createCampaign",
-            () ->
-                "{\"name\":\"Campaign\",\"creative_ids\":[\"%s\"]}"
-                    .formatted(creative(ours, 10)))
+            () -> "{\"name\":\"Campaign\",\"creative_ids\":[\"%s\"]}".formatted(creative(ours, 10)))
         .body("createAdConfiguration", () -> preRoll(ours))
         .body("updateCampaign", () -> "{\"name\":\"Another\"}")
         .body("updateAdConfiguration", () -> "{\"pre_roll_seconds\":15}")

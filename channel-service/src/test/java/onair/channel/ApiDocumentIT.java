@@ -47,9 +47,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
         .resourceFor("createShare", () -> channel("srt"))
         .resourceFor("stopChannel", this::started)
         .body("updateChannel", () -> "{\"name\":\"Late show\"}")
-        .body(
-            "createShare",
-            () -> "{\"name\":\"Partner\",\"allowed_cidrs\":[\"198.51.100.0/24\"]}")
+        .body("createShare", () -> "{\"name\":\"Partner\",\"allowed_cidrs\":[\"198.51.100.0/24\"]}")
         .outOfReach(WITHOUT_A_BROADCAST)
         .mustHold();
   }
@@ -69,8 +67,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
   }
 
   private String operation() {
-    return "/v1/operations/"
-        + as(OURS).get(channel("rtmp")).json().path("operation_id").asString();
+    return "/v1/operations/" + as(OURS).get(channel("rtmp")).json().path("operation_id").asString();
   }
 
   private String started() {
@@ -80,7 +77,12 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
   }
 
   private String made(String path, String body) {
-    return as(OURS).with("Idempotency-Key", Ids.next("k")).post(path, body).json().path("id").asString();
+    return as(OURS)
+        .with("Idempotency-Key", Ids.next("k"))
+        .post(path, body)
+        .json()
+        .path("id")
+        .asString();
   }
 
   @Test
@@ -98,10 +100,6 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
       fuzzer.known().add("/v1/channels/{}", "/v1/channels/" + id);
     }
 
-    fuzzer
-        .trySequences(100)
-        .tryEach()
-        .report()
-        .mustBeClean(WITHOUT_A_BROADCAST);
+    fuzzer.trySequences(100).tryEach().report().mustBeClean(WITHOUT_A_BROADCAST);
   }
 }

@@ -13,5 +13,4 @@ import onair.common.web.Patch;
 record ApiKeyPatch(
     @Schema(type = "string", example = "Encoder in studio 3")
         Patch<@NotNull @NotBlank @Size(max = 255) String> name,
-    @Schema(example = "{\"crew\":\"a\"}")
-        Patch<@NotNull @Metadata Map<String, String>> metadata) {}
+    @Schema(example = "{\"crew\":\"a\"}") Patch<@NotNull @Metadata Map<String, String>> metadata) {}

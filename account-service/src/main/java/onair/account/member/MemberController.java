@@ -75,6 +75,8 @@ final class MemberController {
       summary = "Change a member's role",
       description =
           "Works within five seconds, in sessions that are open too. The last owner stays one.")
+  @ApiResponse(responseCode = "200", description = "The member")
+  @ApiResponse(responseCode = "409", description = "Nobody else is an owner")
   Tagged<MemberResponse> update(
       Caller caller, @PathVariable String id, IfMatch ifMatch, @RequestBody MemberPatch patch) {
     return reply(commands.update(caller, id, ifMatch, patch));
@@ -89,6 +91,7 @@ final class MemberController {
           "All their sessions end within five seconds. Keys they made stay; they are the organization's. The last owner stays.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "They are gone")
+  @ApiResponse(responseCode = "409", description = "Nobody else is an owner")
   void remove(Caller caller, @PathVariable String id, IfMatch ifMatch) {
     commands.remove(caller, id, ifMatch);
   }

@@ -11,5 +11,4 @@ import onair.common.web.Patch;
 @Schema(name = "MemberPatch")
 record MemberPatch(
     @Schema(implementation = Role.class, example = "streamer") Patch<@NotNull Role> role,
-    @Schema(example = "{\"crew\":\"a\"}")
-        Patch<@NotNull @Metadata Map<String, String>> metadata) {}
+    @Schema(example = "{\"crew\":\"a\"}") Patch<@NotNull @Metadata Map<String, String>> metadata) {}

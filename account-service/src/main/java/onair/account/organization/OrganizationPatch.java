@@ -13,5 +13,4 @@ import onair.common.web.Patch;
 record OrganizationPatch(
     @Schema(type = "string", example = "Night Owls")
         Patch<@NotNull @NotBlank @Size(max = 255) String> name,
-    @Schema(example = "{\"plan\":\"a\"}")
-        Patch<@NotNull @Metadata Map<String, String>> metadata) {}
+    @Schema(example = "{\"plan\":\"a\"}") Patch<@NotNull @Metadata Map<String, String>> metadata) {}

@@ -48,7 +48,8 @@ class CreativeController {
   @ApiResponse(responseCode = "201", description = "The creative")
   Tagged<CreativeResponse> create(Caller caller, @RequestBody CreativeRequest request) {
     Creative creative = commands.create(caller.organizationId(), request);
-    return Tagged.created(creative.version(), CreativeResponse.of(creative), "/v1/creatives/" + creative.id());
+    return Tagged.created(
+        creative.version(), CreativeResponse.of(creative), "/v1/creatives/" + creative.id());
   }
 
   @GetMapping
@@ -83,10 +84,7 @@ class CreativeController {
   @RequiresScope("ads:write")
   @Operation(operationId = "updateCreative", summary = "Change a creative")
   Tagged<CreativeResponse> update(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch,
-      @RequestBody CreativePatch patch) {
+      Caller caller, @PathVariable String id, IfMatch ifMatch, @RequestBody CreativePatch patch) {
     return reply(commands.update(caller.organizationId(), id, ifMatch, patch));
   }
 
@@ -99,10 +97,7 @@ class CreativeController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "It is gone")
   @ApiResponse(responseCode = "409", description = "A campaign has it")
-  void delete(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch) {
+  void delete(Caller caller, @PathVariable String id, IfMatch ifMatch) {
     commands.delete(caller.organizationId(), id, ifMatch);
   }
 

@@ -57,8 +57,12 @@ class PlacementController {
   Tagged<PlacementResponse> create(
       Caller caller, @RequestBody PlacementRequest request, DryRun dryRun) {
     Placement placement = commands.create(caller.organizationId(), request);
-    dryRun.shows(() -> plan("ad_configuration.create").creates(MEDIATAILOR, CONFIGURATION, 1)
-        .needs(MEDIATAILOR, "configurations", 1).done());
+    dryRun.shows(
+        () ->
+            plan("ad_configuration.create")
+                .creates(MEDIATAILOR, CONFIGURATION, 1)
+                .needs(MEDIATAILOR, "configurations", 1)
+                .done());
     return accepted(placement).at("/v1/ad-configurations/" + placement.id());
   }
 
@@ -106,7 +110,8 @@ class PlacementController {
       @RequestBody PlacementPatch patch,
       DryRun dryRun) {
     Placement placement = commands.update(caller.organizationId(), id, ifMatch, patch);
-    dryRun.shows(() -> plan("ad_configuration.update").updates(MEDIATAILOR, CONFIGURATION, 1).done());
+    dryRun.shows(
+        () -> plan("ad_configuration.update").updates(MEDIATAILOR, CONFIGURATION, 1).done());
     return accepted(placement);
   }
 
@@ -118,10 +123,7 @@ class PlacementController {
       description =
           "New viewers see none at once. It is not found once MediaTailor has removed it.")
   @ApiResponse(responseCode = "202", description = "The ad configuration")
-  Tagged<PlacementResponse> delete(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch) {
+  Tagged<PlacementResponse> delete(Caller caller, @PathVariable String id, IfMatch ifMatch) {
     return accepted(commands.delete(caller.organizationId(), id, ifMatch));
   }
 

@@ -81,8 +81,7 @@ class ChannelController {
   @Operation(
       operationId = "listChannels",
       summary = "List channels",
-      description =
-          "Newest first; with one status only by status.")
+      description = "Newest first; with one status only by status.")
   Page<ChannelResponse> list(
       Caller caller,
       PageRequest page,

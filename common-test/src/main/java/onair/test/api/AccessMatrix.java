@@ -85,7 +85,6 @@ public final class AccessMatrix {
     return new AccessMatrix(service, anonymous, owner);
   }
 
-
   /**
    * How to get a resource of the owner's; asked anew for each operation on it.
    *
@@ -109,7 +108,9 @@ public final class AccessMatrix {
     return this;
   }
 
-  /** Operations that need more than requests before they work; all others are tried on them, too. */
+  /**
+   * Operations that need more than requests before they work; all others are tried on them, too.
+   */
   public AccessMatrix outOfReach(String... operationIds) {
     outOfReach.addAll(List.of(operationIds));
     return this;
@@ -141,8 +142,9 @@ public final class AccessMatrix {
     if (!operation.isStream() && !outOfReach.contains(operation.id())) {
       Reply reply = request.to(as.apply(owner));
       if (reply.status() >= 300) {
-        wrong.add("%s by the owner: %d %s%n    %s"
-            .formatted(operation, reply.status(), reply.text(), request));
+        wrong.add(
+            "%s by the owner: %d %s%n    %s"
+                .formatted(operation, reply.status(), reply.text(), request));
       }
     }
   }
@@ -165,8 +167,7 @@ public final class AccessMatrix {
   }
 
   /** That somebody may is seen without doing it where it would change something. */
-  private void tryAllowed(
-      String who, DescribedOperation operation, Sent request, TestApi client) {
+  private void tryAllowed(String who, DescribedOperation operation, Sent request, TestApi client) {
     if (operation.isStream()) {
       return;
     }
@@ -216,8 +217,9 @@ public final class AccessMatrix {
       int status, String who, DescribedOperation operation, Sent request, TestApi client) {
     Reply reply = request.to(client);
     if (reply.status() != status) {
-      wrong.add("%s by %s: %d and not %d %s%n    %s"
-          .formatted(operation, who, reply.status(), status, reply.text(), request));
+      wrong.add(
+          "%s by %s: %d and not %d %s%n    %s"
+              .formatted(operation, who, reply.status(), status, reply.text(), request));
     }
     return reply;
   }

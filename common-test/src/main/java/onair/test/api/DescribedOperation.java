@@ -103,9 +103,7 @@ public record DescribedOperation(
   }
 
   List<JsonNode> parametersIn(String place) {
-    return parameters.stream()
-        .filter(one -> one.path("in").asString().equals(place))
-        .toList();
+    return parameters.stream().filter(one -> one.path("in").asString().equals(place)).toList();
   }
 
   boolean takes(String place, String name) {

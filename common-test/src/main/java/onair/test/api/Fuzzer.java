@@ -43,7 +43,8 @@ public final class Fuzzer {
       int examples) {
     this.api = api;
     this.client = client;
-    this.operations = api.operations().stream().filter(one -> !one.isStream()).filter(which).toList();
+    this.operations =
+        api.operations().stream().filter(one -> !one.isStream()).filter(which).toList();
     this.seed = seed;
     this.examples = examples;
     this.random = new Random(seed);
@@ -169,8 +170,7 @@ public final class Fuzzer {
   }
 
   private static boolean isAbout(DescribedOperation operation, String template) {
-    return operation.template().equals(template)
-        || operation.template().startsWith(template + "/");
+    return operation.template().equals(template) || operation.template().startsWith(template + "/");
   }
 
   private Reply send(DescribedOperation operation, Sent sent) {
@@ -190,8 +190,7 @@ public final class Fuzzer {
   }
 
   /** Whether the body's schema and the service disagree on it. */
-  private static @Nullable String misjudged(
-      DescribedOperation operation, Sent sent, Reply reply) {
+  private static @Nullable String misjudged(DescribedOperation operation, Sent sent, Reply reply) {
     int status = reply.status();
     if (status < 300 && !Requests.isTrue(operation, sent.body())) {
       return "accepts a body that its schema does not allow";

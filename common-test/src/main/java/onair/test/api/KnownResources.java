@@ -57,8 +57,7 @@ public final class KnownResources {
     item.forEachEntry(
         (name, value) -> {
           if (name.endsWith("_id") && value.isString() && !value.asString().isEmpty()) {
-            collectionOf(name)
-                .ifPresent(at -> add(at + "/{}", at + "/" + value.asString()));
+            collectionOf(name).ifPresent(at -> add(at + "/{}", at + "/" + value.asString()));
           }
         });
   }
@@ -89,7 +88,9 @@ public final class KnownResources {
 
   /** The longest beginning of a template at which something is known, filled in; else empty. */
   Optional<Filled> fill(String template, Random random) {
-    for (int end = template.lastIndexOf("{}"); end >= 0; end = template.lastIndexOf("{}", end - 1)) {
+    for (int end = template.lastIndexOf("{}");
+        end >= 0;
+        end = template.lastIndexOf("{}", end - 1)) {
       String beginning = template.substring(0, end + 2);
       Optional<String> path = pick(paths.getOrDefault(beginning, List.of()), random);
       if (path.isPresent()) {

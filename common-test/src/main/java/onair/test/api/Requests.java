@@ -19,7 +19,8 @@ final class Requests {
   private static final List<String> VERSIONS =
       List.of("\"1\"", "*", "W/\"1\"", "\"nonsense\"", "1", "\"", "\"99999999999999999999\"");
   private static final List<String> UNKNOWN_QUERIES =
-      List.of("unknown=1", "metadata%5Bcrew%5D=a", "metadata.crew=%00", "dry_run=maybe", "%ff=1", "=");
+      List.of(
+          "unknown=1", "metadata%5Bcrew%5D=a", "metadata.crew=%00", "dry_run=maybe", "%ff=1", "=");
 
   private final KnownResources known;
   private final Random random;
@@ -152,7 +153,9 @@ final class Requests {
       return Texts.encoded(name) + "=" + Texts.encoded(Texts.odd(random));
     }
     JsonNode value =
-        parameter.has("example") ? parameter.path("example") : values.of(parameter.path("schema"), name);
+        parameter.has("example")
+            ? parameter.path("example")
+            : values.of(parameter.path("schema"), name);
     return Texts.encoded(name) + "=" + Texts.encoded(value.asString(value.toString()));
   }
 }

@@ -63,7 +63,10 @@ final class Texts {
     while (text.length() < length) {
       text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
-    return text.substring(0, length).stripTrailing().concat("y".repeat(length)).substring(0, length);
+    return text.substring(0, length)
+        .stripTrailing()
+        .concat("y".repeat(length))
+        .substring(0, length);
   }
 
   /** What no field asked for. */

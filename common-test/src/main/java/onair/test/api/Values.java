@@ -178,8 +178,7 @@ final class Values {
 
   private JsonNode object(JsonNode schema, int depth) {
     ObjectNode made = JSON.objectNode();
-    List<String> required =
-        schema.path("required").valueStream().map(JsonNode::asString).toList();
+    List<String> required = schema.path("required").valueStream().map(JsonNode::asString).toList();
     schema
         .path("properties")
         .forEachEntry(
@@ -191,7 +190,9 @@ final class Values {
     JsonNode values = schema.path("additionalProperties");
     if (values.isObject() && depth < DEEPEST) {
       for (int i = random.nextInt(3); i > 0; i--) {
-        made.set("key" + random.nextInt(9), values.isEmpty() ? JSON.stringNode("x") : of(values, "", depth + 1));
+        made.set(
+            "key" + random.nextInt(9),
+            values.isEmpty() ? JSON.stringNode("x") : of(values, "", depth + 1));
       }
     }
     return made;

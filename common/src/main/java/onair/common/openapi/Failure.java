@@ -55,7 +55,8 @@ enum Failure {
   }
 
   ApiResponse reply() {
-    ApiResponse reply = new ApiResponse().description(title).content(FailureReplies.problem(example()));
+    ApiResponse reply =
+        new ApiResponse().description(title).content(FailureReplies.problem(example()));
     switch (this) {
       case UNAUTHORIZED -> reply.addHeaderObject("WWW-Authenticate", text("How to say who calls."));
       case TOO_MANY_REQUESTS -> reply.addHeaderObject("Retry-After", seconds());

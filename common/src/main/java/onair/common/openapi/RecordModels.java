@@ -92,8 +92,7 @@ final class RecordModels extends ModelResolver {
     if (property.getItems() != null) {
       property.getItems().minLength(null).maxLength(null);
     }
-    said.forEach(
-        one -> applyBeanValidatorAnnotations(property, one.getAnnotations(), null, false));
+    said.forEach(one -> applyBeanValidatorAnnotations(property, one.getAnnotations(), null, false));
   }
 
   private static Schema<?> completed(

@@ -23,6 +23,7 @@ final class DatabaseProblems implements ProblemSource {
 
   private static final Duration AWAY = Duration.ofSeconds(5);
   private static final Duration BUSY = Duration.ofSeconds(1);
+
   /** A parameter with U+0000, which no text of PostgreSQL has. */
   private static final String NO_SUCH_TEXT = "22021";
 

@@ -47,8 +47,7 @@ class AssetController {
   @Operation(
       operationId = "listAssets",
       summary = "List assets",
-      description =
-          "Newest first; with one status only by status.")
+      description = "Newest first; with one status only by status.")
   Page<AssetResponse> list(
       Caller caller,
       PageRequest page,
