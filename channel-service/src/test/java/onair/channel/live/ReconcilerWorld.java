@@ -11,6 +11,7 @@ import onair.channel.parts.Parts;
 import onair.channel.session.SessionConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
+import onair.common.plan.Catalog;
 import onair.common.reconcile.Lease;
 import onair.common.reconcile.Outcome;
 import onair.common.reconcile.ReconcileConfiguration;
@@ -90,6 +91,11 @@ class ReconcilerWorld {
   @Bean
   Ladders ladders() {
     return Ladders.bundled();
+  }
+
+  @Bean
+  Catalog planCatalog() {
+    return Catalog.load();
   }
 
   @Bean
