@@ -62,7 +62,8 @@ class WholeApiTest implements ApiDocumentChecks {
 
   /**
    * A generator takes the reply of the lowest status, or the first of two, for the one that
-   * matters; and openapi-generator writes nothing that compiles for a map in a query.
+   * matters. openapi-generator writes nothing that compiles for a map in a query, and sends what
+   * would be meant if nothing was said, which is ours to know.
    */
   @Test
   void theClientIsMadeOfTheSameWithoutWhatItsGeneratorCannotTell() {
@@ -79,11 +80,19 @@ class WholeApiTest implements ApiDocumentChecks {
         }
       }
     }
+    for (JsonNode schema : document.path("components").path("schemas")) {
+      schema.path("properties").forEach(WholeApiTest::withoutDefault);
+    }
     assertThat(ApiDocument.of("client", document).differences()).isEmpty();
   }
 
   private static boolean isDryRun(JsonNode parameter) {
     return parameter.path("name").asString().equals("dry_run");
+  }
+
+  private static void withoutDefault(JsonNode property) {
+    property.asObject().remove("default");
+    property.path("anyOf").forEach(WholeApiTest::withoutDefault);
   }
 
   private static void withoutPlan(ObjectNode replies) {
