@@ -22,3 +22,7 @@ alter table oidc_sign_in force row level security;
 create policy system on oidc_sign_in using (onair_sees('*')) with check (onair_sees('*'));
 
 comment on table rate_limit is 'Of no organization: addresses are counted here, and whole organizations';
+
+-- A function is asked only after the policy, so that an index on it is not used; a column is.
+alter table member add column email_lower text generated always as (lower(email)) stored;
+create index member_email_lower on member (email_lower);

@@ -38,7 +38,7 @@ public final class MemberStore {
 
   /** Of any organization. */
   public Optional<Member> findByEmail(String email) {
-    return jdbc.sql("select * from member where lower(email) = :email")
+    return jdbc.sql("select * from member where email_lower = :email")
         .param("email", normal(email))
         .query(this::read)
         .optional();

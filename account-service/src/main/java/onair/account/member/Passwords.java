@@ -27,7 +27,7 @@ public final class Passwords {
   public Optional<Member> authenticate(String email, String password) {
     Optional<String> hash =
         jdbc.sql(
-                "select password_hash from member where lower(email) = :email and password_hash is not null")
+                "select password_hash from member where email_lower = :email and password_hash is not null")
             .param("email", MemberStore.normal(email))
             .query(String.class)
             .optional();
