@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import onair.common.id.Ids;
 import onair.common.metadata.MetadataColumn;
@@ -48,7 +49,7 @@ final class ApiKeyStore {
             .param("name", wanted.name())
             .param("hint", secret.hint())
             .param("scopes", wanted.scopes().toArray(String[]::new))
-            .param("metadata", MetadataColumn.write(wanted.metadata()))
+            .param("metadata", MetadataColumn.write(Objects.requireNonNull(wanted.metadata())))
             .param("now", Times.utc(now))
             .param("expires", Times.utc(wanted.expiresAt()))
             .query(this::read)

@@ -126,8 +126,7 @@ final class OidcSignIns {
   }
 
   private Member member(OidcProperties.Provider provider, OidcUser user, SignInStore.Away left) {
-    String issuer = user.getIssuer().toString();
-    Optional<Member> known = identities.find(issuer, user.getSubject());
+    Optional<Member> known = identities.find(issuer(user), subject(user));
     if (known.isPresent()) {
       return known.get();
     }
@@ -149,16 +148,17 @@ final class OidcSignIns {
   }
 
   private void link(OidcUser user, Member member) {
-    identities.link(user.getIssuer().toString(), user.getSubject(), member, Times.now(clock));
+    identities.link(issuer(user), subject(user), member, Times.now(clock));
   }
 
   private static OAuth2AuthorizationExchange exchange(
       ClientRegistration registration, SignInStore.Away left, String state, String code) {
     var asked =
         OAuth2AuthorizationRequest.authorizationCode()
-            .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+            .authorizationUri(
+                Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
             .clientId(registration.getClientId())
-            .redirectUri(registration.getRedirectUri())
+            .redirectUri(Objects.requireNonNull(registration.getRedirectUri()))
             .scopes(registration.getScopes())
             .state(state)
             .attributes(
@@ -170,7 +170,7 @@ final class OidcSignIns {
             .build();
     var answered =
         OAuth2AuthorizationResponse.success(code)
-            .redirectUri(registration.getRedirectUri())
+            .redirectUri(Objects.requireNonNull(registration.getRedirectUri()))
             .state(state)
             .build();
     return new OAuth2AuthorizationExchange(asked, answered);
@@ -178,6 +178,14 @@ final class OidcSignIns {
 
   private static String attribute(OAuth2AuthorizationRequest request, String name) {
     return Objects.requireNonNull(request.<String>getAttribute(name), name);
+  }
+
+  private static String issuer(OidcUser user) {
+    return Objects.requireNonNull(user.getIssuer(), "iss").toString();
+  }
+
+  private static String subject(OidcUser user) {
+    return Objects.requireNonNull(user.getSubject(), "sub");
   }
 
   private static boolean isSame(byte[] hash, String browser) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -113,7 +114,8 @@ final class ProviderClient {
   /** Signed with a key of a pair by one of the algorithms the provider names, never by less. */
   private JwtDecoder decoder(ClientRegistration provider) {
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withJwkSetUri(provider.getProviderDetails().getJwkSetUri())
+        NimbusJwtDecoder.withJwkSetUri(
+                Objects.requireNonNull(provider.getProviderDetails().getJwkSetUri(), "jwks_uri"))
             .jwsAlgorithms(all -> all.addAll(algorithms(provider)))
             .restOperations(http)
             .build();

@@ -60,10 +60,12 @@ final class MemberSessionController {
   @GetMapping("/{id}/sessions")
   @Operation(operationId = "listMemberSessions", summary = "List the sessions of a member")
   Page<SessionResponse> list(Caller caller, @PathVariable String id, PageRequest page) {
-    members
+    if (members
         .find(id)
         .filter(member -> member.organizationId().equals(caller.organizationId()))
-        .orElseThrow(() -> Problems.notFound("member", id));
+        .isEmpty()) {
+      throw Problems.notFound("member", id);
+    }
     return page(caller, id, page);
   }
 

@@ -60,9 +60,9 @@ final class PasswordController {
     Member member = members.find(caller.subject()).orElseThrow(PasswordController::noMember);
     Browser browser = Browser.of(http);
     limit.count(member.email(), browser);
-    passwords
-        .authenticate(member.email(), request.currentPassword())
-        .orElseThrow(PasswordController::wrong);
+    if (passwords.authenticate(member.email(), request.currentPassword()).isEmpty()) {
+      throw wrong();
+    }
     limit.forget(member.email(), browser);
     transaction.begin();
     passwords.set(member, request.newPassword());
