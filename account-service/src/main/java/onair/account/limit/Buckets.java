@@ -3,6 +3,7 @@ package onair.account.limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import onair.common.time.Times;
@@ -90,7 +91,7 @@ final class Buckets {
   /** A bucket nobody took from for so long is full, as one that is not there. */
   private void sweep() {
     Instant now = clock.instant();
-    Instant last = swept.get();
+    Instant last = Objects.requireNonNull(swept.get());
     if (last.plus(SWEPT_EVERY).isBefore(now) && swept.compareAndSet(last, now)) {
       jdbc.sql("delete from rate_limit where filled_at < :old")
           .param("old", Times.utc(now.minus(FULL_AGAIN_AFTER)))
