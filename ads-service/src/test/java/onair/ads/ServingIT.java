@@ -283,7 +283,7 @@ class ServingIT extends FakeTailorScenario {
     ask(decision(playback, 5, "s2", "1"));
     await().atMost(PATIENCE).until(() -> told("ad_break.underfilled", organization).size() == 2);
     JsonNode later = events("ad_break.underfilled", organization).getLast();
-    assertThat(later.at("/resource/version").asInt()).isEqualTo(2);
+    assertThat(later.at("/resource/version").asInt()).isGreaterThan(1);
     assertThat(later.at("/data/channel_id").asString()).isEqualTo(channel);
     assertThat(later.at("/data/ad_break_id").asString()).isEqualTo("brk_1" + organization);
   }
