@@ -120,7 +120,7 @@ public final class ApiDocument {
 
   /** Tests run in their module's folder, beside {@code docs}. */
   private static Path file(String name) {
-    return Path.of("").toAbsolutePath().getParent().resolve("docs/api").resolve(name + ".json");
+    return Path.of("..", "docs", "api", name + ".json");
   }
 
   private static void sort(ObjectNode parent, String field) {

@@ -24,7 +24,7 @@ public final class FuzzReport {
   }
 
   void count(DescribedOperation operation, int status) {
-    statuses.get(operation).merge(status, 1, Integer::sum);
+    statuses.computeIfAbsent(operation, first -> new TreeMap<>()).merge(status, 1, Integer::sum);
   }
 
   void sequence() {
