@@ -201,11 +201,9 @@ class ChannelRequestsIT extends ServiceScenario {
         .containsExactly("name required", "ladder known_ladder");
     assertThat(as(OWNER).post(path + "/start?dry_run=true", "").status()).isEqualTo(200);
     assertThat(as(OWNER).get(path).json().path("status").asString()).isEqualTo("idle");
-    assertThat(
-            as(OWNER).with("If-Match", "\"9\"").patch(path + "?dry_run=true", "{}").status())
+    assertThat(as(OWNER).with("If-Match", "\"9\"").patch(path + "?dry_run=true", "{}").status())
         .isEqualTo(412);
-    assertThat(
-            as(OWNER).patch(path + "?dry_run=true", "{\"name\":\"y\"}").json().path("object"))
+    assertThat(as(OWNER).patch(path + "?dry_run=true", "{\"name\":\"y\"}").json().path("object"))
         .hasToString("\"plan\"");
     assertThat(as(OWNER).get(path).json().path("name").asString()).isNotEqualTo("y");
     assertThat(as(OWNER).post(path + "/stop?dry_run=true", "").violations())
@@ -331,7 +329,11 @@ class ChannelRequestsIT extends ServiceScenario {
     assertThat(third.path("data").findValuesAsString("name")).containsExactly("c0");
     assertThat(third.path("next_cursor").isNull()).isTrue();
     assertThat(
-            client.get("/v1/channels?metadata%5Bn%5D=1").json().path("data").findValuesAsString("name"))
+            client
+                .get("/v1/channels?metadata%5Bn%5D=1")
+                .json()
+                .path("data")
+                .findValuesAsString("name"))
         .containsExactly("c3", "c1");
     assertThat(client.get("/v1/channels?status=idle").json().path("data")).hasSize(6);
     assertThat(client.get("/v1/channels?status=live").json().path("data")).isEmpty();

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a program written for one document would stumble over in another. openapi-diff finds most;
- * here is what it takes for harmless: null where there was none, null or a field no longer taken, an
- * operation under another name or behind another scope.
+ * here is what it takes for harmless: null where there was none, null or a field no longer taken,
+ * an operation under another name or behind another scope.
  */
 final class BreakingChanges {
 
@@ -68,7 +68,8 @@ final class BreakingChanges {
     if (!was.path("operationId").equals(is.path("operationId"))) {
       found.add("%s is now called %s".formatted(name, is.path("operationId")));
     }
-    if (!is.has("x-any-caller") && (was.has("x-any-caller") || !scopes(is).containsAll(scopes(was)))) {
+    if (!is.has("x-any-caller")
+        && (was.has("x-any-caller") || !scopes(is).containsAll(scopes(was)))) {
       found.add("%s now needs one of the scopes %s".formatted(name, scopes(is)));
     }
   }

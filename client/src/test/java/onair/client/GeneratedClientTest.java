@@ -104,7 +104,8 @@ class GeneratedClientTest {
     assertThatExceptionOfType(ApiException.class)
         .isThrownBy(() -> channels.deleteChannel("ch_1", "\"1\""))
         .satisfies(refused -> assertThat(refused.getCode()).isEqualTo(412))
-        .satisfies(refused -> assertThat(refused.getResponseBody()).contains("precondition_failed"));
+        .satisfies(
+            refused -> assertThat(refused.getResponseBody()).contains("precondition_failed"));
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -4,8 +4,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A document with types told as OpenAPI 3.0 did. The comparison's library looks at one type each and
- * does not see that a type of 3.1 has changed.
+ * A document with types told as OpenAPI 3.0 did. The comparison's library looks at one type each
+ * and does not see that a type of 3.1 has changed.
  */
 final class OldSchemas {
 

@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ReleasedApiTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Path DOCUMENTS = Path.of("").toAbsolutePath().getParent().resolve("docs/api");
+  private static final Path DOCUMENTS =
+      Path.of("").toAbsolutePath().getParent().resolve("docs/api");
   private static final String CHANNELS = "/paths/~1v1~1channels";
   private static final String CHANNEL = "/paths/~1v1~1channels~1{id}";
   private static final String ASKED = "/components/schemas/ChannelRequest";
@@ -27,9 +28,7 @@ class ReleasedApiTest {
 
   @Test
   void nothingBreaksForCallersOfTheLastRelease() throws IOException {
-    assertThat(
-            BreakingChanges.between(
-                read("released/openapi.json"), read("openapi.json")))
+    assertThat(BreakingChanges.between(read("released/openapi.json"), read("openapi.json")))
         .as(
             "Additions are welcome. What must go is announced first (Deprecation, Sunset); a release"
                 + " copies docs/api/openapi.json to docs/api/released.")
@@ -53,36 +52,63 @@ class ReleasedApiTest {
 
   static Stream<Change> breaking() {
     return Stream.of(
-            at(CHANNEL, "an operation is gone", it -> it.remove("delete")),
-            at("/paths", "a path is gone", it -> it.remove("/v1/channels")),
-            at(CHANNELS + "/post", "an operation has another name", it -> it.put("operationId", "x")),
-            at(CHANNELS + "/post", "an operation needs another scope", it -> it.put("x-scope", "x:y")),
-            at(CHANNELS + "/post/responses", "a status is another", it -> it.set("201", it.remove("202"))),
-            at(CHANNELS + "/get/parameters/0", "a parameter must be given", it -> it.put("required", true)),
-            at(CHANNELS + "/get", "a parameter is gone", it -> array(it, "parameters").remove(0)),
-            at(ASKED + "/properties", "a field is no longer taken", it -> it.remove("ladder")),
-            at(ASKED, "a field must be given", it -> array(it, "required").add("ladder")),
-            at(ASKED + "/properties/name", "a field takes another type", it -> it.put("type", "integer")),
-            at(ASKED + "/properties/name", "a field takes less", it -> it.put("maxLength", 10)),
-            at(ASKED + "/properties/ladder", "a field no longer takes null", it -> it.put("type", "string")),
-            at(ASKED + "/properties/origin/anyOf/0", "a word is no longer taken", it -> array(it, "enum").remove(0)),
-            at(TOLD + "/properties", "a field is no longer told", it -> it.remove("playback_id")),
-            at(TOLD, "a field is not always told", it -> array(it, "required").remove(0)),
-            at(TOLD + "/properties/playback_id", "a field is of another type", it -> it.put("type", "integer")),
-            at(TOLD + "/properties/playback_id", "a field can be null", ReleasedApiTest::orNull));
+        at(CHANNEL, "an operation is gone", it -> it.remove("delete")),
+        at("/paths", "a path is gone", it -> it.remove("/v1/channels")),
+        at(CHANNELS + "/post", "an operation has another name", it -> it.put("operationId", "x")),
+        at(CHANNELS + "/post", "an operation needs another scope", it -> it.put("x-scope", "x:y")),
+        at(
+            CHANNELS + "/post/responses",
+            "a status is another",
+            it -> it.set("201", it.remove("202"))),
+        at(
+            CHANNELS + "/get/parameters/0",
+            "a parameter must be given",
+            it -> it.put("required", true)),
+        at(CHANNELS + "/get", "a parameter is gone", it -> array(it, "parameters").remove(0)),
+        at(ASKED + "/properties", "a field is no longer taken", it -> it.remove("ladder")),
+        at(ASKED, "a field must be given", it -> array(it, "required").add("ladder")),
+        at(
+            ASKED + "/properties/name",
+            "a field takes another type",
+            it -> it.put("type", "integer")),
+        at(ASKED + "/properties/name", "a field takes less", it -> it.put("maxLength", 10)),
+        at(
+            ASKED + "/properties/ladder",
+            "a field no longer takes null",
+            it -> it.put("type", "string")),
+        at(
+            ASKED + "/properties/origin/anyOf/0",
+            "a word is no longer taken",
+            it -> array(it, "enum").remove(0)),
+        at(TOLD + "/properties", "a field is no longer told", it -> it.remove("playback_id")),
+        at(TOLD, "a field is not always told", it -> array(it, "required").remove(0)),
+        at(
+            TOLD + "/properties/playback_id",
+            "a field is of another type",
+            it -> it.put("type", "integer")),
+        at(TOLD + "/properties/playback_id", "a field can be null", ReleasedApiTest::orNull));
   }
 
   static Stream<Change> additive() {
     return Stream.of(
-            at("/paths", "a path more", it -> it.set("/v1/more", it.path("/v1/channels").deepCopy())),
-            at(CHANNELS + "/get/responses", "a failure more", it -> it.set("418", it.path("429"))),
-            at(CHANNELS + "/get", "a parameter more", it -> array(it, "parameters").add(parameter())),
-            at(CHANNELS + "/get", "other words", it -> it.put("description", "All of them.")),
-            at(ASKED + "/properties", "a field more is taken", it -> it.putObject("more").put("type", "string")),
-            at(ASKED + "/properties/name", "a field takes more", it -> it.put("maxLength", 1000)),
-            at(ASKED + "/properties/name", "a field takes null", ReleasedApiTest::orNull),
-            at(ASKED + "/properties/origin/anyOf/0", "a word more is taken", it -> array(it, "enum").add("more")),
-            at(TOLD + "/properties", "a field more is told", it -> it.putObject("more").put("type", "string")));
+        at("/paths", "a path more", it -> it.set("/v1/more", it.path("/v1/channels").deepCopy())),
+        at(CHANNELS + "/get/responses", "a failure more", it -> it.set("418", it.path("429"))),
+        at(CHANNELS + "/get", "a parameter more", it -> array(it, "parameters").add(parameter())),
+        at(CHANNELS + "/get", "other words", it -> it.put("description", "All of them.")),
+        at(
+            ASKED + "/properties",
+            "a field more is taken",
+            it -> it.putObject("more").put("type", "string")),
+        at(ASKED + "/properties/name", "a field takes more", it -> it.put("maxLength", 1000)),
+        at(ASKED + "/properties/name", "a field takes null", ReleasedApiTest::orNull),
+        at(
+            ASKED + "/properties/origin/anyOf/0",
+            "a word more is taken",
+            it -> array(it, "enum").add("more")),
+        at(
+            TOLD + "/properties",
+            "a field more is told",
+            it -> it.putObject("more").put("type", "string")));
   }
 
   /** One thing that is different in a document. */

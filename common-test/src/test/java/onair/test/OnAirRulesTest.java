@@ -85,9 +85,7 @@ class OnAirRulesTest {
             .that(HasName.Predicates.nameContaining("KeepingController"));
 
     assertThat(classes).isNotEmpty();
-    badExamples()
-        .map(example -> (ArchRule) example.get()[0])
-        .forEach(rule -> rule.check(classes));
+    badExamples().map(example -> (ArchRule) example.get()[0]).forEach(rule -> rule.check(classes));
   }
 
   @Test

@@ -107,8 +107,7 @@ class AdBreakE2E {
   }
 
   @Test
-  void aFilmBeginsWithAnAd(OnAir onAir)
-      throws IOException, InterruptedException, ApiException {
+  void aFilmBeginsWithAnAd(OnAir onAir) throws IOException, InterruptedException, ApiException {
     Client client = onAir.client();
     String magenta = creative(onAir, "Magenta before a film", MAGENTA);
     String campaign = campaign(client, List.of(magenta));
@@ -166,8 +165,7 @@ class AdBreakE2E {
   private static String campaign(Client client, List<String> creatives) throws ApiException {
     return client
         .campaigns()
-        .createCampaign(
-            new CampaignRequest().name("Colours").creativeIds(creatives), Client.key())
+        .createCampaign(new CampaignRequest().name("Colours").creativeIds(creatives), Client.key())
         .getId();
   }
 
@@ -186,8 +184,7 @@ class AdBreakE2E {
     AdBreak made =
         client
             .adBreaks()
-            .createAdBreak(
-                channel, new AdBreakRequest().durationSeconds(seconds), Client.key());
+            .createAdBreak(channel, new AdBreakRequest().durationSeconds(seconds), Client.key());
     return await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
@@ -223,8 +220,7 @@ class AdBreakE2E {
     await()
         .during(Duration.ofSeconds(3))
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> assertThat(counts(client, campaign, creative)).containsOnly(times));
+        .untilAsserted(() -> assertThat(counts(client, campaign, creative)).containsOnly(times));
   }
 
   private static List<Long> counts(Client client, String campaign, String creative)

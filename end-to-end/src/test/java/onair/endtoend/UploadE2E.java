@@ -56,7 +56,8 @@ class UploadE2E {
     List<UploadSentPart> parts = new ArrayList<>();
     for (UploadPart part : resumed.getParts()) {
       assertThat(part.getUploaded()).isEqualTo(part.getNumber() == 1);
-      parts.add(sent(part.getNumber(), part.getUploaded() ? part.getEtag() : send(part, resumed, file)));
+      parts.add(
+          sent(part.getNumber(), part.getUploaded() ? part.getEtag() : send(part, resumed, file)));
     }
     var wrong = new ArrayList<>(parts);
     wrong.set(0, sent(1, "00000000000000000000000000000000"));
@@ -88,8 +89,7 @@ class UploadE2E {
     return Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(250))
-        .until(
-            () -> client.assets().getAsset(id), asset -> asset.getStatus().equals(status));
+        .until(() -> client.assets().getAsset(id), asset -> asset.getStatus().equals(status));
   }
 
   private static void plays(Client client, Asset asset) throws IOException, InterruptedException {
@@ -97,7 +97,8 @@ class UploadE2E {
         Awaitility.await()
             .atMost(PATIENCE)
             .pollInterval(Duration.ofMillis(250))
-            .ignoreException(ApiException.class) // delivery-service hears of the asset a moment later
+            .ignoreException(
+                ApiException.class) // delivery-service hears of the asset a moment later
             .until(
                 () -> client.playback().getPlayback(asset.getPlaybackId()),
                 told -> told.getHlsUrl() != null);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL server of the platform: the embedded one under {@code .onair/data}, made durable,
- * or another server by {@code ONAIR_DATABASE_URL}. Each service gets one database and two roles: one
- * that owns it and migrates, and one that owns nothing and works with it.
+ * or another server by {@code ONAIR_DATABASE_URL}. Each service gets one database and two roles:
+ * one that owns it and migrates, and one that owns nothing and works with it.
  */
 final class Database implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
@@ -105,11 +105,16 @@ final class Database implements AutoCloseable {
           e);
     }
     return Map.of(
-        "SPRING_DATASOURCE_URL", server + "/" + name,
-        "SPRING_DATASOURCE_USERNAME", runtime,
-        "SPRING_DATASOURCE_PASSWORD", secrets.databasePassword(runtime),
-        "SPRING_FLYWAY_USER", name,
-        "SPRING_FLYWAY_PASSWORD", secrets.databasePassword(name));
+        "SPRING_DATASOURCE_URL",
+        server + "/" + name,
+        "SPRING_DATASOURCE_USERNAME",
+        runtime,
+        "SPRING_DATASOURCE_PASSWORD",
+        secrets.databasePassword(runtime),
+        "SPRING_FLYWAY_USER",
+        name,
+        "SPRING_FLYWAY_PASSWORD",
+        secrets.databasePassword(name));
   }
 
   private void login(Statement statement, String role) throws SQLException {

@@ -22,7 +22,8 @@ record DeliveryResponse(
     @Schema(example = "channel.live") String eventType,
     @Schema(example = "42") long sequence,
     @Schema(example = "ch_06d4x8k2v7b1c3d5e7f9g1h3j5") String resourceId,
-    @Schema(description = "Whether it was asked for once more", example = "false") boolean redelivery,
+    @Schema(description = "Whether it was asked for once more", example = "false")
+        boolean redelivery,
     @Schema(description = "Tries begun so far", example = "1") int tries,
     @Nullable
         @Schema(

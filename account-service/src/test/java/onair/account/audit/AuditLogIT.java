@@ -35,7 +35,10 @@ class AuditLogIT extends AccountIT {
   @Autowired private Outbox outbox;
   @Autowired private TransactionTemplate transactions;
 
-  /** What only the gateway may ask: who somebody is, permits, the end of a session, the way to a provider. */
+  /**
+   * What only the gateway may ask: who somebody is, permits, the end of a session, the way to a
+   * provider.
+   */
   private static final Set<String> INSIDE =
       Set.of(
           "POST /internal/credentials/verify",

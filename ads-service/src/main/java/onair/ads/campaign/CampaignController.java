@@ -51,7 +51,10 @@ class CampaignController {
   @ApiResponse(responseCode = "201", description = "The campaign")
   Tagged<CampaignResponse> create(Caller caller, @RequestBody CampaignRequest request) {
     Campaign campaign = commands.create(caller.organizationId(), request);
-    return Tagged.created(campaign.version(), CampaignResponse.of(campaign, clock.instant()), "/v1/campaigns/" + campaign.id());
+    return Tagged.created(
+        campaign.version(),
+        CampaignResponse.of(campaign, clock.instant()),
+        "/v1/campaigns/" + campaign.id());
   }
 
   @GetMapping
@@ -61,7 +64,10 @@ class CampaignController {
       summary = "List campaigns",
       description = "Newest first; with one status only by status.")
   Page<CampaignResponse> list(
-      Caller caller, PageRequest page, MetadataFilter metadata, @RequestParam(required = false) @Nullable String status) {
+      Caller caller,
+      PageRequest page,
+      MetadataFilter metadata,
+      @RequestParam(required = false) @Nullable String status) {
     if (status != null && !Campaign.ACTIVE.equals(status) && !Campaign.PAUSED.equals(status)) {
       throw CampaignProblems.unknownStatus();
     }
@@ -86,10 +92,7 @@ class CampaignController {
   @RequiresScope("ads:write")
   @Operation(operationId = "updateCampaign", summary = "Change a campaign")
   Tagged<CampaignResponse> update(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch,
-      @RequestBody CampaignPatch patch) {
+      Caller caller, @PathVariable String id, IfMatch ifMatch, @RequestBody CampaignPatch patch) {
     return reply(commands.update(caller.organizationId(), id, ifMatch, patch));
   }
 
@@ -101,10 +104,7 @@ class CampaignController {
       description = "Its ads are not shown any more. Reports about it stay.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "It is gone")
-  void delete(
-      Caller caller,
-      @PathVariable String id,
-      IfMatch ifMatch) {
+  void delete(Caller caller, @PathVariable String id, IfMatch ifMatch) {
     commands.delete(caller.organizationId(), id, ifMatch);
   }
 

@@ -92,10 +92,7 @@ final class CampaignStore {
 
   /** Newest first, so that what is added meanwhile does not move what follows. */
   List<Campaign> list(
-      String organizationId,
-      @Nullable String status,
-      MetadataFilter metadata,
-      PageRequest page) {
+      String organizationId, @Nullable String status, MetadataFilter metadata, PageRequest page) {
     return jdbc.sql(
             """
             select * from campaign

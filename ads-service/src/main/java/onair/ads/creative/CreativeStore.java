@@ -96,10 +96,7 @@ public final class CreativeStore {
 
   /** Newest first, so that what is added meanwhile does not move what follows. */
   List<Creative> list(
-      String organizationId,
-      @Nullable String assetId,
-      MetadataFilter metadata,
-      PageRequest page) {
+      String organizationId, @Nullable String assetId, MetadataFilter metadata, PageRequest page) {
     return jdbc.sql(
             SELECT
                 + """

@@ -73,8 +73,7 @@ final class Placements implements ContentWatcher {
         });
   }
 
-  Placement update(
-      String organizationId, String id, IfMatch ifMatch, PlacementPatch patch) {
+  Placement update(String organizationId, String id, IfMatch ifMatch, PlacementPatch patch) {
     return inTransaction(
         now -> {
           Placement placement = lockOwn(organizationId, id, ifMatch);

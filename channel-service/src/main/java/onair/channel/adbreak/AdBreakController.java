@@ -50,7 +50,10 @@ class AdBreakController {
       description =
           "Puts a SCTE-35 splice insert into the broadcast, at once or at start_at. The channel must"
               + " be live.")
-  @ApiResponse(responseCode = "202", description = "The break", headers = @Header(name = "Location"))
+  @ApiResponse(
+      responseCode = "202",
+      description = "The break",
+      headers = @Header(name = "Location"))
   Tagged<AdBreakResponse> create(
       Caller caller,
       @PathVariable("channel_id") String channelId,

@@ -65,7 +65,10 @@ class ShareController {
       description =
           "Answers at once with the passphrase. The partner's receiver connects to the url while the"
               + " channel is on air, and is billed by the gigabyte that goes out.")
-  @ApiResponse(responseCode = "202", description = "The share", headers = @Header(name = "Location"))
+  @ApiResponse(
+      responseCode = "202",
+      description = "The share",
+      headers = @Header(name = "Location"))
   Tagged<ShareResponse> create(
       Caller caller,
       @PathVariable("channel_id") String channelId,
@@ -89,10 +92,7 @@ class ShareController {
       throw ShareProblems.channelNotFound(channelId);
     }
     return Page.of(
-        shares.list(channelId, metadata, page),
-        page,
-        Share::id,
-        share -> response(share, caller));
+        shares.list(channelId, metadata, page), page, Share::id, share -> response(share, caller));
   }
 
   @GetMapping("/{id}")

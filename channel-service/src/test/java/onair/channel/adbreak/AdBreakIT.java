@@ -107,7 +107,8 @@ class AdBreakIT {
     Instant at = clock.instant().plusSeconds(60);
     AdBreak first = commands.create("org_1", "ch_1", request(10, at));
     AdBreak second = commands.create("org_1", "ch_1", request(10, at.plusSeconds(60)));
-    assertThat(commands.cancel("org_1", "ch_1", second.id(), IfMatch.any()).status()).isEqualTo(Status.CANCELLED);
+    assertThat(commands.cancel("org_1", "ch_1", second.id(), IfMatch.any()).status())
+        .isEqualTo(Status.CANCELLED);
 
     broadcasts.be("idle", false, true);
     clock.advance(Duration.ofSeconds(50));

@@ -254,7 +254,8 @@ class ChannelLifeIT extends ReconcilerScenario {
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
     Channel renamed =
-        commands.update(ORGANIZATION, waiting.id().value(), IfMatch.any(), changes("Late show", null, null));
+        commands.update(
+            ORGANIZATION, waiting.id().value(), IfMatch.any(), changes("Late show", null, null));
     assertThat(renamed.name()).isEqualTo("Late show");
     assertThat(renamed.spec()).isEqualTo(waiting.spec());
   }

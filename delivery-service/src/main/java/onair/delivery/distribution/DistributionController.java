@@ -26,10 +26,8 @@ class DistributionController {
   @Operation(
       operationId = "listDistributions",
       summary = "List distributions",
-      description =
-          "Oldest first.")
+      description = "Oldest first.")
   Page<DistributionResponse> list(PageRequest page) {
-    return Page.ofAll(
-        distributions.list(), page, Distribution::id, DistributionResponse::of);
+    return Page.ofAll(distributions.list(), page, Distribution::id, DistributionResponse::of);
   }
 }

@@ -38,7 +38,9 @@ record UploadResponse(
   record UploadPart(
       @Schema(example = "1") int number,
       @Schema(example = "8388608") long sizeBytes,
-      @Schema(example = "https://s3.eu-west-1.amazonaws.com/onair-uploads/as_06d4x8k2m1v7r9t3w5y8z0a2bc?partNumber=1")
+      @Schema(
+              example =
+                  "https://s3.eu-west-1.amazonaws.com/onair-uploads/as_06d4x8k2m1v7r9t3w5y8z0a2bc?partNumber=1")
           String url,
       @Schema(example = "true", description = "Whether all of it is there.") boolean uploaded,
       @Schema(example = "9b2cf535f27731c974343645a3985328") @Nullable String etag) {}
