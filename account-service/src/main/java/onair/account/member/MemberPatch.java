@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import onair.account.permission.Role;
 import onair.common.constraint.Metadata;
-import onair.common.web.Patch;
+import onair.common.patch.Patch;
 
 /** What to change about a member; fields left out stay, metadata is replaced whole. */
 @Schema(name = "MemberPatch")

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import onair.common.constraint.Metadata;
-import onair.common.web.Patch;
+import onair.common.patch.Patch;
 
 /** What to change about an organization; fields left out stay, metadata is replaced whole. */
 @Schema(name = "OrganizationPatch")

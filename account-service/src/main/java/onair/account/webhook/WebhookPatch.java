@@ -9,7 +9,7 @@ import java.util.Map;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
 import onair.common.outgoing.TargetCheck;
-import onair.common.web.Patch;
+import onair.common.patch.Patch;
 
 /** What shall be different; what is left out stays. */
 @Schema(name = "WebhookPatch")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
-import onair.common.web.Patch;
+import onair.common.patch.Patch;
 
 /**
  * What to change about a campaign; fields left out stay, lists and metadata are replaced whole.

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import onair.common.constraint.Metadata;
-import onair.common.web.Patch;
+import onair.common.patch.Patch;
 
 /** What to change about the ads of an asset; fields left out stay, metadata is replaced whole. */
 @Schema(name = "AdConfigurationPatch")

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
-import onair.common.web.Patch;
+import onair.common.patch.Patch;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import onair.common.paging.PageRequest;
+import onair.common.patch.Patch;
 import onair.common.problem.Problem;
 import onair.common.security.AnyCaller;
 import onair.common.security.Caller;

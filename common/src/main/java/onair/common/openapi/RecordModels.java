@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
-import onair.common.web.Patch;
+import onair.common.patch.Patch;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import onair.common.patch.Patch;
 import onair.common.problem.Problem;
 import onair.common.problem.Problems;
 import org.jspecify.annotations.Nullable;

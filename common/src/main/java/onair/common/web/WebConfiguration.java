@@ -4,6 +4,7 @@ import jakarta.validation.Validator;
 import java.util.Locale;
 import onair.common.openapi.OpenApiConfiguration;
 import onair.common.paging.PagingConfiguration;
+import onair.common.patch.PatchValueExtractor;
 import onair.common.plan.PlanConfiguration;
 import onair.common.problem.ProblemConfiguration;
 import onair.common.problem.ProblemWriter;

@@ -151,7 +151,7 @@ class FlowsIT {
         .hasMessageContaining(String.valueOf(port));
 
     flows.stop("flow");
-    assertThat(Srt.isFree(port)).isTrue();
+    await().until(() -> Srt.isFree(port));
     assertThat(ProcessHandle.current().descendants())
         .noneMatch(process -> process.isAlive() && isSrt(process));
     assertThat(flows.health("flow", "in")).isEmpty();

@@ -1,4 +1,4 @@
-package onair.common.web;
+package onair.common.patch;
 
 import jakarta.validation.valueextraction.ExtractedValue;
 import jakarta.validation.valueextraction.ValueExtractor;

@@ -1,4 +1,4 @@
-package onair.common.web;
+package onair.common.patch;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
