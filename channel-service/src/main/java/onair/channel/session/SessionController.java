@@ -33,6 +33,9 @@ class SessionController {
       description = "Newest first; also of a channel that is gone.")
   Page<SessionResponse> list(
       Caller caller, PageRequest page, @PathVariable("channel_id") String channelId) {
+    if (!sessions.isChannelKnown(caller.organizationId(), channelId)) {
+      throw Problems.notFound("channel", channelId);
+    }
     return Page.of(
         sessions.list(caller.organizationId(), channelId, page),
         page,

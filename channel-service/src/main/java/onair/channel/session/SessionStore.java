@@ -62,6 +62,22 @@ final class SessionStore {
         .param("reason", session.recordingReason());
   }
 
+  /** Whether the organization has this channel, or had it and went on air with it. */
+  boolean isChannelKnown(String organizationId, String channelId) {
+    return jdbc.sql(
+            """
+            select exists (
+                select 1 from channel where organization_id = :organization and id = :channel)
+              or exists (
+                select 1 from session
+                where organization_id = :organization and channel_id = :channel)
+            """)
+        .param("organization", organizationId)
+        .param("channel", channelId)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The one that is on air. */
   Optional<Session> open(String channelId) {
     return jdbc.sql("select * from session where channel_id = :channel and ended_at is null")
