@@ -117,7 +117,14 @@ class PagesIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(document.path("openapi").asString()).isEqualTo("3.1.0");
     assertThat(document.path("paths").propertyNames())
-        .containsExactly("/session", "/v1/channels", "/v1/playback/{playback_id}", "/v1/whoami");
+        .containsExactly(
+            "/session",
+            "/session/invitation",
+            "/session/oidc",
+            "/session/oidc/{provider}",
+            "/v1/channels",
+            "/v1/playback/{playback_id}",
+            "/v1/whoami");
     assertThat(document.path("paths").path("/v1/whoami").has("get")).isTrue();
     assertThat(document.path("servers").path(0).path("url").asString()).isEqualTo("/");
     assertThat(document.path("components").path("securitySchemes").path("api_key").path("scheme"))
