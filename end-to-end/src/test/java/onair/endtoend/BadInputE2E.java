@@ -110,7 +110,12 @@ class BadInputE2E {
     assertIsProblem(
         onAir
             .api()
-            .post(channel + "/shares", Map.of("name", "Partner", "protocol", "srt-listener")),
+            .post(
+                channel + "/shares",
+                Map.of(
+                    "name", "Partner",
+                    "protocol", "srt-listener",
+                    "allowed_cidrs", List.of("203.0.113.0/24"))),
         409,
         null);
     assertThat(onAir.api().delete(channel).status()).isEqualTo(202);

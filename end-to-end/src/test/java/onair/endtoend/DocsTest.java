@@ -27,7 +27,7 @@ class DocsTest {
   private static final Pattern FOREIGN =
       Pattern.compile(
           "(Create|Start|Stop|Delete|Put|Get|List|Describe|Update|Request)[A-Z]\\w*"
-              + "|Idempotency|Host|Location|NotImplemented|HttpURLConnection");
+              + "|Idempotency|Host|Location|NotImplemented|HttpURLConnection|RateLimit|EventSource");
 
   @Test
   void everyLinkedFileExists() throws IOException {

@@ -47,7 +47,7 @@ class ReplicasE2E {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Process> started = new ArrayList<>();
   private final List<URI> gateways = new ArrayList<>();
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
   @BeforeAll
   void start(OnAir onAir) throws Exception {

@@ -47,11 +47,12 @@ final class AdBreakCommands {
   AdBreak create(String organizationId, String channelId, AdBreakRequest request) {
     Instant now = Times.now(clock);
     Instant startAt = request.startAt();
-    requireStart(startAt, now);
     return Objects.requireNonNull(
         transactions.execute(
             status -> {
-              Broadcast broadcast = live(organizationId, channelId);
+              Broadcast broadcast = broadcast(organizationId, channelId);
+              requireStart(startAt, now);
+              requireLive(broadcast);
               AdBreak wanted = adBreak(organizationId, broadcast, request, now);
               store.openAt(channelId, now).stream()
                   .filter(other -> overlap(other, wanted))
@@ -96,18 +97,19 @@ final class AdBreakCommands {
             }));
   }
 
-  private Broadcast live(String organizationId, String channelId) {
-    Broadcast broadcast =
-        broadcasts
-            .find(organizationId, channelId)
-            .orElseThrow(() -> Problems.notFound("channel", channelId));
+  private Broadcast broadcast(String organizationId, String channelId) {
+    return broadcasts
+        .find(organizationId, channelId)
+        .orElseThrow(() -> Problems.notFound("channel", channelId));
+  }
+
+  private static void requireLive(Broadcast broadcast) {
     if (!broadcast.live()) {
       throw AdBreakProblems.notLive(broadcast);
     }
     if (!broadcast.packaged()) {
       throw AdBreakProblems.notPackaged();
     }
-    return broadcast;
   }
 
   private AdBreak adBreak(
