@@ -133,6 +133,17 @@ class LimitIT {
   }
 
   @Test
+  void goesOnListeningToACallerWhoWasRefusedWhileAnEarlierRequestWasBeingAnswered() {
+    gateway.accounts.allow("127.0.0.1", 1);
+    gateway.get("/session");
+    assertThat(gateway.get("/session").statusCode()).isEqualTo(429);
+
+    String both = Wire.staying("/ads/vast?c=adc_1&sig=x") + Wire.staying("/session");
+    assertThat(Wire.converse(gateway.port(), both, 2, 3))
+        .containsExactly(200, 429, 200, 429, 200, 429);
+  }
+
+  @Test
   void letsRequestsPassUncountedWhenNobodyCanCount() {
     gateway.accounts.allow("key_1", 1);
     ask();

@@ -2,18 +2,27 @@ package onair.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says exactly these bytes to the gateway, which no HTTP client would, and hears its answer. */
 final class Wire {
+  private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
+
   private Wire() {}
 
   /** An answer as it came over the wire. */
@@ -37,6 +46,32 @@ final class Wire {
       socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
       socket.getOutputStream().flush();
       return new Answer(new String(socket.getInputStream().readAllBytes(), ISO_8859_1));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * Says the same several times over one connection, each time once all answers to the last have
+   * begun to arrive, and returns the status of each answer.
+   */
+  static List<Integer> converse(int port, String requests, int answers, int times) {
+    try (var socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(20_000);
+      var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+      var statuses = new ArrayList<Integer>();
+      for (int i = 1; i <= times; i++) {
+        socket.getOutputStream().write(requests.getBytes(ISO_8859_1));
+        socket.getOutputStream().flush();
+        while (statuses.size() < i * answers) {
+          String line = Objects.requireNonNull(lines.readLine(), "it hung up");
+          Matcher status = STATUS_LINE.matcher(line);
+          if (status.find()) {
+            statuses.add(Integer.valueOf(status.group(1)));
+          }
+        }
+      }
+      return statuses;
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -105,5 +140,10 @@ final class Wire {
         + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
         + FakeAccounts.KEY
         + "\r\nConnection: close\r\n\r\n";
+  }
+
+  /** The same of a caller that has more to ask. */
+  static String staying(String target) {
+    return get(target).replace("Connection: close\r\n", "");
   }
 }
