@@ -2,6 +2,7 @@ package onair.gateway.door;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +43,8 @@ public class DoorConfiguration {
   }
 
   @Bean
-  BodyLimit bodyLimit(DoorProperties properties) {
+  BodyLimit bodyLimit(DoorProperties properties, HttpClientProperties services) {
+    properties.requireBodiesBefore(services.getResponseTimeout());
     return new BodyLimit(properties);
   }
 

@@ -4,8 +4,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
@@ -55,5 +57,22 @@ record DoorProperties(
     mediaOrigins = List.copyOf(mediaOrigins);
     corsOrigins = List.copyOf(corsOrigins);
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /**
+   * Makes sure that a slow caller is told so before the service it sends to seems slow.
+   *
+   * @param answer how long a service may take to answer, with the time the request takes to come;
+   *     null = as long as it likes
+   * @throws InvalidConfigurationPropertyValueException when bodies may take as long
+   */
+  void requireBodiesBefore(@Nullable Duration answer) {
+    if (answer != null && bodyTime.compareTo(answer) >= 0) {
+      throw new InvalidConfigurationPropertyValueException(
+          "onair.gateway.body-time",
+          bodyTime,
+          "must be shorter than spring.cloud.gateway.server.webflux.httpclient.response-timeout (%s), or a slow caller looks like a slow service"
+              .formatted(answer));
+    }
   }
 }

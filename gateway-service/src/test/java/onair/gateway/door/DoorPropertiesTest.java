@@ -6,21 +6,37 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
 
 class DoorPropertiesTest {
+  private static final String RESPONSE_TIMEOUT =
+      "spring.cloud.gateway.server.webflux.httpclient.response-timeout";
+
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner()
           .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
           .withUserConfiguration(Binding.class);
 
+  private final ApplicationContextRunner door =
+      new ApplicationContextRunner()
+          .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+          .withBean(JsonMapper.class, () -> JsonMapper.builder().build())
+          .withUserConfiguration(DoorConfiguration.class, Services.class);
+
   @EnableConfigurationProperties(DoorProperties.class)
   static class Binding {}
+
+  @EnableConfigurationProperties(HttpClientProperties.class)
+  static class Services {}
 
   @Test
   void letsNoForeignPagesInByDefault() {
@@ -64,6 +80,27 @@ class DoorPropertiesTest {
                             Duration.ofSeconds(4),
                             Duration.ofSeconds(5),
                             List.of("10.0.0.0/8", "fd00::/8"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30s, 30s", "31s, 30s", "2000ms, 1s"})
+  void refusesToStartWhereASlowCallerLooksLikeASlowService(String body, String answer) {
+    door.withPropertyValues("onair.gateway.body-time=" + body, RESPONSE_TIMEOUT + "=" + answer)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                    .hasMessageContaining("onair.gateway.body-time")
+                    .hasMessageContaining("must be shorter than " + RESPONSE_TIMEOUT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29s, 30s", "20s, ''"})
+  void startsWhereASlowCallerIsToldSoFirst(String body, String answer) {
+    door.withPropertyValues("onair.gateway.body-time=" + body, RESPONSE_TIMEOUT + "=" + answer)
+        .run(context -> assertThat(context).hasNotFailed());
   }
 
   @ParameterizedTest
