@@ -7,6 +7,7 @@ import java.util.Optional;
 import onair.common.problem.Problem;
 import onair.common.security.Caller;
 import onair.gateway.route.Service;
+import onair.gateway.route.ServiceBreaker;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -16,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Asks account-service who a credential belongs to. Anything but a clear answer is 503 {@code
- * identity_unavailable}: when in doubt, the door stays shut. The calls are listed in this package's
- * description.
+ * identity_unavailable}: when in doubt, the door stays shut. Where it has given no answer for a
+ * while, it is not asked at all for a moment. The calls are listed in this package's description.
  */
 final class Accounts {
   private static final Caller GATEWAY = Caller.service("gateway-service");
@@ -26,11 +27,26 @@ final class Accounts {
   private final WebClient http;
   private final ServiceTokens tokens;
   private final IdentityProperties properties;
+  private final ServiceBreaker checks;
+  private final ServiceBreaker signIns;
 
-  Accounts(WebClient http, ServiceTokens tokens, IdentityProperties properties) {
+  /**
+   * Asks by these two breakers.
+   *
+   * @param checks for what every request waits for
+   * @param signIns for what is slow on purpose, or waits for somebody else
+   */
+  Accounts(
+      WebClient http,
+      ServiceTokens tokens,
+      IdentityProperties properties,
+      ServiceBreaker checks,
+      ServiceBreaker signIns) {
     this.http = http;
     this.tokens = tokens;
     this.properties = properties;
+    this.checks = checks;
+    this.signIns = signIns;
   }
 
   /** Who an API key or session stands for; empty when it is not valid. */
@@ -61,7 +77,7 @@ final class Accounts {
                   case 429 -> refuse(answer, IdentityProblems.tooManySignIns(retryAfter(answer)));
                   default -> answer.createError();
                 })
-        .transform(answer -> certain(answer, properties.signInTimeout()));
+        .transform(this::signedIn);
   }
 
   /** Makes a member of somebody who was invited, and opens a session. */
@@ -77,7 +93,7 @@ final class Accounts {
                 answer.statusCode().is2xxSuccessful()
                     ? answer.bodyToMono(JsonNode.class)
                     : answer.createError())
-        .transform(answer -> certain(answer, properties.checkTimeout()));
+        .transform(this::checked);
   }
 
   /** Where to send somebody who wants to sign in at a provider. */
@@ -98,7 +114,7 @@ final class Accounts {
                 answer.statusCode().is2xxSuccessful()
                     ? answer.bodyToMono(type)
                     : Refusal.<T>passOn(answer))
-        .transform(answer -> certain(answer, properties.signInTimeout()));
+        .transform(this::signedIn);
   }
 
   /** Ends a session; nothing happens when there is none. */
@@ -109,7 +125,7 @@ final class Accounts {
                 answer.statusCode().is2xxSuccessful() || answer.statusCode().value() == 404
                     ? answer.releaseBody().thenReturn(true)
                     : answer.createError())
-        .transform(answer -> certain(answer, properties.checkTimeout()))
+        .transform(this::checked)
         .then();
   }
 
@@ -122,7 +138,7 @@ final class Accounts {
                   case 404 -> answer.releaseBody().thenReturn(Optional.<T>empty());
                   default -> answer.createError();
                 })
-        .transform(answer -> certain(answer, properties.checkTimeout()));
+        .transform(this::checked);
   }
 
   private WebClient.RequestHeadersSpec<?> post(String path, Object body) {
@@ -135,10 +151,19 @@ final class Accounts {
         HttpHeaders.AUTHORIZATION, "Bearer " + tokens.tokenFor(Service.ACCOUNT, GATEWAY));
   }
 
-  private static <T> Mono<T> certain(Mono<T> answer, Duration within) {
+  private <T> Mono<T> checked(Mono<T> answer) {
+    return certain(answer, properties.checkTimeout(), checks);
+  }
+
+  private <T> Mono<T> signedIn(Mono<T> answer) {
+    return certain(answer, properties.signInTimeout(), signIns);
+  }
+
+  private static <T> Mono<T> certain(Mono<T> answer, Duration within, ServiceBreaker breaker) {
     return answer
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("account-service said nothing")))
         .timeout(within)
+        .transform(breaker::around)
         .onErrorMap(e -> e instanceof Problem ? e : IdentityProblems.unavailable(e));
   }
 

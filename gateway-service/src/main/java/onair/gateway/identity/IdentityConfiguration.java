@@ -30,7 +30,12 @@ public class IdentityConfiguration {
 
   @Bean
   Accounts accounts(ServiceClients services, ServiceTokens tokens, IdentityProperties properties) {
-    return new Accounts(services.to(Service.ACCOUNT), tokens, properties);
+    return new Accounts(
+        services.to(Service.ACCOUNT),
+        tokens,
+        properties,
+        services.breaker(Service.ACCOUNT, "identity"),
+        services.breaker(Service.ACCOUNT, "sign-in"));
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import onair.common.security.Caller;
 import onair.gateway.identity.ServiceTokens;
 import onair.gateway.route.Service;
+import onair.gateway.route.ServiceBreaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -21,12 +22,14 @@ final class Leases {
   private final WebClient http;
   private final ServiceTokens tokens;
   private final Duration timeout;
+  private final ServiceBreaker breaker;
   private final AtomicBoolean silent = new AtomicBoolean();
 
-  Leases(WebClient http, ServiceTokens tokens, Duration timeout) {
+  Leases(WebClient http, ServiceTokens tokens, Duration timeout, ServiceBreaker breaker) {
     this.http = http;
     this.tokens = tokens;
     this.timeout = timeout;
+    this.breaker = breaker;
   }
 
   /** Permits of a bucket; an error when there was no clear answer in time. */
@@ -40,6 +43,7 @@ final class Leases {
         .bodyToMono(Granted.class)
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("account-service said nothing")))
         .timeout(timeout)
+        .transform(breaker::around)
         .doOnNext(granted -> heard())
         .doOnError(this::notHeard);
   }

@@ -17,7 +17,12 @@ public class LimitConfiguration {
   @Bean
   Limits limits(
       ServiceClients services, ServiceTokens tokens, LimitProperties properties, Ticker ticker) {
-    var leases = new Leases(services.to(Service.ACCOUNT), tokens, properties.leaseTimeout());
+    var leases =
+        new Leases(
+            services.to(Service.ACCOUNT),
+            tokens,
+            properties.leaseTimeout(),
+            services.breaker(Service.ACCOUNT, "permits"));
     return new Limits(leases, properties.pause(), ticker);
   }
 

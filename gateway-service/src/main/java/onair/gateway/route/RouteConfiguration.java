@@ -18,8 +18,8 @@ public class RouteConfiguration {
   }
 
   @Bean
-  ServiceClients serviceClients(ServiceProperties services) {
-    return new ServiceClients(services);
+  ServiceClients serviceClients(ServiceProperties services, CircuitBreakerRegistry breakers) {
+    return new ServiceClients(services, breakers);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.time.Duration;
+import onair.common.problem.Problem;
 import onair.gateway.door.Failures;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -62,7 +63,8 @@ final class ServiceBreakers implements GlobalFilter, Ordered {
         .onErrorMap(CallNotPermittedException.class, Failures::unavailable);
   }
 
+  /** A problem is what somebody answered. */
   private static boolean isNoAnswer(Throwable failure) {
-    return Failures.problemOf(failure).status() > 500;
+    return !(failure instanceof Problem) && Failures.problemOf(failure).status() > 500;
   }
 }

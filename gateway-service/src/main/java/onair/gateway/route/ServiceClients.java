@@ -1,5 +1,6 @@
 package onair.gateway.route;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -13,10 +14,12 @@ public final class ServiceClients {
   private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
   private final ServiceProperties services;
+  private final CircuitBreakerRegistry breakers;
   private final HttpClient http;
 
-  ServiceClients(ServiceProperties services) {
+  ServiceClients(ServiceProperties services, CircuitBreakerRegistry breakers) {
     this.services = services;
+    this.breakers = breakers;
     this.http =
         HttpClient.create(
                 ConnectionProvider.builder("own-calls")
@@ -35,5 +38,14 @@ public final class ServiceClients {
         .clientConnector(new ReactorClientHttpConnector(http))
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
         .build();
+  }
+
+  /**
+   * The breaker for one kind of question to a service; the requests routed to it have another one.
+   *
+   * @param questions a word for them, for example {@code permits}
+   */
+  public ServiceBreaker breaker(Service service, String questions) {
+    return new ServiceBreaker(breakers.circuitBreaker(service.audience() + "/" + questions));
   }
 }
