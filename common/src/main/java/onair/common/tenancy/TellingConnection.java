@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,14 @@ final class TellingConnection implements InvocationHandler {
   public @Nullable Object invoke(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     switch (method.getName()) {
-      case "prepareStatement", "createStatement", "prepareCall" -> tell();
+      case "prepareStatement" -> {
+        String seen = Tenancy.current();
+        if (arguments != null && arguments.length == 1 && !hasTold(seen)) {
+          return TellingStatement.of(this, (String) arguments[0], seen);
+        }
+        tell(seen);
+      }
+      case "createStatement", "prepareCall" -> tell(Tenancy.current());
       // PostgreSQL takes back what was told in the transaction.
       case "rollback" -> sure = false;
       case "equals" -> {
@@ -48,22 +56,41 @@ final class TellingConnection implements InvocationHandler {
     try {
       return method.invoke(connection, arguments);
     } catch (InvocationTargetException failure) {
+      // A commit that fails is a rollback.
+      sure = false;
       throw failure.getCause() == null ? failure : failure.getCause();
     }
   }
 
-  private void tell() throws SQLException {
-    String seen = Tenancy.current();
-    if (sure && seen.equals(told)) {
+  private boolean hasTold(String seen) {
+    return sure && seen.equals(told);
+  }
+
+  /** Tells it by itself, when it is news. */
+  void tell(String seen) throws SQLException {
+    if (hasTold(seen)) {
       return;
     }
-    sure = false;
+    telling();
     try (var statement =
         connection.prepareStatement("select set_config('onair.organization', ?, false)")) {
       statement.setString(1, seen);
       statement.execute();
     }
+    hasBeenTold(seen);
+  }
+
+  /** Whether PostgreSQL has heard it is not known until {@link #hasBeenTold}. */
+  void telling() {
+    sure = false;
+  }
+
+  void hasBeenTold(String seen) {
     told = seen;
     sure = true;
+  }
+
+  PreparedStatement prepare(String sql) throws SQLException {
+    return connection.prepareStatement(sql);
   }
 }
