@@ -35,8 +35,10 @@ import onair.channel.parts.PackageParts;
 import onair.channel.parts.PackageV1Parts;
 import onair.channel.parts.Parts;
 import onair.channel.parts.SecretSpec;
+import onair.channel.quota.QuotaConfiguration;
 import onair.channel.s3.S3Configuration;
 import onair.channel.secretsmanager.SecretsManagerConfiguration;
+import onair.channel.servicequotas.ServiceQuotasConfiguration;
 import onair.channel.session.SessionConfiguration;
 import onair.channel.share.ShareConfiguration;
 import onair.common.audit.AuditConfiguration;
@@ -76,6 +78,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   MediaStoreConfiguration.class,
   OriginConfiguration.class,
   LiveConfiguration.class,
+  QuotaConfiguration.class,
+  ServiceQuotasConfiguration.class,
   ShareConfiguration.class,
   SessionConfiguration.class,
   AdBreakConfiguration.class

@@ -20,6 +20,7 @@ final class LocalCloud {
 
   private final Path data;
   private final String profile;
+  private final String quotas;
   private final URI endpoint;
   private @Nullable AwsLocal running;
 
@@ -32,8 +33,16 @@ final class LocalCloud {
    * @param profile how long state changes take
    */
   LocalCloud(Path data, String profile) {
+    this(data, profile, "off");
+  }
+
+  /**
+   * @param quotas {@code default} to hold everybody to AWS's default limits
+   */
+  LocalCloud(Path data, String profile, String quotas) {
     this.data = data;
     this.profile = profile;
+    this.quotas = quotas;
     AwsLocal first = start(0);
     this.endpoint = first.endpoint();
     this.running = first;
@@ -51,6 +60,8 @@ final class LocalCloud {
                 "0",
                 "AWS_LOCAL_PROFILE",
                 profile,
+                "AWS_LOCAL_QUOTAS",
+                quotas,
                 "AWS_LOCAL_DATA",
                 data.toString())));
   }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,13 +28,39 @@ class ReleasedApiTest {
   private static final String ASKED = "/components/schemas/ChannelRequest";
   private static final String TOLD = "/components/schemas/Channel";
 
-  @Test
-  void nothingBreaksForCallersOfTheLastRelease() throws IOException {
-    assertThat(BreakingChanges.between(read("released/openapi.json"), read("openapi.json")))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "openapi",
+        "account-service",
+        "ads-service",
+        "channel-service",
+        "delivery-service",
+        "vod-service"
+      })
+  void nothingBreaksForCallersOfTheLastRelease(String document) throws IOException {
+    String file = document + ".json";
+    assertThat(BreakingChanges.between(read("released/" + file), read(file)))
         .as(
-            "Additions are welcome. What must go is announced first (Deprecation, Sunset); a release"
-                + " copies docs/api/openapi.json to docs/api/released.")
+            "Additions are welcome. What must go is announced first (Deprecation, Sunset); a"
+                + " release copies the documents of docs/api to docs/api/released.")
         .isEmpty();
+  }
+
+  @Test
+  void everyDocumentThereIsHasARelease() throws IOException {
+    assertThat(names(DOCUMENTS.resolve("released")))
+        .isEqualTo(names(DOCUMENTS).stream().filter(name -> !name.equals("client.json")).toList());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .sorted()
+          .toList();
+    }
   }
 
   @ParameterizedTest

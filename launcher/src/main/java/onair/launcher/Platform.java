@@ -86,6 +86,8 @@ final class Platform {
     environment.put("ONAIR_CHANNEL_SECRET_KEY", secrets.channelSecretKey());
     environment.put("ONAIR_CHANNEL_INGEST_RTMP_URL", rtmpUrl());
     environment.put("ONAIR_CHANNEL_INGEST_SRT_HOST", "127.0.0.1");
+    // aws-local tells AWS's default limits and does not hold anybody to them.
+    environment.put("ONAIR_CHANNEL_QUOTAS_REFUSE", "false");
     environment.put(
         "ONAIR_RECONCILE_SETTLE",
         "PT15S"); // aws-local lists what it made at once; real AWS needs the default.

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/api-keys")
-@Tag(name = "API keys", description = "Keys for programs. The secret is told once.")
+@Tag(name = "api-keys", description = "Keys for programs. The secret is told once")
 final class ApiKeyController {
 
   private final ApiKeys keys;
@@ -41,7 +41,8 @@ final class ApiKeyController {
       operationId = "createApiKey",
       summary = "Create an API key",
       description =
-          "The reply is the only place the secret is ever told. Needs `api-keys:write` and every scope the key gets.")
+          "The reply is the only place the secret is ever told. Needs `api-keys:write` and every"
+              + " scope the key gets.")
   @ApiResponse(responseCode = "201", description = "The key and its secret")
   Tagged<ApiKeyResponse> create(Caller caller, @RequestBody ApiKeyRequest wanted) {
     ApiKeyResponse made = keys.create(caller, wanted);
@@ -86,7 +87,8 @@ final class ApiKeyController {
       operationId = "rollApiKey",
       summary = "Give an API key a new secret",
       description =
-          "The reply is the only place the new secret is ever told. The one before works for the overlap. Needs every scope the key has.")
+          "The reply is the only place the new secret is ever told. The one before works for the"
+              + " overlap. Needs every scope the key has.")
   Tagged<ApiKeyResponse> roll(
       Caller caller, @PathVariable String id, @RequestBody RollRequest wanted) {
     return keys.roll(caller, id, wanted).with(HttpHeaders.CACHE_CONTROL, "no-store");

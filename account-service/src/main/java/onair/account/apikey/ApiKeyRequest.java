@@ -26,7 +26,7 @@ record ApiKeyRequest(
     @Nullable
         @Schema(
             description = "When the key stops working; never when left out.",
-            example = "2027-01-31T12:00:00Z")
+            example = "2099-01-31T12:00:00Z")
         Instant expiresAt,
     @Nullable @Size(max = 50) @Schema(example = "{\"crew\": \"a\"}")
         Map<@Size(min = 1, max = 40) String, @Size(max = 500) String> metadata) {

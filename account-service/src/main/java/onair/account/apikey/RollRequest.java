@@ -15,13 +15,14 @@ record RollRequest(
         @Max(RollRequest.LONGEST_OVERLAP)
         @Schema(
             description =
-                "How long the secret before works; a day when left out, at most a week. 0 for one that somebody else knows.",
+                "How long the secret before works; a day when left out, at most a week. 0 for one"
+                    + " that somebody else knows.",
             example = "3600")
         Integer overlapSeconds,
     @Nullable
         @Schema(
             description = "When the key stops working; as it is when left out.",
-            example = "2027-01-31T12:00:00Z")
+            example = "2099-01-31T12:00:00Z")
         Instant expiresAt) {
 
   static final int LONGEST_OVERLAP = 7 * 24 * 60 * 60;

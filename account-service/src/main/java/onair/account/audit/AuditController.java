@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/audit-log")
 @RequiresScope("audit:read")
-@Tag(name = "audit log", description = "Who changed what, from where, and what it was before")
+@Tag(name = "audit-log", description = "Who changed what, from where, and what it was before")
 class AuditController {
 
   private final AuditStore entries;
@@ -34,7 +34,8 @@ class AuditController {
       operationId = "listAuditLog",
       summary = "List changes",
       description =
-          "Newest first. A change is here a moment after it was made. Refused requests changed nothing and are not here.")
+          "Newest first. A change is here a moment after it was made. Refused requests changed"
+              + " nothing and are not here.")
   Page<AuditResponse> list(
       Caller caller,
       PageRequest page,

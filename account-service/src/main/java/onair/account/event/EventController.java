@@ -31,7 +31,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @RestController
 @RequestMapping("/v1/events")
 @RequiresScope("events:read")
-@Tag(name = "Events", description = "What happened, in one order without gaps.")
+@Tag(name = "events", description = "What happened, in one order without gaps")
 final class EventController {
 
   private final EventLog log;
@@ -77,7 +77,8 @@ final class EventController {
           """
           Server-sent events: id is the sequence, event the type, data the event as in the list. \
           Begins behind Last-Event-ID, or after, or else with what happens next. Comments keep a \
-          quiet stream open. It ends every few minutes; ask again with Last-Event-ID, as browsers do.""")
+          quiet stream open. It ends every few minutes; ask again with Last-Event-ID, as browsers do.\
+          """)
   @ApiResponse(
       responseCode = "200",
       description = "The stream",

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Organizations", description = "Whose resources they are, and who is calling.")
+@Tag(name = "organizations", description = "Whose resources they are, and who is calling")
 final class FoundingController {
 
   private final OrganizationStore organizations;
@@ -50,7 +50,8 @@ final class FoundingController {
       operationId = "createOrganization",
       summary = "Create an organization",
       description =
-          "Only for the organization the installation began with. The reply is the only place the token of its first owner's invitation is ever told.")
+          "Only for the organization the installation began with. The reply is the only place the"
+              + " token of its first owner's invitation is ever told.")
   @ApiResponse(responseCode = "201", description = "The organization and its owner's invitation")
   Tagged<FoundedResponse> create(Caller caller, @RequestBody FoundingRequest wanted) {
     if (organizations

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/invitations")
-@Tag(name = "Invitations", description = "How people become members. The token is told once.")
+@Tag(name = "invitations", description = "How people become members. The token is told once")
 final class InvitationController {
 
   private final InvitationStore store;
@@ -46,7 +46,8 @@ final class InvitationController {
       operationId = "createInvitation",
       summary = "Invite somebody",
       description =
-          "The reply is the only place the token is ever told; pass it on. No role can be given that may do more than you.")
+          "The reply is the only place the token is ever told; pass it on. No role can be given"
+              + " that may do more than you.")
   @ApiResponse(responseCode = "201", description = "The invitation and its token")
   Tagged<InvitationResponse> create(Caller caller, @RequestBody InvitationRequest wanted) {
     InvitationResponse made = invitations.create(caller, wanted);

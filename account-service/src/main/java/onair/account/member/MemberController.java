@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/members")
-@Tag(name = "Members", description = "People of the organization and their roles.")
+@Tag(name = "members", description = "People of the organization and their roles")
 final class MemberController {
 
   private final MemberStore members;
@@ -88,7 +88,8 @@ final class MemberController {
       operationId = "removeMember",
       summary = "Remove a member",
       description =
-          "All their sessions end within five seconds. Keys they made stay; they are the organization's. The last owner stays.")
+          "All their sessions end within five seconds. Keys they made stay; they are the"
+              + " organization's. The last owner stays.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @ApiResponse(responseCode = "204", description = "They are gone")
   @ApiResponse(responseCode = "409", description = "Nobody else is an owner")

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Organizations", description = "Whose resources they are, and who is calling.")
+@Tag(name = "organizations", description = "Whose resources they are, and who is calling")
 final class OrganizationController {
 
   private final OrganizationStore organizations;

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Everybody sees and ends their own sessions; who may change members, those of others too. */
 @RestController
 @RequestMapping("/v1/members")
-@Tag(name = "Members", description = "People of the organization and their roles.")
+@Tag(name = "members", description = "People of the organization and their roles")
 final class MemberSessionController {
 
   private final Sessions sessions;

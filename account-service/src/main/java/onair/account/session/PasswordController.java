@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
  * quick to guess passwords with, is kept for repetitions.
  */
 @RestController
-@Tag(name = "Members", description = "People of the organization and their roles.")
+@Tag(name = "members", description = "People of the organization and their roles")
 final class PasswordController {
 
   private final MemberStore members;
@@ -48,7 +48,9 @@ final class PasswordController {
       operationId = "changeOwnPassword",
       summary = "Change your password",
       description =
-          "All your sessions end within five seconds, this one too; sign in with the new password. Wrong current passwords count as tries to sign in. Only for members with a password; needs no scope.")
+          "All your sessions end within five seconds, this one too; sign in with the new password."
+              + " Wrong current passwords count as tries to sign in. Only for members with a"
+              + " password; needs no scope.")
   @ApiResponse(responseCode = "204", description = "The new password is set")
   @ApiResponse(responseCode = "403", description = "An API key has no password")
   @Unversioned("nobody reads a password")

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/webhooks/{id}/deliveries")
-@Tag(name = "Webhooks", description = "Events, sent to your own address and signed.")
+@Tag(name = "webhooks", description = "Events, sent to your own address and signed")
 final class DeliveryController {
 
   private final Webhooks webhooks;

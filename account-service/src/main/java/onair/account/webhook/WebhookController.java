@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/webhooks")
-@Tag(name = "Webhooks", description = "Events, sent to your own address and signed.")
+@Tag(name = "webhooks", description = "Events, sent to your own address and signed")
 final class WebhookController {
 
   private static final String NO_STORE = "no-store";
@@ -51,7 +51,8 @@ final class WebhookController {
       operationId = "createWebhook",
       summary = "Create a webhook",
       description =
-          "It is told of what happens from now on; replay sends what happened before. The reply is the only place the secret is ever told.")
+          "It is told of what happens from now on; replay sends what happened before. The reply is"
+              + " the only place the secret is ever told.")
   @ApiResponse(responseCode = "201", description = "The webhook")
   Tagged<WebhookResponse> create(
       Caller caller, @RequestBody WebhookRequest wanted, LateTransaction transaction) {
@@ -96,7 +97,8 @@ final class WebhookController {
       operationId = "updateWebhook",
       summary = "Change a webhook",
       description =
-          "Enabled again, it goes on where it stopped: nothing that happened in between is left out.")
+          "Enabled again, it goes on where it stopped: nothing that happened in between is left"
+              + " out.")
   Tagged<WebhookResponse> update(
       Caller caller, @PathVariable String id, IfMatch ifMatch, @RequestBody WebhookPatch patch) {
     return tagged(commands.update(caller, id, ifMatch, patch));
@@ -121,7 +123,8 @@ final class WebhookController {
       operationId = "rotateWebhookSecret",
       summary = "Change the secret of a webhook",
       description =
-          "Messages are signed with both secrets for a while, so receivers can change theirs at leisure. The reply is the only place the new one is ever told.")
+          "Messages are signed with both secrets for a while, so receivers can change theirs at"
+              + " leisure. The reply is the only place the new one is ever told.")
   @ApiResponse(responseCode = "200", description = "The webhook with its new secret")
   Tagged<WebhookResponse> rotate(
       Caller caller, @PathVariable String id, @RequestBody RotateRequest wanted) {
@@ -137,7 +140,8 @@ final class WebhookController {
       operationId = "replayWebhook",
       summary = "Send events once more",
       description =
-          "Every event behind the sequence is sent in the order of the log. What waits to be sent beyond it is cancelled, as it comes again in its place.")
+          "Every event behind the sequence is sent in the order of the log. What waits to be sent"
+              + " beyond it is cancelled, as it comes again in its place.")
   @ApiResponse(responseCode = "202", description = "The webhook")
   Tagged<WebhookResponse> replay(
       Caller caller, @PathVariable String id, @RequestBody ReplayRequest wanted) {

@@ -128,7 +128,7 @@ class PlacementController {
   }
 
   private PlanDraft plan(String operation) {
-    return catalog.plan(operation).costs("mediatailor ads inserted", 1);
+    return catalog.plan(operation).costsByUse("mediatailor ads inserted", 1);
   }
 
   private static Tagged<PlacementResponse> accepted(Placement placement) {

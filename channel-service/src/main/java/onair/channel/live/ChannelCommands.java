@@ -36,6 +36,7 @@ final class ChannelCommands {
   private final ChannelOperations plans;
   private final ChannelEvents events;
   private final SpecRules rules;
+  private final ChannelQuotas quotas;
   private final SrtPorts ports;
   private final List<Companions> companions;
   private final Wakes wakes;
@@ -48,6 +49,7 @@ final class ChannelCommands {
       ChannelOperations plans,
       ChannelEvents events,
       SpecRules rules,
+      ChannelQuotas quotas,
       SrtPorts ports,
       List<Companions> companions,
       Wakes wakes,
@@ -58,6 +60,7 @@ final class ChannelCommands {
     this.plans = plans;
     this.events = events;
     this.rules = rules;
+    this.quotas = quotas;
     this.ports = ports;
     this.companions = companions;
     this.wakes = wakes;
@@ -135,6 +138,7 @@ final class ChannelCommands {
         now -> {
           Channel channel = lock(organizationId, id);
           require("starting it", channel, STARTABLE);
+          quotas.require(channel);
           boolean ready = channel.status().provisioning() == Provisioning.READY;
           return ask(
               channel,

@@ -63,8 +63,8 @@ class ChannelController {
       summary = "Create a channel",
       description =
           "Answers at once with the ingest address, the stream key and the playback id. Nothing is"
-              + " made in AWS, and nothing costs, until the channel is started; a rehearsal shows that"
-              + " start.")
+              + " made in AWS, and nothing costs, until the channel is started; a rehearsal shows"
+              + " that start.")
   @ApiResponse(
       responseCode = "202",
       description = "The channel",
@@ -159,6 +159,10 @@ class ChannelController {
       responseCode = "202",
       description = "The channel",
       headers = @Header(name = OPERATION_LOCATION))
+  @ApiResponse(
+      responseCode = "422",
+      description =
+          "`quota_exceeded`: AWS would refuse it; quotas names what there is too little of")
   Tagged<ChannelResponse> start(Caller caller, @PathVariable String id, DryRun dryRun) {
     Channel channel = commands.start(caller.organizationId(), id);
     dryRun.shows(() -> plans.start(channel));

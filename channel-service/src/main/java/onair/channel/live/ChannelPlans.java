@@ -14,21 +14,25 @@ import onair.common.plan.PlanDraft;
 /** What a start of a channel would come to; a channel that is not started costs nothing. */
 final class ChannelPlans {
 
-  private static final int SMALLEST_HD = 720;
-  private static final int USUAL_FRAME_RATE = 30;
   private static final String MEDIALIVE = "medialive";
 
   private final Function<ChannelSpec, List<String>> kinds;
   private final Ladders ladders;
   private final Catalog catalog;
+  private final ChannelQuotas quotas;
 
   /**
    * @param kinds of such a channel's resources, in the order in which they are created
    */
-  ChannelPlans(Function<ChannelSpec, List<String>> kinds, Ladders ladders, Catalog catalog) {
+  ChannelPlans(
+      Function<ChannelSpec, List<String>> kinds,
+      Ladders ladders,
+      Catalog catalog,
+      ChannelQuotas quotas) {
     this.kinds = kinds;
     this.ladders = ladders;
     this.catalog = catalog;
+    this.quotas = quotas;
   }
 
   /** The start of the channel as it is, or would be after the change that is rehearsed. */
@@ -41,6 +45,7 @@ final class ChannelPlans {
       create(plan, spec);
     }
     plan.starts(MEDIALIVE, "channel", 1);
+    quotas.of(channel).forEach(plan::needs);
     bill(plan, spec, ladders.require(spec.ladder()));
     return plan.done();
   }
@@ -59,30 +64,24 @@ final class ChannelPlans {
           int dash = kind.indexOf('-');
           plan.creates(kind.substring(0, dash), kind.substring(dash + 1), count);
         });
-    plan.needs(MEDIALIVE, "channels", 1)
-        .needs(MEDIALIVE, "push inputs", spec.bySrt() ? 0 : 1)
-        .needs(MEDIALIVE, "input security groups", spec.allowedCidrs().isEmpty() ? 0 : 1)
-        .needs("mediaconnect", "flows", spec.bySrt() ? 1 : 0);
-    if (!spec.stored()) {
-      boolean v1 = ChannelSpec.PACKAGING_V1.equals(spec.packaging());
-      plan.needs("mediapackagev1", "channels", v1 ? 1 : 0)
-          .needs("mediapackage", "channels of a group", v1 ? 0 : 1);
-    }
   }
 
   private static void bill(PlanDraft plan, ChannelSpec spec, Ladder ladder) {
-    String fast = ladder.frameRate() > USUAL_FRAME_RATE ? " above 30 fps" : "";
-    int hd = (int) ladder.video().stream().filter(one -> one.height() >= SMALLEST_HD).count();
-    plan.costs("medialive input hd" + fast, 1)
-        .costs("medialive output hd" + fast, hd)
-        .costs("medialive output sd" + fast, ladder.video().size() - hd)
-        .costs("medialive output audio", ladder.audio().size())
-        .costs("mediaconnect flow", spec.bySrt() ? 1 : 0);
+    plan.costs(Rates.input(ladder), 1);
+    Rates.outputs(ladder).forEach(plan::costs);
+    plan.costs("mediaconnect flow", spec.bySrt() ? 1 : 0)
+        .costsIdle("medialive idle channel", 1)
+        .costsIdle("medialive idle push input", spec.bySrt() ? 0 : 1);
+    long rate = Rates.bitsPerSecond(ladder);
     switch (spec.origin()) {
-      case ChannelSpec.S3 -> plan.costs("s3 requests and storage", 1);
-      case ChannelSpec.MEDIASTORE -> plan.costs("mediastore ingest", 1);
-      default -> plan.costs("mediapackage ingest and origination", 1);
+      case ChannelSpec.S3 -> plan.costsByGigabytes("s3 storage", rate).costsByUse("s3 requests", 1);
+      case ChannelSpec.MEDIASTORE -> plan.costsByGigabytes("mediastore ingest", rate);
+      default ->
+          plan.costsByGigabytes("mediapackage ingest", rate)
+              .costsByUse("mediapackage origination", 1);
     }
-    plan.costs("cloudfront delivery", 1);
+    plan.costsByUse("mediaconnect output gigabytes", spec.bySrt() ? 1 : 0)
+        .costsByUse("secretsmanager secret", spec.bySrt() ? 1 : 0)
+        .costsByUse("cloudfront delivery", 1);
   }
 }

@@ -1,7 +1,10 @@
 package onair.channel.live;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import onair.channel.live.ChannelStatus.Word;
+import onair.common.plan.Plan.QuotaUse;
 import onair.common.problem.Problem;
 import onair.common.problem.Problems;
 
@@ -24,6 +27,20 @@ final class ChannelProblems {
                 .formatted(channel.status().word().word(), action, String.join(" or ", words)))
         .with("current_status", channel.status().word().word())
         .with("allowed_from", words);
+  }
+
+  /** A start that AWS would refuse, for each of these quotas. */
+  static Problem quotaExceeded(List<QuotaUse> exceeded) {
+    return Problem.of(422, "quota_exceeded", "AWS allows this account no more")
+        .detail(
+            exceeded.stream()
+                .map(
+                    use ->
+                        "Of %s %s, %d of %d are taken; this needs %d more."
+                            .formatted(
+                                use.service(), use.quota(), use.used(), use.limit(), use.needs()))
+                .collect(Collectors.joining(" ")))
+        .with("quotas", exceeded.stream().map(use -> use.service() + " " + use.quota()).toList());
   }
 
   static Problem unknownStatus() {

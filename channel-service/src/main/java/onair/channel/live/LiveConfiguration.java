@@ -11,6 +11,8 @@ import onair.channel.packaging.PackagingGroup;
 import onair.channel.parts.Companions;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.Parts;
+import onair.channel.quota.QuotaProperties;
+import onair.channel.quota.QuotaReadings;
 import onair.channel.secret.StreamKeys;
 import onair.channel.session.Sessions;
 import onair.channel.srt.SrtPorts;
@@ -28,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the classes of live channels are put together; what they need from outside are beans. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ChannelProperties.class)
+@EnableConfigurationProperties({ChannelProperties.class, QuotaProperties.class})
 public class LiveConfiguration {
 
   @Bean
@@ -68,12 +70,28 @@ public class LiveConfiguration {
   }
 
   @Bean
+  QuotaReadings quotaReadings(JdbcClient jdbc, InstantSource clock) {
+    return new QuotaReadings(jdbc, clock);
+  }
+
+  @Bean
+  ChannelQuotas channelQuotas(
+      JdbcClient jdbc,
+      QuotaReadings readings,
+      Legs legs,
+      Catalog catalog,
+      QuotaProperties properties) {
+    return new ChannelQuotas(jdbc, readings, legs::kinds, catalog, properties.refuse());
+  }
+
+  @Bean
   ChannelCommands channelCommands(
       ChannelStore channels,
       OperationStore operations,
       Legs legs,
       ChannelEvents events,
       SpecRules rules,
+      ChannelQuotas quotas,
       SrtPorts ports,
       List<Companions> companions,
       Wakes wakes,
@@ -85,6 +103,7 @@ public class LiveConfiguration {
         new ChannelOperations(legs::kinds),
         events,
         rules,
+        quotas,
         ports,
         companions,
         wakes,
@@ -99,8 +118,9 @@ public class LiveConfiguration {
       Legs legs,
       Ladders ladders,
       Catalog catalog,
+      ChannelQuotas quotas,
       ChannelProperties properties) {
-    var plans = new ChannelPlans(legs::kinds, ladders, catalog);
+    var plans = new ChannelPlans(legs::kinds, ladders, catalog, quotas);
     return new ChannelController(commands, channels, plans, properties);
   }
 

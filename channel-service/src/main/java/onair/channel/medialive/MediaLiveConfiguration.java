@@ -8,6 +8,7 @@ import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.InputSpec;
 import onair.channel.parts.ObservedAllowList;
 import onair.channel.parts.ObservedInput;
+import onair.channel.quota.AccountUse;
 import onair.common.aws.AwsClients;
 import onair.common.aws.AwsProperties;
 import onair.common.event.EventListener;
@@ -41,6 +42,11 @@ public class MediaLiveConfiguration {
       MediaLiveClient client, AwsProperties aws, ChannelProperties channels, InstantSource clock) {
     return new MediaLiveChannels(
         client, channels.encoderRoleArn(aws.accountId()), channels.watch().listingAge(), clock);
+  }
+
+  @Bean
+  AccountUse mediaLiveUse(MediaLiveClient client) {
+    return new MediaLiveUse(client);
   }
 
   @Bean

@@ -63,8 +63,8 @@ class ShareController {
       operationId = "createShare",
       summary = "Share a channel with a partner",
       description =
-          "Answers at once with the passphrase. The partner's receiver connects to the url while the"
-              + " channel is on air, and is billed by the gigabyte that goes out.")
+          "Answers at once with the passphrase. The partner's receiver connects to the url while"
+              + " the channel is on air, and is billed by the gigabyte that goes out.")
   @ApiResponse(
       responseCode = "202",
       description = "The share",
@@ -132,8 +132,8 @@ class ShareController {
         .creates("secretsmanager", "secret", 1)
         .creates("mediaconnect", "output", 1)
         .needs("mediaconnect", "outputs of a flow", 1)
-        .costs("mediaconnect output gigabytes", 1)
-        .costs("secretsmanager secret", 1)
+        .costsByUse("mediaconnect output gigabytes", 1)
+        .costsByUse("secretsmanager secret", 1)
         .done();
   }
 

@@ -14,6 +14,9 @@ public interface ApiDocumentChecks {
   /** A verb and a noun, and not the {@code get_1} that is made up where none was given. */
   Pattern OPERATION_ID = Pattern.compile("[a-z]+([A-Z][a-z]*)+");
 
+  /** Words as in a path, so that pages and generated clients name all groups alike. */
+  Pattern TAG = Pattern.compile("[a-z]+(-[a-z]+)*");
+
   /** What the service says, checked in as the file of that name. */
   ApiDocument apiDocument();
 
@@ -53,6 +56,12 @@ public interface ApiDocumentChecks {
     if (operation.path("tags").isEmpty()) {
       faults.add("has no tag: say @Tag(name = \"things\", description = \"…\") on the controller");
     }
+    operation
+        .path("tags")
+        .valueStream()
+        .map(JsonNode::asString)
+        .filter(tag -> !TAG.matcher(tag).matches())
+        .forEach(tag -> faults.add("has the tag " + tag + ": name it as paths do, like ad-breaks"));
     if (!operation.has("x-scope") && !operation.has("x-any-caller")) {
       faults.add("does not say who may call it: @RequiresScope or @AnyCaller");
     }

@@ -51,14 +51,28 @@ public final class Catalog {
     return Optional.ofNullable(sheet.prices().get(item));
   }
 
-  Optional<Integer> limit(String service, String quota) {
+  /** What AWS gives every account of a quota for one Region, where that is written down. */
+  public Optional<Integer> limit(String service, String quota) {
     return Optional.ofNullable(sheet.quotas().get(service + " " + quota)).map(DefaultLimit::limit);
   }
 
   record Sheet(String region, Map<String, ListPrice> prices, Map<String, DefaultLimit> quotas) {}
 
+  /**
+   * @param verified whether the source tells this very price
+   */
   record ListPrice(
-      String unit, BigDecimal amount, String currency, LocalDate asOf, String source) {}
+      String unit,
+      BigDecimal amount,
+      String currency,
+      boolean verified,
+      LocalDate asOf,
+      String source) {
+
+    ListPrice times(BigDecimal many) {
+      return new ListPrice(unit, amount.multiply(many), currency, verified, asOf, source);
+    }
+  }
 
   record DefaultLimit(int limit, LocalDate asOf, String source) {}
 }

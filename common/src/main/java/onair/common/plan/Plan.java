@@ -1,6 +1,7 @@
 package onair.common.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param object always {@code plan}
  * @param operation what was rehearsed, for example {@code channel.start}
  * @param resources what would be made in AWS or changed there; empty when nothing would
- * @param quotas which of AWS's quotas it takes from
+ * @param quotas which of AWS's quotas it takes from, and how far
  * @param price what AWS would bill, at list prices
  */
 public record Plan(
@@ -48,20 +49,49 @@ public record Plan(
    * @param quota for example {@code channels}
    * @param needs how much of it this request takes
    * @param defaultLimit what AWS gives every account for one Region; null when it is not known here
+   * @param limit what this account has in its Region, as last read; null when it was not read
+   * @param used how much is taken or promised already, by this installation and by others in the
+   *     account; null when nobody counts it
+   * @param after used and needs together
+   * @param exceeded whether that is more than the limit
    */
   public record QuotaUse(
       @Schema(example = "medialive") String service,
       @Schema(example = "channels") String quota,
       @Schema(example = "1") int needs,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(example = "5")
-          @Nullable Integer defaultLimit) {}
+          @Nullable Integer defaultLimit,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(example = "5") @Nullable Integer limit,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(example = "3") @Nullable Integer used,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(example = "4") @Nullable Integer after,
+      @Schema(example = "false") boolean exceeded) {
+
+    /** A share of a quota of which only AWS's default is known. */
+    static QuotaUse ofDefault(
+        String service, String quota, int needs, @Nullable Integer defaultLimit) {
+      return new QuotaUse(service, quota, needs, defaultLimit, null, null, null, false);
+    }
+  }
+
+  /** While what is billed. */
+  public enum Billed {
+    /** While it runs. */
+    @JsonProperty("running")
+    RUNNING,
+    /** While it is there and does not run. */
+    @JsonProperty("idle")
+    IDLE,
+    /** For what is made or passed on, whenever that is. */
+    @JsonProperty("use")
+    USE
+  }
 
   /**
    * What is billed, at on-demand list prices of one Region.
    *
    * @param region whose prices they are
    * @param parts what is billed, by what it is billed for
-   * @param totals the parts together, one for each unit
+   * @param totals the parts together, one for each unit and for running, idle and use
    * @param notIncluded what is billed too, and has no price here
    */
   public record Price(
@@ -80,20 +110,35 @@ public record Plan(
   /**
    * One line of the price.
    *
-   * @param item for example {@code medialive output hd}
+   * @param item for example {@code medialive output avc hd 10mbps 30fps}
    * @param unit what is counted: {@code hour}, {@code minute}, {@code gigabyte}, {@code
    *     thousand_ads}
+   * @param billed while what
    * @param count how many of the item, each billed by the unit
    * @param each for one of them and one unit
+   * @param verified whether the source tells this very price; else it is the best that is known
    * @param asOf the day the price was taken from its source, which may be older
+   * @param source where it was taken from
    */
   public record PricePart(
-      @Schema(example = "medialive output hd") String item,
+      @Schema(example = "medialive output avc hd 10mbps 30fps") String item,
       @Schema(example = "hour") String unit,
+      @Schema(example = "running") Billed billed,
       @Schema(example = "2") int count,
       Money each,
-      LocalDate asOf) {}
+      @Schema(example = "true") boolean verified,
+      LocalDate asOf,
+      @Schema(example = "Live Streaming on AWS with Amazon S3, cost example 2") String source) {}
 
-  /** All parts that are billed by one unit. */
-  public record PriceTotal(@Schema(example = "hour") String unit, Money amount) {}
+  /**
+   * All parts that are billed by one unit.
+   *
+   * @param billed while what
+   * @param verified whether each part of it is
+   */
+  public record PriceTotal(
+      @Schema(example = "hour") String unit,
+      @Schema(example = "running") Billed billed,
+      Money amount,
+      @Schema(example = "true") boolean verified) {}
 }

@@ -42,11 +42,11 @@ final class UploadPlans {
             renditions.stream()
                 .filter(one -> Math.min(one.width(), one.height()) >= SMALLEST_HD)
                 .count();
-    return plan.costs("mediaconvert output hd", hd)
-        .costs("mediaconvert output sd", renditions.size() - hd)
-        .costs("mediaconvert output audio", 1)
-        .costs("s3 requests and storage", 1)
-        .costs("cloudfront delivery", 1)
+    return plan.costsByUse("mediaconvert output hd", hd)
+        .costsByUse("mediaconvert output sd", renditions.size() - hd)
+        .costsByUse("mediaconvert output audio", 1)
+        .costsByUse("s3 requests and storage", 1)
+        .costsByUse("cloudfront delivery", 1)
         .done();
   }
 }

@@ -1,0 +1,60 @@
+package onair.channel.live;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import onair.channel.ladder.Ladder;
+
+/**
+ * What MediaLive bills a ladder as: each input and each output by codec, size, bitrate and frame
+ * rate. Source: MediaLive pricing, "Inputs" and "Outputs".
+ */
+final class Rates {
+
+  private static final int SMALLEST_HD = 720;
+  private static final int SMALLEST_FULL_HD = 1080;
+
+  private Rates() {}
+
+  /** The encoder is made to take 20 Mbit/s of full HD and 10 Mbit/s of anything less. */
+  static String input(Ladder ladder) {
+    boolean fullHd = ladder.video().getFirst().height() >= SMALLEST_FULL_HD;
+    return "medialive input avc hd " + (fullHd ? "20mbps" : "10mbps");
+  }
+
+  /** How many there are of each kind of output. */
+  static Map<String, Integer> outputs(Ladder ladder) {
+    Map<String, Integer> counts = new TreeMap<>();
+    ladder
+        .video()
+        .forEach(video -> counts.merge(output(video, ladder.frameRate()), 1, Integer::sum));
+    counts.put("medialive output audio", ladder.audio().size());
+    return counts;
+  }
+
+  private static String output(Ladder.Video video, int frameRate) {
+    return "medialive output avc %s %s %s"
+        .formatted(
+            video.height() >= SMALLEST_HD ? "hd" : "sd",
+            upTo(video.bitsPerSecond() / 1_000_000.0, "mbps", 10, 20, 50),
+            upTo(frameRate, "fps", 30, 60));
+  }
+
+  private static String upTo(double value, String unit, int... classes) {
+    for (int most : classes) {
+      if (value <= most) {
+        return most + unit;
+      }
+    }
+    throw new IllegalArgumentException("Nothing of " + value + " " + unit + " is billed");
+  }
+
+  /** What the encoder puts out, all renditions together, at most. */
+  static long bitsPerSecond(Ladder ladder) {
+    return Stream.concat(
+            ladder.video().stream().map(Ladder.Video::bitsPerSecond),
+            ladder.audio().stream().map(Ladder.Audio::bitsPerSecond))
+        .mapToLong(Integer::longValue)
+        .sum();
+  }
+}

@@ -1,0 +1,82 @@
+package onair.channel.quota;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What there may be only so many of in an account and Region, and a channel takes one of. Source:
+ * codes as {@code ListAWSDefaultServiceQuotas} answers them.
+ */
+public enum Quota {
+  ENCODERS("medialive", "channels", "medialive", "L-D1AFAF75"),
+  PUSH_INPUTS("medialive", "push inputs", "medialive", "L-9E233AF7"),
+  PULL_INPUTS("medialive", "pull inputs", "medialive", "L-4D7207DE"),
+  ALLOW_LISTS("medialive", "input security groups", "medialive", "L-6A0116BB"),
+  FLOWS("mediaconnect", "flows", "mediaconnect", "L-A99016A8"),
+  PACKAGE_CHANNELS("mediapackage", "channels of a group", "mediapackagev2", "L-55777135"),
+  PACKAGE_V1_CHANNELS("mediapackagev1", "channels", "mediapackage", "L-352B8598");
+
+  private static final String FLOW = "mediaconnect-flow";
+
+  private final String service;
+  private final String title;
+  private final String serviceCode;
+  private final String code;
+
+  Quota(String service, String title, String serviceCode, String code) {
+    this.service = service;
+    this.title = title;
+    this.serviceCode = serviceCode;
+    this.code = code;
+  }
+
+  /** The service as plans name it, such as {@code medialive}. */
+  public String service() {
+    return service;
+  }
+
+  /** What plans call it, such as {@code push inputs}. */
+  public String title() {
+    return title;
+  }
+
+  /** The service as Service Quotas names it. */
+  public String serviceCode() {
+    return serviceCode;
+  }
+
+  /** Such as {@code L-D1AFAF75}. */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * What a channel takes one of.
+   *
+   * @param kinds of its resources; an input next to a flow pulls from it
+   */
+  public static Set<Quota> takenBy(Set<String> kinds) {
+    var taken = EnumSet.noneOf(Quota.class);
+    kinds.forEach(kind -> of(kind, kinds.contains(FLOW)).ifPresent(taken::add));
+    return taken;
+  }
+
+  private static Optional<Quota> of(String kind, boolean byFlow) {
+    return Optional.ofNullable(
+        switch (kind) {
+          case "medialive-channel" -> ENCODERS;
+          case "medialive-input" -> byFlow ? PULL_INPUTS : PUSH_INPUTS;
+          case "medialive-input-security-group" -> ALLOW_LISTS;
+          case FLOW -> FLOWS;
+          case "mediapackage-channel" -> PACKAGE_CHANNELS;
+          case "mediapackagev1-channel" -> PACKAGE_V1_CHANNELS;
+          default -> null;
+        });
+  }
+
+  static Optional<Quota> named(String name) {
+    return Arrays.stream(values()).filter(quota -> quota.name().equals(name)).findFirst();
+  }
+}
