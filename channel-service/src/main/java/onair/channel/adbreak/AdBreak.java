@@ -71,21 +71,34 @@ record AdBreak(
   }
 
   AdBreak signalled(Instant at, Instant now) {
-    return changed(Status.SIGNALLED, null, at, now);
+    return changed(version + 1, Status.SIGNALLED, null, at, now);
   }
 
   AdBreak ended(Status outcome, @Nullable String why, Instant now) {
-    return changed(outcome, why, signalledAt, now);
+    return changed(version + 1, outcome, why, signalledAt, now);
+  }
+
+  /**
+   * As who fills it says it is.
+   *
+   * @param newVersion newer than this one
+   */
+  AdBreak filled(Status outcome, long newVersion, Instant now) {
+    return changed(newVersion, outcome, null, signalledAt, now);
   }
 
   private AdBreak changed(
-      Status newStatus, @Nullable String why, @Nullable Instant signalled, Instant now) {
+      long newVersion,
+      Status newStatus,
+      @Nullable String why,
+      @Nullable Instant signalled,
+      Instant now) {
     return new AdBreak(
         id,
         organizationId,
         channelId,
         playbackId,
-        version + 1,
+        newVersion,
         metadata,
         newStatus,
         why,

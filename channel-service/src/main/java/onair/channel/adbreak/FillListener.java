@@ -7,7 +7,10 @@ import onair.common.event.EventListener;
 import onair.common.event.IncomingEvent;
 import onair.common.time.Times;
 
-/** Learns how breaks were filled, from who fills them. */
+/**
+ * Learns how breaks were filled, from who fills them. What they say counts the break's version on
+ * from the signal, so what comes late or twice is known by a version that is not newer.
+ */
 final class FillListener implements EventListener {
 
   private static final String WHO_FILLS = "onair.ads-service";
@@ -37,9 +40,10 @@ final class FillListener implements EventListener {
     if (outcome == null) {
       return;
     }
+    long version = event.detail().path("resource").path("version").asLong(0);
     store
         .lock(event.detail().path("data").path("ad_break_id").asString(""))
-        .filter(known -> known.signalledAt() != null && known.status() != outcome)
-        .ifPresent(known -> store.update(known.ended(outcome, null, Times.now(clock))));
+        .filter(known -> known.signalledAt() != null && known.version() < version)
+        .ifPresent(known -> store.update(known.filled(outcome, version, Times.now(clock))));
   }
 }

@@ -167,16 +167,44 @@ class AdBreakIT {
 
     assertThat(fills.accepts("onair.channel-service", "ad_break.filled")).isFalse();
     assertThat(fills.accepts("onair.ads-service", "ad_break.filled")).isTrue();
-    fills.on(
-        new IncomingEvent(
-            "evt_1",
-            "onair.ads-service",
-            "ad_break.filled",
-            clock.instant(),
-            List.of(),
-            JsonMapper.shared()
-                .readTree("{\"data\":{\"ad_break_id\":\"%s\"}}".formatted(asked.id()))));
+    fills.on(fill(asked, "filled", version(asked) + 1));
     assertThat(store.find(asked.id()).orElseThrow().status()).isEqualTo(Status.FILLED);
+  }
+
+  @Test
+  void believesTheNewestOfWhatIsSaidOfItsFillHoweverLateTheRestComes() {
+    AdBreak asked = commands.create("org_1", "ch_1", request(30, null));
+    awaitStatus(asked, Status.SIGNALLED);
+    long signalled = version(asked);
+
+    fills.on(fill(asked, "filled", signalled + 3));
+    fills.on(fill(asked, "slate", signalled + 1));
+    fills.on(fill(asked, "underfilled", signalled + 2));
+    fills.on(fill(asked, "filled", signalled + 3));
+
+    AdBreak known = store.find(asked.id()).orElseThrow();
+    assertThat(known.status()).isEqualTo(Status.FILLED);
+    assertThat(known.version()).isEqualTo(signalled + 3);
+
+    fills.on(fill(asked, "underfilled", signalled + 4));
+    assertThat(store.find(asked.id()).orElseThrow().status()).isEqualTo(Status.UNDERFILLED);
+  }
+
+  private long version(AdBreak adBreak) {
+    return store.find(adBreak.id()).orElseThrow().version();
+  }
+
+  private IncomingEvent fill(AdBreak adBreak, String outcome, long version) {
+    return new IncomingEvent(
+        "evt_" + version,
+        "onair.ads-service",
+        "ad_break." + outcome,
+        clock.instant(),
+        List.of(),
+        JsonMapper.shared()
+            .readTree(
+                "{\"data\":{\"ad_break_id\":\"%s\"},\"resource\":{\"version\":%d}}"
+                    .formatted(adBreak.id(), version)));
   }
 
   private static AdBreakRequest request(int seconds, @Nullable Instant at) {
