@@ -1,4 +1,4 @@
-package onair.account.webhook;
+package onair.test;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,33 +16,45 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody's own server on 127.0.0.1 that takes webhooks, and answers as it is told to. */
-final class Receiver implements AutoCloseable {
+/**
+ * Somebody's own server on 127.0.0.1 that takes webhooks, and answers as it is told to; at first
+ * 200 to everything.
+ */
+public final class Receiver implements AutoCloseable {
 
-  /** What it answers, and what is to happen before. */
-  record Answer(int status, Map<String, String> headers) {
+  /** What it answers. */
+  public record Answer(int status, Map<String, String> headers) {
 
-    static Answer of(int status) {
+    /** Without headers of its own. */
+    public static Answer of(int status) {
       return new Answer(status, Map.of());
     }
   }
 
-  /** What came. */
-  record Message(HttpHeaders headers, String body) {
+  /**
+   * What came.
+   *
+   * @param body as text
+   */
+  public record Message(HttpHeaders headers, String body) {
 
-    String header(String name) {
+    /** Its value; empty when there is none. */
+    public String header(String name) {
       return headers.firstValue(name).orElse("");
     }
 
-    JsonNode event() {
+    /** The body as JSON. */
+    public JsonNode event() {
       return JsonMapper.shared().readTree(body);
     }
 
-    long sequence() {
+    /** The event's place in the log. */
+    public long sequence() {
       return event().path("sequence").asLong();
     }
 
-    String resource() {
+    /** Id of what the event is about. */
+    public String resource() {
       return event().path("resource").path("id").asString();
     }
   }
@@ -52,7 +64,8 @@ final class Receiver implements AutoCloseable {
   private final List<Message> taken = new CopyOnWriteArrayList<>();
   private volatile Function<Message, Answer> answer = message -> Answer.of(200);
 
-  Receiver() {
+  /** Takes messages from now on. */
+  public Receiver() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     } catch (IOException failure) {
@@ -63,29 +76,33 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  /** Where it takes them. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
   }
 
-  void answers(Function<Message, Answer> newAnswer) {
+  /** From now on; on a thread of the message's own. */
+  public void answers(Function<Message, Answer> newAnswer) {
     answer = newAnswer;
   }
 
-  void answers(int status) {
+  /** The same to everything from now on. */
+  public void answers(int status) {
     answers(message -> Answer.of(status));
   }
 
   /** Everything that came, tries that were refused included. */
-  List<Message> all() {
+  public List<Message> all() {
     return List.copyOf(all);
   }
 
   /** What was answered with success, in that order. */
-  List<Message> taken() {
+  public List<Message> taken() {
     return List.copyOf(taken);
   }
 
-  List<Long> sequences() {
+  /** Of what was answered with success. */
+  public List<Long> sequences() {
     return taken.stream().map(Message::sequence).toList();
   }
 

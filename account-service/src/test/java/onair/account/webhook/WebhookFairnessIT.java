@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import onair.account.event.EventFeed;
-import onair.account.webhook.Receiver.Answer;
 import onair.common.id.Ids;
 import onair.common.security.Caller;
 import onair.common.tenancy.Tenancy;
+import onair.test.Receiver.Answer;
+import onair.test.Receiver;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

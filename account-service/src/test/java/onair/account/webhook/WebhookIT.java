@@ -17,6 +17,7 @@ import onair.common.event.EventListener;
 import onair.common.id.Ids;
 import onair.common.security.Caller;
 import onair.common.tenancy.Tenancy;
+import onair.test.Receiver;
 import onair.test.TestApi;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
