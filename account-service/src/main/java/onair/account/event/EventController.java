@@ -111,8 +111,14 @@ final class EventController {
         throw Problems.validationFailed()
             .violation("Last-Event-ID", "invalid", "must be the id of an event of this stream");
       }
-      return Long.parseLong(lastEventId);
+      long last = Long.parseLong(lastEventId);
+      log.requireKept(caller.organizationId(), "Last-Event-ID", last);
+      return last;
     }
-    return after != null ? after : log.head(caller.organizationId());
+    if (after == null) {
+      return log.head(caller.organizationId());
+    }
+    log.requireKept(caller.organizationId(), "after", after);
+    return after;
   }
 }

@@ -31,6 +31,23 @@ public final class EventLog {
     return events.heads(List.of(organizationId)).getOrDefault(organizationId, 0L);
   }
 
+  /**
+   * Who goes on behind this sequence would miss nothing.
+   *
+   * @param field that told the sequence
+   * @throws Problem 422 when events behind it are not kept any more
+   */
+  public void requireKept(String organizationId, String field, long sequence) {
+    long forgotten = events.forgotten(organizationId);
+    if (sequence < forgotten) {
+      throw Problems.validationFailed()
+          .violation(
+              field,
+              "out_of_range",
+              "must be at least " + forgotten + ", as events up to that are not kept any more");
+    }
+  }
+
   /** The event as JSON, the same text wherever it is told. */
   public String text(LoggedEvent event) {
     return json.writeValueAsString(EventResponse.of(event, json));
@@ -64,11 +81,13 @@ public final class EventLog {
           .violation("type", "unknown_value", "must be one of the types of the documentation");
     }
     var filter = new EventStore.EventFilter(after == null ? 0 : after, type, resource);
-    return Page.of(
-        events.list(organizationId, filter, page),
-        page,
-        event -> Long.toString(event.sequence()),
-        this::describe);
+    List<LoggedEvent> found = events.list(organizationId, filter, page);
+    if (page.after() != null) {
+      requireKept(organizationId, "cursor", Long.parseLong(page.after()));
+    } else if (after != null) {
+      requireKept(organizationId, "after", after);
+    }
+    return Page.of(found, page, event -> Long.toString(event.sequence()), this::describe);
   }
 
   EventResponse describe(LoggedEvent event) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The event log: what fills it, and what reads it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EventStreamProperties.class)
+@EnableConfigurationProperties({EventLogProperties.class, EventStreamProperties.class})
 public class EventLogConfiguration {
 
   @Bean
@@ -58,6 +58,21 @@ public class EventLogConfiguration {
     var confirming =
         new Receipts(receipts, intake, outbox, new TransactionTemplate(transactions), clock);
     return new EventLoop("event-receipts", confirming::round, () -> {});
+  }
+
+  @Bean
+  EventRetention eventRetention(
+      EventStore events,
+      PlatformTransactionManager transactions,
+      EventLogProperties properties,
+      InstantSource clock) {
+    return new EventRetention(
+        events, new TransactionTemplate(transactions), properties.kept(), clock);
+  }
+
+  @Bean
+  EventLoop eventRetentionLoop(EventRetention retention) {
+    return new EventLoop("event-retention", retention::round, () -> {});
   }
 
   @Bean

@@ -2,6 +2,7 @@ package onair.account.event;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +113,49 @@ final class EventStore {
               heads.put(row.getString(1), row.getLong(2));
             });
     return heads;
+  }
+
+  /** The sequence up to which events are not kept any more; 0 while all are. */
+  long forgotten(String organizationId) {
+    return jdbc.sql("select forgotten from event_head where organization_id = :organization")
+        .param("organization", organizationId)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /** Organizations whose oldest event happened before. */
+  List<String> logsFromBefore(Instant before, int most) {
+    return jdbc.sql(
+            """
+            select head.organization_id from event_head head
+            join event oldest on oldest.organization_id = head.organization_id and oldest.sequence = head.forgotten + 1
+            where oldest.created_at < :before limit :most
+            """)
+        .param("before", Times.utc(before))
+        .param("most", most)
+        .query(String.class)
+        .list();
+  }
+
+  /** Forgets the oldest events, up to the first that did not happen before. */
+  void forget(String organizationId, Instant before, int most) {
+    jdbc.sql(
+            """
+            with oldest as (
+              select sequence, created_at from event where organization_id = :organization order by sequence limit :most
+            ), up_to as (
+              select coalesce(min(sequence) filter (where created_at >= :before) - 1, max(sequence)) as last from oldest
+            ), gone as (
+              delete from event using up_to where organization_id = :organization and sequence <= up_to.last
+            )
+            update event_head set forgotten = up_to.last from up_to
+            where organization_id = :organization and up_to.last > forgotten
+            """)
+        .param("organization", organizationId)
+        .param("before", Times.utc(before))
+        .param("most", most)
+        .update();
   }
 
   private static LoggedEvent read(ResultSet row, int number) throws SQLException {

@@ -19,6 +19,9 @@ final class Conclusion {
   /** A receiver that took nothing for as long as a delivery is tried is not asked any more. */
   private static final Duration LONGEST_FAILING = Duration.ofHours(75);
 
+  private static final String UNREADABLE =
+      "Its secret cannot be read any more. Rotate it, give the receiver the new one, and enable the webhook; until then everything waits";
+
   private final WebhookStore webhooks;
   private final DeliveryStore deliveries;
   private final RetrySchedule schedule;
@@ -74,6 +77,10 @@ final class Conclusion {
         }
       }
       case Verdict.Refused(String why) -> giveUp(webhook, delivery, failing(webhook, sent), why);
+      case Verdict.Unsigned() -> {
+        deliveries.tryAgain(delivery, now);
+        disable(webhook, UNREADABLE);
+      }
       case Verdict.Gone() -> {
         deliveries.tryAgain(delivery, now);
         disable(webhook, "The receiver answered 410: it wants nothing any more");

@@ -240,12 +240,6 @@ final class DeliveryStore {
         .list();
   }
 
-  void forgetEnded(Instant before) {
-    jdbc.sql("delete from webhook_delivery where ended_at < :before")
-        .param("before", Times.utc(before))
-        .update();
-  }
-
   private static Delivery read(ResultSet row, int number) throws SQLException {
     return new Delivery(
         row.getString("id"),

@@ -25,7 +25,6 @@ final class Dispatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
   private static final Duration INTERVAL = Duration.ofMillis(500);
-  private static final Duration TIDY_EVERY = Duration.ofHours(1);
   private static final int MOST = 100;
 
   private final EventLog log;
@@ -37,7 +36,6 @@ final class Dispatch {
   private final WebhookProperties properties;
   private final InstantSource clock;
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-  private Instant tidy = Instant.EPOCH;
 
   Dispatch(
       EventLog log,
@@ -66,7 +64,6 @@ final class Dispatch {
    * @param done run after each delivery
    */
   Duration round(Runnable done) {
-    tidy();
     int free = MOST - underWay.values().stream().mapToInt(Integer::intValue).sum();
     if (free <= 0) {
       return INTERVAL;
@@ -125,13 +122,5 @@ final class Dispatch {
         sending.send(delivery, webhook, webhooks.secrets(webhook, now), log.text(event), now);
     CrashPoint.hit("webhook sent");
     conclusion.conclude(delivery, sent);
-  }
-
-  private void tidy() {
-    Instant now = clock.instant();
-    if (now.isAfter(tidy)) {
-      deliveries.forgetEnded(now.minus(properties.kept()));
-      tidy = now.plus(TIDY_EVERY);
-    }
   }
 }

@@ -39,10 +39,15 @@ final class Sending {
   /**
    * Waits for the answer.
    *
-   * @param secrets the message is signed with each
+   * @param secrets the message is signed with each; nothing is sent without one
    */
   Sent send(
       Delivery delivery, Webhook webhook, List<WebhookSecret> secrets, String text, Instant now) {
+    if (secrets.isEmpty()) {
+      return new Sent(
+          attempt(delivery, now, System.nanoTime(), null, "The message could not be signed", null),
+          new Verdict.Unsigned());
+    }
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     long timestamp = now.getEpochSecond();
     var request =

@@ -19,6 +19,9 @@ sealed interface Verdict {
   /** It will never be taken; others may be. */
   record Refused(String why) implements Verdict {}
 
+  /** It cannot be signed, neither can others. */
+  record Unsigned() implements Verdict {}
+
   /** The receiver wants nothing any more. */
   record Gone() implements Verdict {}
 }

@@ -60,6 +60,22 @@ public class WebhookConfiguration {
   }
 
   @Bean
+  DeliveryRetention deliveryRetention(
+      JdbcClient jdbc,
+      Dispatch.Stores stores,
+      PlatformTransactionManager transactions,
+      WebhookProperties properties,
+      InstantSource clock) {
+    return new DeliveryRetention(
+        jdbc, stores, new TransactionTemplate(transactions), properties.kept(), clock);
+  }
+
+  @Bean
+  EventLoop webhookRetentionLoop(DeliveryRetention retention) {
+    return new EventLoop("webhook-retention", retention::round, () -> {});
+  }
+
+  @Bean
   EventLoop webhookFanOutLoop(
       EventLog log,
       Dispatch.Stores stores,

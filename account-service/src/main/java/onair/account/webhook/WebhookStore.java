@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,16 @@ import onair.common.paging.PageRequest;
 import onair.common.secret.SecretBox;
 import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code webhook}. */
 final class WebhookStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookStore.class);
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -173,23 +178,36 @@ final class WebhookStore {
         .update();
   }
 
-  /** The new one first; the one before only while it is good. */
+  /**
+   * The new one first; the one before only while it is good and can be read. Empty when the new one
+   * cannot be: it was encrypted under another key, or is damaged.
+   */
   List<WebhookSecret> secrets(Webhook webhook, Instant now) {
-    return jdbc
-        .sql(
-            """
+    List<byte[]> kept =
+        jdbc
+            .sql(
+                """
             select unnest(array[secret, case when old_secret_until > :now then old_secret end]) from webhook
             where organization_id = :organization and id = :id
             """)
-        .param("now", Times.utc(now))
-        .param("organization", webhook.organizationId())
-        .param("id", webhook.id())
-        .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
-        .list()
-        .stream()
-        .flatMap(Optional::stream)
-        .map(kept -> new WebhookSecret(box.open(kept, webhook.organizationId(), webhook.id())))
-        .toList();
+            .param("now", Times.utc(now))
+            .param("organization", webhook.organizationId())
+            .param("id", webhook.id())
+            .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    var secrets = new ArrayList<WebhookSecret>();
+    for (byte[] one : kept) {
+      try {
+        secrets.add(new WebhookSecret(box.open(one, webhook.organizationId(), webhook.id())));
+      } catch (IllegalStateException unreadable) {
+        LOG.warn("A webhook cannot sign: {}", unreadable.getMessage());
+        return secrets;
+      }
+    }
+    return secrets;
   }
 
   void delete(Webhook webhook) {

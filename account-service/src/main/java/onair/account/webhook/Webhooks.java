@@ -158,6 +158,7 @@ final class Webhooks {
             throw Problems.validationFailed()
                 .violation("after", "out_of_range", "must not be behind what was sent already");
           }
+          log.requireKept(caller.organizationId(), "after", after);
           deliveries.cancelAfter(webhook, after, Times.now(clock));
           store.moveTo(webhook, after);
           return get(caller, id);

@@ -34,6 +34,17 @@ public final class EventFeed {
       String type,
       String id,
       Map<String, ?> data) {
+    return event(source, number, organization, type, id, data, THEN.plusSeconds(number));
+  }
+
+  private static IncomingEvent event(
+      String source,
+      long number,
+      String organization,
+      String type,
+      String id,
+      Map<String, ?> data,
+      Instant at) {
     var told =
         new DomainEvent(
             Ids.next("evt"),
@@ -41,20 +52,27 @@ public final class EventFeed {
             organization,
             new DomainEvent.Resource(type.substring(0, type.indexOf('.')), id, number * 10),
             Map.copyOf(data),
-            THEN.plusSeconds(number));
+            at);
     ObjectNode detail = JsonMapper.shared().valueToTree(told);
     detail.put("number", number);
     return new IncomingEvent(told.id(), source, type, told.createdAt(), List.of(), detail);
   }
 
   public static IncomingEvent channel(String organization, long number, String type, String id) {
+    return channel(organization, number, type, id, THEN.plusSeconds(number));
+  }
+
+  /** The same at another time. */
+  public static IncomingEvent channel(
+      String organization, long number, String type, String id, Instant at) {
     return event(
         "onair.channel-service",
         number,
         organization,
         type,
         id,
-        Map.of("name", "Show", "status", type.substring(type.indexOf('.') + 1), "hls", "secret"));
+        Map.of("name", "Show", "status", type.substring(type.indexOf('.') + 1), "hls", "secret"),
+        at);
   }
 
   /** Delivers them one after the other, each in a transaction of its own. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import onair.common.tenancy.Tenancy;
-import onair.test.Receiver.Answer;
 import onair.test.Receiver;
+import onair.test.Receiver.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -171,6 +171,34 @@ class WebhookDeliveryIT extends WebhookIT {
     receiver.answers(200);
     api().patch(path(webhook), "{\"status\":\"enabled\"}");
     soon(() -> assertThat(receiver.sequences()).containsExactly(1L));
+  }
+
+  @Test
+  void disablesAWebhookWhoseSecretCannotBeReadAndLosesNothing() {
+    JsonNode webhook = create();
+    Tenancy.runAsSystem(
+        () ->
+            jdbc.sql(
+                    "update webhook set secret = set_byte(secret, 20, 255 - get_byte(secret, 20)) where id = :id")
+                .param("id", webhook.path("id").asString())
+                .update());
+    happens("ch_1", 1);
+    happens("ch_1", 2);
+
+    soon(() -> assertThat(shown(webhook).path("status").asString()).isEqualTo("disabled"));
+    assertThat(shown(webhook).path("disabled_reason").asString()).contains("Rotate it");
+    assertThat(outbox("webhook.disabled").path("data").path("reason").asString())
+        .contains("Rotate it");
+    assertThat(statuses(webhook)).containsExactly("pending", "pending");
+    assertThat(receiver.all()).isEmpty();
+
+    clock.set(Instant.now()); // the library wants the present time
+    String secret =
+        api().post(path(webhook) + "/secret:rotate", "{}").json().path("secret").asString();
+    api().patch(path(webhook), "{\"status\":\"enabled\"}");
+    soon(() -> assertThat(receiver.sequences()).containsExactly(1L, 2L));
+    assertThat(receiver.taken())
+        .allSatisfy(message -> assertThat(verifies(secret, message)).isTrue());
   }
 
   @Test

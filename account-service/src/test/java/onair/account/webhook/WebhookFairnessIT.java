@@ -9,8 +9,8 @@ import onair.account.event.EventFeed;
 import onair.common.id.Ids;
 import onair.common.security.Caller;
 import onair.common.tenancy.Tenancy;
-import onair.test.Receiver.Answer;
 import onair.test.Receiver;
+import onair.test.Receiver.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
