@@ -12,8 +12,10 @@ import onair.client.api.AssetsApi;
 import onair.client.api.CampaignsApi;
 import onair.client.api.ChannelsApi;
 import onair.client.api.CreativesApi;
+import onair.client.api.EventsApi;
 import onair.client.api.PlaybackApi;
 import onair.client.api.UploadsApi;
+import onair.client.api.WebhooksApi;
 
 /** The API as a partner's Java program sees it, through the client made from the description. */
 final class Client {
@@ -81,6 +83,14 @@ final class Client {
 
   AdConfigurationsApi adConfigurations() {
     return new AdConfigurationsApi(http);
+  }
+
+  EventsApi events() {
+    return new EventsApi(http);
+  }
+
+  WebhooksApi webhooks() {
+    return new WebhooksApi(http);
   }
 
   AdReportsApi adReports() {
