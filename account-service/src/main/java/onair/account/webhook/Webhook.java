@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param position sequence of the log up to which there are deliveries
  * @param failingSince of the first attempt that failed since one went well; null when the last one
  *     went well
- * @param version grows with each change by its owner or by us
+ * @param version grows with each change of what is set, by its owner or by us; not with position
+ *     and failingSince, which change with each event
  */
 record Webhook(
     String id,
@@ -38,6 +39,11 @@ record Webhook(
   Webhook {
     types = List.copyOf(types);
     metadata = Map.copyOf(metadata);
+  }
+
+  /** What is shown besides the version: how far it is, and since when it fails. */
+  String progress() {
+    return position + (failingSince == null ? "" : "f" + failingSince.toEpochMilli());
   }
 
   boolean wants(String type) {

@@ -60,6 +60,7 @@ final class WebhookController {
     transaction.begin();
     WebhookResponse made = commands.create(caller, wanted);
     return Tagged.created(1, made, "/v1/webhooks/" + made.id())
+        .showing(Long.toString(made.sequence()))
         .with(HttpHeaders.CACHE_CONTROL, NO_STORE);
   }
 
@@ -129,7 +130,9 @@ final class WebhookController {
   Tagged<WebhookResponse> rotate(
       Caller caller, @PathVariable String id, @RequestBody RotateRequest wanted) {
     WebhookResponse rotated = commands.rotate(caller, id, wanted.overlap());
-    return Tagged.found(commands.get(caller, id).version(), rotated)
+    Webhook webhook = commands.get(caller, id);
+    return Tagged.found(webhook.version(), rotated)
+        .showing(webhook.progress())
         .with(HttpHeaders.CACHE_CONTROL, NO_STORE);
   }
 
@@ -146,10 +149,11 @@ final class WebhookController {
   Tagged<WebhookResponse> replay(
       Caller caller, @PathVariable String id, @RequestBody ReplayRequest wanted) {
     Webhook webhook = commands.replay(caller, id, wanted.after());
-    return Tagged.accepted(webhook.version(), WebhookResponse.of(webhook));
+    return Tagged.accepted(webhook.version(), WebhookResponse.of(webhook))
+        .showing(webhook.progress());
   }
 
   private static Tagged<WebhookResponse> tagged(Webhook webhook) {
-    return Tagged.found(webhook.version(), WebhookResponse.of(webhook));
+    return Tagged.found(webhook.version(), WebhookResponse.of(webhook)).showing(webhook.progress());
   }
 }

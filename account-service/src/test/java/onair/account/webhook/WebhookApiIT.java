@@ -23,7 +23,7 @@ class WebhookApiIT extends WebhookIT {
     String secret = made.json().path("secret").asString();
     assertThat(secret).matches("whsec_[A-Za-z0-9+/]{43}=");
     assertThat(made.header("Cache-Control")).contains("no-store");
-    assertThat(made.header("ETag")).contains("\"1\"");
+    assertThat(made.header("ETag")).contains("\"1.0\"");
 
     assertThat(shown(made.json()).has("secret")).isFalse();
     assertThat(api().get("/v1/webhooks").text()).doesNotContain(secret);
@@ -51,7 +51,7 @@ class WebhookApiIT extends WebhookIT {
             .with("If-Match", "\"1\"")
             .patch(path, "{\"description\":\"News\",\"types\":[],\"status\":\"disabled\"}");
     assertThat(changed.status()).as(changed.text()).isEqualTo(200);
-    assertThat(changed.header("ETag")).contains("\"2\"");
+    assertThat(changed.header("ETag")).contains("\"2.0\"");
     assertThat(changed.json().path("status").asString()).isEqualTo("disabled");
     assertThat(changed.json().path("disabled_reason").asString()).contains("owner");
     assertThat(changed.json().path("types").isEmpty()).isTrue();
@@ -59,11 +59,33 @@ class WebhookApiIT extends WebhookIT {
     assertThat(api().with("If-Match", "\"1\"").patch(path, "{}").status()).isEqualTo(412);
     assertThat(api().patch(path, "{\"description\":\"News\"}").header("ETag"))
         .as("nothing is different")
-        .contains("\"2\"");
+        .contains("\"2.0\"");
 
     assertThat(api().with("If-Match", "\"1\"").delete(path).status()).isEqualTo(412);
     assertThat(api().delete(path).status()).isEqualTo(204);
     assertThat(api().get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void showsHowFarItIsToWhoAsksAgainAndIsChangedMeanwhile() {
+    JsonNode webhook = create();
+    String tag = api().get(path(webhook)).header("ETag").orElseThrow();
+    assertThat(api().with("If-None-Match", tag).get(path(webhook)).status()).isEqualTo(304);
+
+    receiver.answers(500);
+    happens("ch_1", 1);
+    soon(() -> assertThat(shown(webhook).path("failing_since").isString()).isTrue());
+
+    var again = api().with("If-None-Match", tag).get(path(webhook));
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().path("sequence").asLong()).isEqualTo(1);
+    assertThat(
+            api().with("If-Match", tag).patch(path(webhook), "{\"description\":\"News\"}").status())
+        .as("what is set has not changed")
+        .isEqualTo(200);
+    assertThat(
+            api().with("If-Match", tag).patch(path(webhook), "{\"description\":\"Old\"}").status())
+        .isEqualTo(412);
   }
 
   @Test

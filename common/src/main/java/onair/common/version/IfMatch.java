@@ -31,11 +31,16 @@ public record IfMatch(@Nullable String header) {
       return;
     }
     String current = Tagged.tag(version);
-    if (Arrays.stream(header.split(",")).map(String::strip).noneMatch(current::equals)) {
+    if (Arrays.stream(header.split(",")).map(IfMatch::version).noneMatch(current::equals)) {
       throw Problem.of(412, "precondition_failed", "The resource has changed")
           .detail(
               "If-Match does not name the current version. Read the resource again and repeat the change on what you find.")
           .with("current_etag", current);
     }
+  }
+
+  /** The tag without what else the resource shows, see {@link Tagged#showing}. */
+  private static String version(String tag) {
+    return tag.strip().replaceFirst("^(\"\\d+)\\.[^\"]*\"$", "$1\"");
   }
 }

@@ -1,6 +1,7 @@
 package onair.common.version;
 
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -11,6 +12,9 @@ import org.springframework.http.ResponseEntity;
  * returns it cannot forget the tag. Source: RFC 9110 section 8.8.3.
  */
 public final class Tagged<T> extends ResponseEntity<T> {
+
+  /** Between the version and what else is shown. */
+  static final String STATE = ".";
 
   private static final String OPERATION_LOCATION = "Operation-Location";
 
@@ -31,6 +35,18 @@ public final class Tagged<T> extends ResponseEntity<T> {
   /** 202: what was asked for is written down, and goes on after the reply. */
   public static <T> Tagged<T> accepted(long version, T body) {
     return of(HttpStatus.ACCEPTED, version, body);
+  }
+
+  /**
+   * The same, of a resource that shows besides what changes by itself, and often. The tag is
+   * another whenever that is, so that no cache keeps it; {@link IfMatch} looks at the version
+   * alone.
+   *
+   * @param state letters and digits
+   */
+  public Tagged<T> showing(String state) {
+    String tag = Objects.requireNonNull(getHeaders().getETag());
+    return with(HttpHeaders.ETAG, tag.substring(0, tag.length() - 1) + STATE + state + "\"");
   }
 
   /** The same, with the address of the new resource. */

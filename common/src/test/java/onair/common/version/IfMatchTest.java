@@ -14,13 +14,13 @@ class IfMatchTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"*", " * ", "\"7\"", "\"1\", \"7\""})
+  @ValueSource(strings = {"*", " * ", "\"7\"", "\"1\", \"7\"", "\"7.42\""})
   void letsThroughWhatNamesTheVersionOrNothing(String ifMatch) {
     assertThatCode(() -> new IfMatch(ifMatch).require(7)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\"6\"", "7", "W/\"7\"", "\"77\""})
+  @ValueSource(strings = {"", "\"6\"", "7", "W/\"7\"", "\"77\"", "\"6.7\"", "W/\"7.1\""})
   void refusesEverythingElse(String ifMatch) {
     assertThatThrownBy(() -> new IfMatch(ifMatch).require(7))
         .isInstanceOfSatisfying(
