@@ -43,6 +43,8 @@ class HostileIT {
         "eyJhbGciOiJub25lIn0.eyJpc3MiOiJvbmFpci1nYXRld2F5Iiwic3ViIjoiayIsInNjb3BlIjoiaW50ZXJuYWwifQ.",
         "eyJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6ImludGVybmFsIn0.c2lnbmF0dXJl",
         "eyJhbGciOiJFUzI1NiIsImprdSI6Imh0dHA6Ly8xMjcuMC4wLjE6MS9qd2tzIn0.e30.c2ln",
+        "eyJhbGciOiJFUzI1NiIsIng1dSI6Imh0dHA6Ly8xMjcuMC4wLjE6MS9jZXJ0In0.e30.c2ln",
+        "eyJhbGciOiJFUzI1NiIsImp3ayI6eyJrdHkiOiJFQyJ9fQ.e30.c2ln",
         "eyJhbGciOiJFUzI1NiIsImtpZCI6Ii4uLy4uL2V0Yy9wYXNzd2QifQ.e30.c2ln"
       })
   void letsNobodyBringATokenOfItsOwn(String token) {
@@ -142,6 +144,26 @@ class HostileIT {
         .filteredOn(asked -> asked.uri().equals("/internal/sessions"))
         .hasSize(300);
     assertThat(lines()).as("guesses fill no log").isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1//channels HTTP/1.1\r\nHost: g\r\nConnection: close\r\n\r\n",
+        "GET /v1/channels/../../internal/x HTTP/1.1\r\nHost: g\r\nConnection: close\r\n\r\n",
+        "GET /v1/channels/..%2f..%2finternal HTTP/1.1\r\nHost: g\r\nConnection: close\r\n\r\n",
+        "GET /v1/channels HTTP/1.1\r\nHost: g\r\nAuthorization: Bearer e30.e30.\r\nConnection: close\r\n\r\n",
+        "TRACE /v1/channels HTTP/1.1\r\nHost: g\r\nConnection: close\r\n\r\n",
+        "POST /v1/channels HTTP/1.1\r\nHost: g\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n",
+        "POST /session HTTP/1.1\r\nHost: g\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc",
+        "GARBAGE\r\n\r\n"
+      })
+  void letsNobodyFillItsLogWithWhatIsRefused(String request) {
+    for (int i = 0; i < 5; i++) {
+      assertThat(Wire.say(gateway.port(), request).status()).isBetween(400, 499);
+    }
+
+    assertThat(lines()).isEmpty();
   }
 
   @Test

@@ -83,7 +83,7 @@ public final class RunningGateway {
                     + RESPONSE_TIMEOUT);
     this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     this.breakers = context.getBean(CircuitBreakerRegistry.class);
-    await().atMost(Duration.ofMinutes(1)).until(this::isWarm);
+    await().atMost(Duration.ofMinutes(3)).until(this::isWarm);
   }
 
   /** The gateway, with everything behind it as new and every cache out of date. */
