@@ -57,7 +57,7 @@ public record PostgresDatabase(String url, String username, String password, Str
   public void migrate(String... locations) {
     var flyway = Flyway.configure().dataSource(url, owner, password).locations(locations);
     TenancyConfiguration.migrate(flyway, username);
-    flyway.load().migrate();
+    TenancyConfiguration.migrate(flyway.load());
   }
 
   /** A small pool of the role that works; close it, or leave it to the end of the JVM. */

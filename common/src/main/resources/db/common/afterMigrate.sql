@@ -11,6 +11,11 @@ begin
     raise exception 'The role "${runtime}" of spring.datasource.username is free of row-level security; '
       'migrate with another one by spring.flyway.user';
   end if;
+  -- PostgreSQL lets everybody connect to every database; other services have no business in this one.
+  if has_database_privilege('public', current_database(), 'connect') then
+    execute format('revoke connect on database %I from public', current_database());
+    execute format('grant connect on database %I to %I', current_database(), '${runtime}');
+  end if;
 end
 $$;
 

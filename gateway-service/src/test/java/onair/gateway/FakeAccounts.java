@@ -20,7 +20,7 @@ public final class FakeAccounts {
   private static final String OWNER =
       """
       {"organization_id":"org_1","subject":"%s","scopes":["channels:read","channels:write"],
-       "email":"owner@example.com","organization_name":"Night Owls",
+       "session_id":"ses_1","email":"owner@example.com","organization_name":"Night Owls",
        "expires_at":"2099-01-01T00:00:00Z"}
       """;
 

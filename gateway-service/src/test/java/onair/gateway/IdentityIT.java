@@ -80,6 +80,7 @@ class IdentityIT {
     assertThat(claims.getIssuer()).isEqualTo("onair-gateway");
     assertThat(claims.getAudience()).containsExactly("channel-service");
     assertThat(claims.getSubject()).isEqualTo("key_1");
+    assertThat(claims.getStringClaim("sid")).as("a key is in no session").isNull();
     assertThat(claims.getStringClaim("org")).isEqualTo("org_1");
     assertThat(claims.getStringClaim("scope")).isEqualTo("channels:read channels:write");
     assertThat(claims.getExpirationTime().toInstant())

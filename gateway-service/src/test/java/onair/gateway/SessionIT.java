@@ -90,7 +90,7 @@ class SessionIT {
     HttpResponse<String> answer = gateway.get("/session", "Cookie", "onair_session=" + session);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(gateway.json(answer).path("organization_name").asString()).isEqualTo("Night Owls");
-    assertThat(answer.body()).doesNotContain(session);
+    assertThat(answer.body()).doesNotContain(session).doesNotContain("ses_1");
 
     assertThat(gateway.get("/session").statusCode()).isEqualTo(401);
     assertThat(gateway.get("/session", "Cookie", "onair_session=nobody-nobody-nobody").statusCode())
@@ -98,7 +98,7 @@ class SessionIT {
   }
 
   @Test
-  void letsASessionReadWithItsCookie() {
+  void letsASessionReadWithItsCookie() throws Exception {
     String session = gateway.accounts.newSession("ben");
 
     HttpResponse<String> answer =
@@ -107,6 +107,7 @@ class SessionIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     FakeService.Asked asked = gateway.channels.lastAsked();
     assertThat(gateway.claimsOf(asked).getSubject()).isEqualTo("mem_ben");
+    assertThat(gateway.claimsOf(asked).getStringClaim("sid")).isEqualTo("ses_1");
     assertThat(asked.headers().get("Cookie")).isNull();
   }
 

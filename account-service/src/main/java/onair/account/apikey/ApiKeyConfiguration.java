@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** API keys. */
 @Configuration(proxyBeanMethods = false)
@@ -17,12 +16,11 @@ public class ApiKeyConfiguration {
   @Bean
   ApiKeys apiKeys(
       JdbcClient jdbc,
-      JsonMapper json,
       PlatformTransactionManager transactions,
       ApiKeyProperties properties,
       InstantSource clock) {
     return new ApiKeys(
-        new ApiKeyStore(jdbc, json),
+        new ApiKeyStore(jdbc),
         new TransactionTemplate(transactions),
         properties.environment(),
         clock);

@@ -16,7 +16,6 @@ import onair.common.paging.PageRequest;
 import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The tables {@code api_key} and {@code api_key_secret}. Everything but looking for a secret is
@@ -28,11 +27,9 @@ final class ApiKeyStore {
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
 
-  ApiKeyStore(JdbcClient jdbc, JsonMapper json) {
+  ApiKeyStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.json = json;
   }
 
   /** Needs a transaction. */

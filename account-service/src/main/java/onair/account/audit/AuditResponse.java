@@ -17,6 +17,12 @@ record AuditResponse(
             example = "mem_06d4x8k2m1v7r9t3w5y8z0a2bc",
             description = "The member or the API key that did it.")
         String actor,
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Schema(
+            example = "ses_06d4x8k2m1v7r9t3w5y8z0a2bc",
+            description =
+                "The session the member was signed in by; null for an API key. Sessions that have ended are still named.")
+        @Nullable String sessionId,
     @Schema(example = "updateChannel", description = "The operationId of the request.")
         String operation,
     @Schema(example = "channel-service") String service,
@@ -46,6 +52,7 @@ record AuditResponse(
         entry.id(),
         "audit_entry",
         entry.actor(),
+        entry.sessionId(),
         entry.operation(),
         entry.service(),
         Resource.of(entry.object(), entry.resourceId()),

@@ -27,15 +27,16 @@ final class AuditStore {
   void add(AuditEntry entry) {
     jdbc.sql(
             """
-            insert into audit_entry (id, organization_id, actor, operation, service, object, resource_id, before, after,
+            insert into audit_entry (id, organization_id, actor, session_id, operation, service, object, resource_id, before, after,
               client_address, request_id, user_agent, occurred_at)
-            values (:id, :organization, :actor, :operation, :service, :object, :resource, cast(:before as jsonb),
+            values (:id, :organization, :actor, :session, :operation, :service, :object, :resource, cast(:before as jsonb),
               cast(:after as jsonb), :address, :request, :agent, :at)
             on conflict (id) do nothing
             """)
         .param("id", entry.id())
         .param("organization", entry.organizationId())
         .param("actor", entry.actor())
+        .param("session", entry.sessionId())
         .param("operation", entry.operation())
         .param("service", entry.service())
         .param("object", entry.object())
@@ -89,6 +90,7 @@ final class AuditStore {
         row.getString("id"),
         row.getString("organization_id"),
         row.getString("actor"),
+        row.getString("session_id"),
         row.getString("operation"),
         row.getString("service"),
         row.getString("object"),

@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Invitations. */
 @Configuration(proxyBeanMethods = false)
@@ -16,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class InvitationConfiguration {
 
   @Bean
-  InvitationStore invitationStore(JdbcClient jdbc, JsonMapper json) {
-    return new InvitationStore(jdbc, json);
+  InvitationStore invitationStore(JdbcClient jdbc) {
+    return new InvitationStore(jdbc);
   }
 
   @Bean

@@ -13,17 +13,14 @@ import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
 import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code invitation}. Everything but {@link #lockByToken} is of one organization. */
 final class InvitationStore {
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
 
-  InvitationStore(JdbcClient jdbc, JsonMapper json) {
+  InvitationStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.json = json;
   }
 
   Invitation create(

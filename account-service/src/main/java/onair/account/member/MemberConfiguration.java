@@ -7,15 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Members. */
 @Configuration(proxyBeanMethods = false)
 public class MemberConfiguration {
 
   @Bean
-  MemberStore memberStore(JdbcClient jdbc, JsonMapper json) {
-    return new MemberStore(jdbc, json);
+  MemberStore memberStore(JdbcClient jdbc) {
+    return new MemberStore(jdbc);
   }
 
   /**

@@ -15,17 +15,14 @@ import onair.common.paging.PageRequest;
 import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code member}, but for its passwords. */
 public final class MemberStore {
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
 
-  MemberStore(JdbcClient jdbc, JsonMapper json) {
+  MemberStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.json = json;
   }
 
   /** Of any organization; for those who know already whose member it is. */

@@ -68,9 +68,10 @@ final class OidcController {
     Browser browser = Browser.of(request);
     limit.forget(browser);
     transaction.begin();
-    Audit.actsFor(member.organizationId(), member.id());
+    OpenedSession opened = sessions.open(member, browser);
+    Audit.actsFor(member.organizationId(), member.id(), opened.id());
     Audit.changed("member", member.id(), null, null);
-    return sessions.open(member, browser);
+    return opened;
   }
 
   record Offer(List<Providers.Offered> data) {}

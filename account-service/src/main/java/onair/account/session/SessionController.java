@@ -71,9 +71,10 @@ final class SessionController {
             .orElseThrow(SessionController::refused);
     limit.forget(signIn.email(), browser);
     transaction.begin();
-    Audit.actsFor(member.organizationId(), member.id());
+    OpenedSession opened = sessions.open(member, browser);
+    Audit.actsFor(member.organizationId(), member.id(), opened.id());
     Audit.changed("member", member.id(), null, null);
-    return sessions.open(member, browser);
+    return opened;
   }
 
   /**
@@ -93,10 +94,11 @@ final class SessionController {
             new RandomSecret(acceptance.token()),
             invited -> passwords.set(invited, acceptance.password()));
     limit.forget(browser);
-    Audit.actsFor(member.organizationId(), member.id());
+    OpenedSession opened = sessions.open(member, browser);
+    Audit.actsFor(member.organizationId(), member.id(), opened.id());
     Audit.changed(
         "member", member.id(), null, Map.of("email", member.email(), "role", member.role()));
-    return sessions.open(member, browser);
+    return opened;
   }
 
   /** 404 when there is no such session, or it has ended. */
@@ -109,10 +111,15 @@ final class SessionController {
         .orElseThrow(SessionController::ended);
   }
 
+  /** 404 when there is no such session, or it was ended before. */
+  @Audited
   @PostMapping("/end")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(@RequestBody Offered offered) {
-    sessions.end(new RandomSecret(offered.session()));
+  void signOut(@RequestBody Offered offered) {
+    Session ended =
+        sessions.end(new RandomSecret(offered.session())).orElseThrow(SessionController::ended);
+    Audit.actsFor(ended.organizationId(), ended.memberId(), ended.id());
+    Audit.changed("session", ended.id(), null, null);
   }
 
   private SignedIn describe(Session session, Member member) {

@@ -40,12 +40,13 @@ public final class Sessions {
     removeEnded(now);
     var secret = RandomSecret.generate();
     Instant end = now.plus(properties.idle());
+    String id = Ids.next("ses");
     jdbc.sql(
             """
             insert into session (id, secret_hash, organization_id, member_id, address, user_agent, created_at, last_used_at, expires_at)
             values (:id, :hash, :organization, :member, :address, :agent, :now, :now, :expires)
             """)
-        .param("id", Ids.next("ses"))
+        .param("id", id)
         .param("hash", secret.hash())
         .param("organization", member.organizationId())
         .param("member", member.id())
@@ -54,7 +55,7 @@ public final class Sessions {
         .param("now", Times.utc(now))
         .param("expires", Times.utc(end))
         .update();
-    return new OpenedSession(secret.text(), end);
+    return new OpenedSession(id, secret.text(), end);
   }
 
   /** The session when it has not ended; its end moves on. */
@@ -122,9 +123,12 @@ public final class Sessions {
         .update();
   }
 
-  /** Nothing happens when there is none. */
-  void end(RandomSecret secret) {
-    jdbc.sql("delete from session where secret_hash = :hash").param("hash", secret.hash()).update();
+  /** The session that has ended by this; empty when there was none. */
+  Optional<Session> end(RandomSecret secret) {
+    return jdbc.sql("delete from session where secret_hash = :hash returning *")
+        .param("hash", secret.hash())
+        .query(Sessions::read)
+        .optional();
   }
 
   private void removeEnded(Instant now) {

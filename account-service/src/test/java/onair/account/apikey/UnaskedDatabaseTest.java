@@ -9,14 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What can be refused without the database is, so that guessing costs us nothing. */
 class UnaskedDatabaseTest {
 
   private final ApiKeys keys =
       new ApiKeys(
-          new ApiKeyStore(JdbcClient.create(new Unasked()), JsonMapper.shared()),
+          new ApiKeyStore(JdbcClient.create(new Unasked())),
           TransactionOperations.withoutTransaction(),
           ApiKeySecret.Environment.TEST,
           InstantSource.system());

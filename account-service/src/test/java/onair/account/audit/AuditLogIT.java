@@ -35,15 +35,11 @@ class AuditLogIT extends AccountIT {
   @Autowired private Outbox outbox;
   @Autowired private TransactionTemplate transactions;
 
-  /**
-   * What only the gateway may ask: who somebody is, permits, the end of a session, the way to a
-   * provider.
-   */
+  /** What only the gateway may ask: who somebody is, permits, the way to a provider. */
   private static final Set<String> INSIDE =
       Set.of(
           "POST /internal/credentials/verify",
           "POST /internal/sessions/verify",
-          "POST /internal/sessions/end",
           "POST /internal/limits/lease",
           "POST /internal/oidc/{provider}/leave");
 
@@ -93,20 +89,52 @@ class AuditLogIT extends AccountIT {
   }
 
   @Test
-  void keepsSignIns() {
+  void keepsSignInsAndSignOuts() {
     String request = Ids.next("req");
+    JsonNode opened =
+        gateway()
+            .with("X-Request-Id", request)
+            .with("OnAir-Client-Address", "203.0.113.9")
+            .post(
+                "/internal/sessions",
+                "{\"email\":\"owner@example.com\",\"password\":\"" + PASSWORD + "\"}")
+            .json();
+    String secret = opened.path("session").asString();
+    String end = Ids.next("req");
     gateway()
-        .with("X-Request-Id", request)
-        .with("OnAir-Client-Address", "203.0.113.9")
-        .post(
-            "/internal/sessions",
-            "{\"email\":\"owner@example.com\",\"password\":\"" + PASSWORD + "\"}");
+        .with("X-Request-Id", end)
+        .with("OnAir-Client-Address", "203.0.113.10")
+        .post("/internal/sessions/end", "{\"session\":\"" + secret + "\"}");
 
     JsonNode entry = awaited("request_id=" + request);
     assertThat(entry.path("operation").asString()).isEqualTo("signIn");
     assertThat(entry.path("actor").asString()).startsWith("mem_");
     assertThat(entry.path("client_address").asString()).isEqualTo("203.0.113.9");
-    assertThat(entry.toString()).doesNotContain(PASSWORD);
+    assertThat(entry.path("session_id").asString()).isEqualTo(opened.path("id").asString());
+    assertThat(entry.toString()).doesNotContain(PASSWORD).doesNotContain(secret);
+
+    JsonNode ended = awaited("request_id=" + end);
+    assertThat(ended.path("operation").asString()).isEqualTo("signOut");
+    assertThat(ended.path("actor")).isEqualTo(entry.path("actor"));
+    assertThat(ended.path("session_id")).isEqualTo(entry.path("session_id"));
+    assertThat(ended.path("resource").path("object").asString()).isEqualTo("session");
+    assertThat(ended.path("client_address").asString()).isEqualTo("203.0.113.10");
+    assertThat(ended.toString()).doesNotContain(secret);
+  }
+
+  @Test
+  void namesTheSessionAMemberIsSignedInByAndNoneOfAKey() {
+    String member = Ids.next("req");
+    as(new Caller(organizationId, "mem_7", Set.of("*"), "ses_7"))
+        .with("X-Request-Id", member)
+        .post("/v1/api-keys", "{\"name\":\"Mine\",\"scopes\":[\"channels:read\"]}");
+    String key = Ids.next("req");
+    as(new Caller(organizationId, "key_7", Set.of("*")))
+        .with("X-Request-Id", key)
+        .post("/v1/api-keys", "{\"name\":\"Its\",\"scopes\":[\"channels:read\"]}");
+
+    assertThat(awaited("request_id=" + member).path("session_id").asString()).isEqualTo("ses_7");
+    assertThat(awaited("request_id=" + key).path("session_id").isNull()).isTrue();
   }
 
   @Test
@@ -171,6 +199,7 @@ class AuditLogIT extends AccountIT {
         Ids.next("aud"),
         organization,
         actor,
+        null,
         "updateChannel",
         "channel-service",
         "channel",

@@ -40,7 +40,7 @@ class SessionIT extends AccountIT {
     assertThat(gateway().post("/internal/sessions/end", body(session)).status()).isEqualTo(204);
     assertThat(gateway().post("/internal/sessions/end", body(session)).status())
         .as("again")
-        .isEqualTo(204);
+        .isEqualTo(404);
     assertThat(verify(session).status()).isEqualTo(404);
   }
 

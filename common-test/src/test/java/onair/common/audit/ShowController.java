@@ -107,7 +107,7 @@ class ShowController {
   @PostMapping("/v1/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changePassword() {
-    Audit.actsFor("org_other", "mem_1");
+    Audit.actsFor("org_other", "mem_1", "ses_1");
     Audit.changed(
         "member", "mem_1", Map.of("password", "old secret"), Map.of("password", "new secret"));
   }

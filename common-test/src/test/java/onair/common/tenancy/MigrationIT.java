@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import onair.test.PostgresDatabase;
 import onair.test.TenancyCatalog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What migrations see to, and what a connection remembers. */
+@ExtendWith(OutputCaptureExtension.class)
 class MigrationIT {
 
   private final PostgresDatabase database = PostgresDatabase.create();
@@ -65,9 +70,34 @@ class MigrationIT {
   }
 
   @Test
-  void commonTablesComeToADatabaseThatIsFurtherWithItsOwn() {
+  void theRoleOfAnotherServiceCannotConnect() throws SQLException {
+    database.migrate("classpath:db/common");
+    database.migrate("classpath:db/common");
+    var stranger =
+        new PostgresDatabase(
+            database.url(),
+            PostgresDatabase.create().username(),
+            database.password(),
+            database.owner());
+
+    assertThatThrownBy(() -> connect(stranger))
+        .hasMessageContaining("permission denied for database");
+    connect(database);
+  }
+
+  private static void connect(PostgresDatabase as) throws SQLException {
+    DriverManager.getConnection(as.url(), as.username(), as.password()).close();
+  }
+
+  @Test
+  void commonTablesComeToADatabaseThatIsFurtherWithItsOwnAndOnlyThenOutOfOrder(
+      CapturedOutput output) {
     database.migrate("classpath:db/show");
+    assertThat(output).doesNotContain("outOfOrder");
     database.migrate("classpath:db/common", "classpath:db/show");
+    assertThat(output).containsOnlyOnce("outOfOrder");
+    database.migrate("classpath:db/common", "classpath:db/show");
+    assertThat(output).containsOnlyOnce("outOfOrder");
 
     var runtime = JdbcClient.create(database.dataSource());
     assertThat(runtime.sql("select count(*) from show").query(Integer.class).single()).isZero();

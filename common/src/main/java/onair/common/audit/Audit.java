@@ -28,9 +28,13 @@ public final class Audit {
     note(said().with(object, id, before, after));
   }
 
-  /** Who did it for which organization, where the caller of the request is not the one who acts. */
-  public static void actsFor(String organizationId, String actor) {
-    note(said().by(organizationId, actor));
+  /**
+   * Who did it for which organization, where the caller of the request is not the one who acts.
+   *
+   * @param session {@code ses_…} they are signed in by; empty when they are not
+   */
+  public static void actsFor(String organizationId, String actor, String session) {
+    note(said().by(organizationId, actor, session));
   }
 
   /** What was said within this request. */
@@ -51,16 +55,20 @@ public final class Audit {
   }
 
   /** What commands have said. */
-  record Said(@Nullable Change change, @Nullable String organizationId, @Nullable String actor) {
+  record Said(
+      @Nullable Change change,
+      @Nullable String organizationId,
+      @Nullable String actor,
+      @Nullable String session) {
 
-    static final Said NOTHING = new Said(null, null, null);
+    static final Said NOTHING = new Said(null, null, null, null);
 
     Said with(String object, String id, @Nullable Object before, @Nullable Object after) {
-      return new Said(new Change(object, id, before, after), organizationId, actor);
+      return new Said(new Change(object, id, before, after), organizationId, actor, session);
     }
 
-    Said by(String organization, String who) {
-      return new Said(change, organization, who);
+    Said by(String organization, String who, String signedInBy) {
+      return new Said(change, organization, who, signedInBy);
     }
   }
 

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param id {@code aud_…}
  * @param organizationId whose thing was changed; empty for nobody's
  * @param actor {@code mem_…}, {@code key_…}, the name of a service, or {@code visitor}
+ * @param sessionId {@code ses_…} the member was signed in by; null for everybody else
  * @param operation the operation's id in the API description, for example {@code updateChannel}
  * @param service that did it
  * @param object kind of what was changed; null when the operation shows none
@@ -28,6 +29,7 @@ public record AuditEntry(
     String id,
     @JsonProperty("organization_id") String organizationId,
     String actor,
+    @JsonProperty("session_id") @Nullable String sessionId,
     String operation,
     String service,
     @Nullable String object,

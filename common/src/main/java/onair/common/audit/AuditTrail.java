@@ -60,6 +60,7 @@ final class AuditTrail {
             Ids.next("aud"),
             Objects.requireNonNullElse(said.organizationId(), caller.organizationId()),
             Objects.requireNonNullElse(said.actor(), caller.subject()),
+            none(Objects.requireNonNullElse(said.session(), caller.session())),
             operation(method),
             service,
             changed.object(),
@@ -99,6 +100,10 @@ final class AuditTrail {
     return described == null || described.operationId().isEmpty()
         ? method.getMethod().getName()
         : described.operationId();
+  }
+
+  private static @Nullable String none(String session) {
+    return session.isEmpty() ? null : session;
   }
 
   private static @Nullable String agent(HttpServletRequest request) {

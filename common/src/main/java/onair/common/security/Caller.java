@@ -9,14 +9,20 @@ import java.util.Set;
  *     for a service that calls for itself and for a visitor
  * @param subject {@code key_…} of an API key, {@code mem_…} of a member, or the name of a service
  * @param scopes {@code channels:read}, {@code channels:*}, {@code *}, {@code internal}
+ * @param session {@code ses_…} of a member who is signed in; empty for everybody else
  */
-public record Caller(String organizationId, String subject, Set<String> scopes) {
+public record Caller(String organizationId, String subject, Set<String> scopes, String session) {
 
   /** Marks calls between services. Only an exact match grants it: {@code *} does not. */
   public static final String INTERNAL = "internal";
 
   public Caller {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** Somebody who is not signed in by a session. */
+  public Caller(String organizationId, String subject, Set<String> scopes) {
+    this(organizationId, subject, scopes, "");
   }
 
   /** A service calling another one for itself, not for an organization. */

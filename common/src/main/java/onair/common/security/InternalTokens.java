@@ -84,6 +84,7 @@ public final class InternalTokens {
             .expirationTime(Date.from(now.plus(ttl)))
             .claim("org", caller.organizationId())
             .claim("scope", String.join(" ", caller.scopes().stream().sorted().toList()))
+            .claim("sid", caller.session().isEmpty() ? null : caller.session())
             .build();
     var token = new SignedJWT(header, claims);
     try {

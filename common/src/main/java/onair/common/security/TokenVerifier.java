@@ -49,6 +49,7 @@ final class TokenVerifier {
   static Caller caller(Jwt token) {
     String organization = token.getClaimAsString("org");
     String scope = token.getClaimAsString("scope");
+    String session = token.getClaimAsString("sid");
     Set<String> scopes =
         scope == null
             ? Set.of()
@@ -58,6 +59,7 @@ final class TokenVerifier {
     return new Caller(
         organization == null ? "" : organization,
         Objects.requireNonNull(token.getSubject()),
-        scopes);
+        scopes,
+        session == null ? "" : session);
   }
 }

@@ -3,10 +3,14 @@ package onair.common.tenancy;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,15 +53,37 @@ public class TenancyConfiguration {
   }
 
   /**
-   * How {@code classpath:db/common} is migrated. Migrations see all rows they change, and what is
-   * shared by all services may come to a database that is further with its own.
+   * How {@code classpath:db/common} is migrated, by {@link #migrate(Flyway)}. Migrations see all
+   * rows they change.
    *
    * @param runtimeRole gets the rights a service needs, and must not be free of row-level security
    */
   public static void migrate(FluentConfiguration flyway, String runtimeRole) {
     flyway
         .initSql("set onair.organization = '" + Tenancy.EVERYONE + "'")
-        .outOfOrder(true)
         .placeholders(Map.of("runtime", runtimeRole));
+  }
+
+  @Bean
+  FlywayMigrationStrategy migrationsThatCameLate() {
+    return TenancyConfiguration::migrate;
+  }
+
+  /**
+   * Brings a database up to date. What is shared by all services may come to one that is further
+   * with its own; out of order, but only then.
+   */
+  public static void migrate(Flyway flyway) {
+    boolean late =
+        Stream.of(flyway.info().all())
+            .anyMatch(migration -> migration.getState() == MigrationState.IGNORED);
+    Flyway ready =
+        late
+            ? Flyway.configure(flyway.getConfiguration().getClassLoader())
+                .configuration(flyway.getConfiguration())
+                .outOfOrder(true)
+                .load()
+            : flyway;
+    ready.migrate();
   }
 }

@@ -14,7 +14,7 @@ public class DoorConfiguration {
 
   @Bean
   Site site(DoorProperties properties) {
-    return new Site(properties);
+    return Site.at(properties.publicUrl());
   }
 
   @Bean

@@ -10,9 +10,17 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public final class Site {
   private final Optional<URI> configured;
 
-  Site(DoorProperties properties) {
-    this.configured =
-        Optional.of(properties.publicUrl()).filter(url -> !url.isEmpty()).map(URI::create);
+  private Site(Optional<URI> configured) {
+    this.configured = configured;
+  }
+
+  /**
+   * The site of an installation.
+   *
+   * @param publicUrl {@code https://live.example}; empty for whatever address browsers ask
+   */
+  public static Site at(String publicUrl) {
+    return new Site(Optional.of(publicUrl).filter(url -> !url.isEmpty()).map(URI::create));
   }
 
   /** Whether browsers reach us over TLS. */

@@ -118,8 +118,9 @@ final class Accounts {
   }
 
   /** Ends a session; nothing happens when there is none. */
-  Mono<Void> end(Credential.Session session) {
+  Mono<Void> end(Credential.Session session, Visitor visitor) {
     return post("/internal/sessions/end", Map.of("session", session.value()))
+        .headers(visitor::tell)
         .exchangeToMono(
             answer ->
                 answer.statusCode().is2xxSuccessful() || answer.statusCode().value() == 404

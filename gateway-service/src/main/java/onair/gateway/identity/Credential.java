@@ -23,15 +23,13 @@ sealed interface Credential {
     }
   }
 
-  /** A signed-in browser: the cookie {@value Credential#COOKIE}. */
+  /** A signed-in browser: the cookie {@link SessionCookies} names. */
   record Session(String value) implements Credential {
     @Override
     public String toString() {
       return "Session[…]";
     }
   }
-
-  String COOKIE = "onair_session";
 
   Pattern BEARER = Pattern.compile("(?i:Bearer) +(onair_[A-Za-z0-9_-]{8,200})");
   Pattern SESSION = Pattern.compile("[A-Za-z0-9._~-]{16,512}");
@@ -46,13 +44,14 @@ sealed interface Credential {
   /**
    * The credential of a request; empty when there is none.
    *
+   * @param cookie name of the session cookie
    * @throws onair.common.problem.Problem 401 when there is one we cannot read: malformed, twice, or
    *     of another scheme
    */
-  static Optional<Credential> of(ServerHttpRequest request) {
+  static Optional<Credential> of(ServerHttpRequest request, String cookie) {
     List<String> headers = request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
     if (headers.isEmpty()) {
-      return session(request).map(session -> session);
+      return session(request, cookie).map(session -> session);
     }
     var bearer = BEARER.matcher(headers.getFirst());
     if (headers.size() > 1 || !bearer.matches()) {
@@ -62,8 +61,8 @@ sealed interface Credential {
   }
 
   /** The session cookie of a request; empty when there is none or its form cannot be ours. */
-  static Optional<Session> session(ServerHttpRequest request) {
-    List<HttpCookie> cookies = request.getCookies().getOrDefault(COOKIE, List.of());
+  static Optional<Session> session(ServerHttpRequest request, String cookie) {
+    List<HttpCookie> cookies = request.getCookies().getOrDefault(cookie, List.of());
     return cookies.size() == 1
         ? Optional.of(cookies.getFirst().getValue())
             .filter(value -> SESSION.matcher(value).matches())

@@ -53,9 +53,10 @@ public class IdentityConfiguration {
       Identities identities,
       ServiceTokens tokens,
       CrossSiteGuard crossSite,
+      SessionCookies cookies,
       IdentityProperties properties) {
     return new IdentityFilter(
-        identities, tokens, crossSite, new StreamWatch(identities, properties.knownFor()));
+        identities, tokens, crossSite, cookies, new StreamWatch(identities, properties.knownFor()));
   }
 
   @Bean

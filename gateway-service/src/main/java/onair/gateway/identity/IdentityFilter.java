@@ -20,13 +20,19 @@ final class IdentityFilter implements GlobalFilter, Ordered {
   private final Identities identities;
   private final ServiceTokens tokens;
   private final CrossSiteGuard crossSite;
+  private final SessionCookies cookies;
   private final StreamWatch streams;
 
   IdentityFilter(
-      Identities identities, ServiceTokens tokens, CrossSiteGuard crossSite, StreamWatch streams) {
+      Identities identities,
+      ServiceTokens tokens,
+      CrossSiteGuard crossSite,
+      SessionCookies cookies,
+      StreamWatch streams) {
     this.identities = identities;
     this.tokens = tokens;
     this.crossSite = crossSite;
+    this.cookies = cookies;
     this.streams = streams;
   }
 
@@ -43,7 +49,8 @@ final class IdentityFilter implements GlobalFilter, Ordered {
       return chain.filter(exchange);
     }
     Credential credential =
-        Credential.of(exchange.getRequest()).orElseThrow(IdentityProblems::credentialMissing);
+        Credential.of(exchange.getRequest(), cookies.name(exchange.getRequest()))
+            .orElseThrow(IdentityProblems::credentialMissing);
     if (credential instanceof Credential.Session) {
       crossSite.check(exchange.getRequest());
     }

@@ -65,7 +65,7 @@ final class SessionRoutes {
 
   /** A session the browser had before is not taken over but ends. */
   private Mono<ServerResponse> welcome(ServerRequest request, OpenedSession opened) {
-    Mono<Void> before = session(request).map(this::end).orElse(Mono.empty());
+    Mono<Void> before = session(request).map(session -> end(request, session)).orElse(Mono.empty());
     return before
         .then(accounts.describe(new Credential.Session(opened.session())))
         .map(view -> view.orElseThrow(IdentityProblems::sessionEnded))
@@ -87,7 +87,7 @@ final class SessionRoutes {
 
   private Mono<ServerResponse> signOut(ServerRequest request) {
     crossSite.check(request.exchange().getRequest());
-    Mono<Void> ended = session(request).map(this::end).orElse(Mono.empty());
+    Mono<Void> ended = session(request).map(session -> end(request, session)).orElse(Mono.empty());
     return ended.then(
         Mono.defer(
             () ->
@@ -97,11 +97,14 @@ final class SessionRoutes {
                     .build()));
   }
 
-  private Mono<Void> end(Credential.Session session) {
-    return accounts.end(session).doOnTerminate(() -> identities.forget(session));
+  private Mono<Void> end(ServerRequest request, Credential.Session session) {
+    return accounts
+        .end(session, Visitor.of(request.exchange(), addresses))
+        .doOnTerminate(() -> identities.forget(session));
   }
 
-  private static Optional<Credential.Session> session(ServerRequest request) {
-    return Credential.session(request.exchange().getRequest());
+  private Optional<Credential.Session> session(ServerRequest request) {
+    var asked = request.exchange().getRequest();
+    return Credential.session(asked, cookies.name(asked));
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.http.HttpCookie;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 class CredentialTest {
+  private static final String COOKIE = "onair_session";
   private static final String KEY = "onair_test_0123456789";
 
   private static MockServerHttpRequest.BaseBuilder<?> request() {
@@ -18,26 +19,26 @@ class CredentialTest {
 
   @Test
   void readsAnApiKeyWhateverTheCaseOfTheScheme() {
-    assertThat(Credential.of(request().header("Authorization", "bearer  " + KEY).build()))
+    assertThat(Credential.of(request().header("Authorization", "bearer  " + KEY).build(), COOKIE))
         .hasValue(new Credential.ApiKey(KEY));
   }
 
   @Test
   void readsASessionOnlyWithoutAnApiKey() {
-    var cookie = new HttpCookie("onair_session", "abcdefghijklmnop");
+    var cookie = new HttpCookie(COOKIE, "abcdefghijklmnop");
 
-    assertThat(Credential.of(request().cookie(cookie).build()))
+    assertThat(Credential.of(request().cookie(cookie).build(), COOKIE))
         .hasValue(new Credential.Session("abcdefghijklmnop"));
     assertThat(
             Credential.of(
-                request().cookie(cookie).header("Authorization", "Bearer " + KEY).build()))
+                request().cookie(cookie).header("Authorization", "Bearer " + KEY).build(), COOKIE))
         .hasValue(new Credential.ApiKey(KEY));
   }
 
   @Test
   void findsNothingWhereThereIsNothing() {
-    assertThat(Credential.of(request().build())).isEmpty();
-    assertThat(Credential.of(request().cookie(new HttpCookie("onair_session", "short")).build()))
+    assertThat(Credential.of(request().build(), COOKIE)).isEmpty();
+    assertThat(Credential.of(request().cookie(new HttpCookie(COOKIE, "short")).build(), COOKIE))
         .isEqualTo(Optional.empty());
   }
 
@@ -46,10 +47,10 @@ class CredentialTest {
     var request =
         request()
             .header("Authorization", "Digest x")
-            .cookie(new HttpCookie("onair_session", "abcdefghijklmnop"))
+            .cookie(new HttpCookie(COOKIE, "abcdefghijklmnop"))
             .build();
 
-    assertThatThrownBy(() -> Credential.of(request))
+    assertThatThrownBy(() -> Credential.of(request, COOKIE))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(401));
   }
