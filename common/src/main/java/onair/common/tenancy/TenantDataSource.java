@@ -6,9 +6,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Makes connections that tell PostgreSQL, before a statement, whose rows the thread sees ({@link
- * Tenancy}) when that is not what they told last. Belongs below the pool: what a connection has
- * told stays with it.
+ * Makes connections that tell PostgreSQL, with a statement and by the same message, whose rows the
+ * thread sees ({@link Tenancy}) when that is not what they told last. Belongs below the pool: what
+ * a connection has told stays with it.
  */
 public final class TenantDataSource extends DelegatingDataSource {
 

@@ -46,10 +46,7 @@ final class SessionCookies {
   }
 
   ResponseCookie noSession(ServerRequest request) {
-    return cookie(request, name(request), "", Duration.ZERO)
-        .sameSite("Strict")
-        .path("/")
-        .build();
+    return cookie(request, name(request), "", Duration.ZERO).sameSite("Strict").path("/").build();
   }
 
   /** Sent along also when the provider's page sends the browser back to us. */
