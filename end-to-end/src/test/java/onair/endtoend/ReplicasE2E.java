@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,77 +23,48 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import onair.launcher.Api;
+import onair.launcher.RunningPlatform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two gateways in front of one more account-service, as where there is more than one of each. */
 @ExtendWith(OnAir.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplicasE2E {
-  private static final int LIMIT = 1000;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** One of a hundred of these is twenty. */
+  private static final int LIMIT = 2000;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final List<Process> started = new ArrayList<>();
-  private final List<URI> gateways = new ArrayList<>();
   @TempDir private static Path folder;
+  private Replicas replicas;
 
   @BeforeAll
   void start(OnAir onAir) throws Exception {
-    changeKey(newKeys(), true);
-    URI accounts =
-        start(
-            onAir,
-            "account-service",
-            Map.of(
-                "ONAIR_TOKEN_PUBLIC_KEY", publicKeys().toString(),
-                "ONAIR_ACCOUNT_LIMIT_KEY_PERMITS", Integer.toString(LIMIT),
-                "ONAIR_ACCOUNT_LIMIT_KEY_WITHIN", "24h",
-                "ONAIR_ACCOUNT_LIMIT_ORGANIZATION_PERMITS", "0",
-                "ONAIR_ACCOUNT_LIMIT_ADDRESS_PERMITS", "0"));
-    for (int i = 0; i < 2; i++) {
-      gateways.add(
-          start(
-              onAir,
-              "gateway-service",
-              Map.of(
-                  "ONAIR_TOKEN_PRIVATE_KEY",
-                  privateKey().toString(),
-                  "ONAIR_GATEWAY_IDENTITY_TOKEN_LIFE",
-                  "10s",
-                  // Nothing may pass uncounted here, however slow the machine.
-                  "ONAIR_GATEWAY_LIMIT_LEASE_TIMEOUT",
-                  "20s",
-                  "ONAIR_GATEWAY_ACCOUNT_URL",
-                  accounts.toString())));
-    }
-    for (URI at : List.of(accounts, gateways.get(0), gateways.get(1))) {
-      await().atMost(Duration.ofMinutes(1)).until(() -> isHealthy(at));
-    }
-    String first = newKey(onAir, "first").path("secret").asString();
+    replicas = new Replicas(onAir, folder, LIMIT);
+    String first = secret(newKey(onAir, "first"));
     for (int gateway : List.of(0, 1)) {
-      await().atMost(Duration.ofMinutes(1)).until(() -> ask(gateway, first).statusCode() == 200);
+      await().atMost(PATIENCE).until(() -> ask(gateway, first).statusCode() == 200);
     }
   }
 
   @AfterAll
   void stop() throws InterruptedException {
-    started.forEach(Process::destroy);
-    for (Process process : started) {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    }
+    replicas.close();
   }
 
   @Test
   void twoGatewaysTogetherLetThroughWhatTheLimitAllows(OnAir onAir) throws Exception {
-    String key = newKey(onAir, "counted").path("secret").asString();
+    String key = secret(newKey(onAir, "counted"));
     List<Callable<HttpResponse<Void>>> calls =
-        IntStream.range(0, LIMIT * 2)
+        IntStream.range(0, LIMIT * 3 / 2)
             .<Callable<HttpResponse<Void>>>mapToObj(i -> () -> ask(i % 3 == 0 ? 0 : 1, key))
             .toList();
     var answers = new ArrayList<HttpResponse<Void>>();
@@ -111,9 +74,10 @@ class ReplicasE2E {
       }
     }
 
+    long admitted = answers.stream().filter(answer -> answer.statusCode() == 200).count();
+    System.out.printf("Two gateways admitted %d of a limit of %d%n", admitted, LIMIT);
     assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 429);
-    assertThat(answers.stream().filter(answer -> answer.statusCode() == 200).count())
-        .isBetween(LIMIT * 99L / 100, LIMIT * 101L / 100);
+    assertThat(admitted).isBetween(LIMIT * 99L / 100, LIMIT * 101L / 100);
     assertThat(answers)
         .filteredOn(answer -> answer.statusCode() == 429)
         .allSatisfy(
@@ -124,141 +88,155 @@ class ReplicasE2E {
             });
   }
 
+  /**
+   * That it takes five seconds at most is the sum of two settings, which are checked when a gateway
+   * starts. How long it took here is told, and depends on the machine.
+   */
   @Test
-  void aRevokedKeyIsRefusedAtEveryGatewayWithinFiveSeconds(OnAir onAir) throws Exception {
-    var made = newKey(onAir, "revoked");
-    String key = made.path("secret").asString();
-    assertThat(ask(0, key).statusCode()).isEqualTo(200);
-    assertThat(ask(1, key).statusCode()).isEqualTo(200);
+  void aRevokedKeyIsRefusedAtEveryGateway(OnAir onAir) throws Exception {
+    JsonNode made = newKey(onAir, "revoked");
+    String key = secret(made);
+    for (int gateway : List.of(0, 1)) {
+      assertThat(ask(gateway, key).statusCode()).isEqualTo(200);
+    }
 
     assertThat(onAir.api().delete("/v1/api-keys/" + made.path("id").asString()).status())
         .isBetween(200, 204);
 
-    await()
-        .atMost(Duration.ofSeconds(6))
-        .until(() -> ask(0, key).statusCode() == 401 && ask(1, key).statusCode() == 401);
+    awaitRefusal("A revoked key", gateway -> ask(gateway, key).statusCode());
+  }
+
+  @Test
+  void aSessionThatWasEndedAtOneGatewayIsRefusedAtTheOther(OnAir onAir) throws Exception {
+    String cookie = signIn(onAir);
+    for (int gateway : List.of(0, 1)) {
+      await().atMost(PATIENCE).until(() -> askSignedIn(gateway, cookie) == 200);
+    }
+
+    HttpRequest end = session(0).header("Cookie", cookie).DELETE().build();
+    assertThat(http.send(end, BodyHandlers.discarding()).statusCode()).isEqualTo(204);
+
+    awaitRefusal("An ended session", gateway -> askSignedIn(gateway, cookie));
   }
 
   @Test
   void theKeyOfInternalTokensIsChangedUnderLoadAndNobodyIsRefused(OnAir onAir) throws Exception {
-    String key = newKey(onAir, "steady").path("secret").asString();
-    var wrong = new ConcurrentLinkedQueue<Integer>();
-    var asked = new AtomicInteger();
+    String key = secret(newKey(onAir, "steady"));
+    var refused = new ConcurrentLinkedQueue<Integer>();
+    List<AtomicInteger> asked = List.of(new AtomicInteger(), new AtomicInteger());
     var ended = new AtomicBoolean();
+    var loads = new ArrayList<Future<?>>();
     try (var threads = Executors.newFixedThreadPool(2)) {
       for (int gateway : List.of(0, 1)) {
-        threads.submit(
-            () -> {
-              while (!ended.get()) {
-                int status = ask(gateway, key).statusCode();
-                asked.incrementAndGet();
-                // The limit of this key may be reached on a fast machine; the token is judged
-                // first.
-                if (status != 200 && status != 429) {
-                  wrong.add(status);
-                }
-              }
-              return null;
-            });
+        loads.add(
+            threads.submit(
+                () -> {
+                  while (!ended.get()) {
+                    int status = askOnce(gateway, key).statusCode();
+                    asked.get(gateway).incrementAndGet();
+                    // On a fast machine the key's permits may end; the token is judged before.
+                    if (status != 200 && status != 429) {
+                      refused.add(status);
+                    }
+                  }
+                  return null;
+                }));
       }
       try {
-        await().until(() -> asked.get() > 50);
-        changeKey(newKeys(), false);
+        awaitMore(asked);
+        replicas.changeSigningKey();
         for (int gateway : List.of(0, 1)) {
           await()
-              .atMost(Duration.ofMinutes(1))
-              .until(() -> log(gateway).contains("signed with the key now in"));
+              .atMost(PATIENCE)
+              .until(() -> replicas.log(gateway).contains("signed with the key now in"));
         }
+        awaitMore(asked);
         // Whoever was never seen before gets a token that was never signed before.
-        String fresh = newKey(onAir, "fresh").path("secret").asString();
-        assertThat(ask(0, fresh).statusCode()).isEqualTo(200);
-        assertThat(ask(1, fresh).statusCode()).isEqualTo(200);
+        String fresh = secret(newKey(onAir, "fresh"));
+        for (int gateway : List.of(0, 1)) {
+          assertThat(askOnce(gateway, fresh).statusCode()).isEqualTo(200);
+        }
       } finally {
         ended.set(true);
       }
+      for (Future<?> load : loads) {
+        load.get();
+      }
     }
-    assertThat(wrong).isEmpty();
+    assertThat(refused).isEmpty();
   }
 
-  private static tools.jackson.databind.JsonNode newKey(OnAir onAir, String name)
-      throws InterruptedException {
+  private static void awaitMore(List<AtomicInteger> asked) {
+    for (AtomicInteger count : asked) {
+      int before = count.get();
+      await().atMost(PATIENCE).until(() -> count.get() > before + 50);
+    }
+  }
+
+  /** What a gateway answers: a status. */
+  private interface Question {
+    int ask(int gateway) throws IOException, InterruptedException;
+  }
+
+  private static void awaitRefusal(String what, Question question) {
+    long begun = System.nanoTime();
+    await().atMost(PATIENCE).until(() -> question.ask(0) == 401 && question.ask(1) == 401);
+    System.out.printf(
+        "%s is refused at both gateways after %d ms (promised: 5000 ms)%n",
+        what, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+  }
+
+  private static JsonNode newKey(OnAir onAir, String name) throws InterruptedException {
     Api api = onAir.api();
     return api.post("/v1/api-keys", Map.of("name", name, "scopes", List.of("channels:read"))).ok();
   }
 
+  private static String secret(JsonNode key) {
+    return key.path("secret").asString();
+  }
+
+  /** Signs in at the first gateway; the session as a cookie. */
+  private String signIn(OnAir onAir) throws IOException, InterruptedException {
+    RunningPlatform.Owner owner = onAir.platform().owner();
+    String body =
+        new JsonMapper()
+            .writeValueAsString(Map.of("email", owner.email(), "password", owner.password()));
+    HttpRequest request =
+        session(0)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+  }
+
+  private HttpRequest.Builder session(int gateway) {
+    return request(gateway, "/session").header("X-OnAir-Csrf", "1");
+  }
+
+  private int askSignedIn(int gateway, String cookie) throws IOException, InterruptedException {
+    HttpRequest request = request(gateway, "/v1/whoami").header("Cookie", cookie).build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
   /** Asks again where it could not be checked in time who asks, for which no permit is taken. */
   private HttpResponse<Void> ask(int gateway, String key) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(gateways.get(gateway).resolve("/v1/whoami"))
-            .header("Authorization", "Bearer " + key)
-            .timeout(Duration.ofSeconds(30))
-            .build();
-    HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
+    HttpResponse<Void> answer = askOnce(gateway, key);
     while (answer.statusCode() == 503 && answer.headers().firstValue("RateLimit").isEmpty()) {
-      answer = http.send(request, BodyHandlers.discarding());
+      answer = askOnce(gateway, key);
     }
     return answer;
   }
 
-  private boolean isHealthy(URI service) throws IOException, InterruptedException {
-    try {
-      HttpRequest health = HttpRequest.newBuilder(service.resolve("/actuator/health")).build();
-      return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (ConnectException notYet) {
-      return false;
-    }
+  private HttpResponse<Void> askOnce(int gateway, String key)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        request(gateway, "/v1/whoami").header("Authorization", "Bearer " + key).build();
+    return http.send(request, BodyHandlers.discarding());
   }
 
-  private URI start(OnAir onAir, String service, Map<String, String> environment)
-      throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    ProcessBuilder another = onAir.platform().another(service);
-    another.environment().put("SERVER_PORT", Integer.toString(port));
-    another.environment().putAll(environment);
-    started.add(another.redirectOutput(logOf(started.size()).toFile()).start());
-    return URI.create("http://127.0.0.1:" + port);
-  }
-
-  private Path logOf(int process) {
-    return folder.resolve(process + ".log");
-  }
-
-  /** What a gateway has said; account-service was started before them. */
-  private String log(int gateway) throws IOException {
-    return Files.readString(logOf(gateway + 1));
-  }
-
-  private Path publicKeys() {
-    return folder.resolve("token-public.pem");
-  }
-
-  private Path privateKey() {
-    return folder.resolve("token-private.pem");
-  }
-
-  /** First the services learn the new key, besides the old one; then the gateways sign with it. */
-  private void changeKey(KeyPair keys, boolean first) throws IOException {
-    String believed = first ? "" : Files.readString(publicKeys());
-    replace(publicKeys(), believed + pem("PUBLIC KEY", keys.getPublic().getEncoded()));
-    replace(privateKey(), pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
-  }
-
-  private void replace(Path file, String content) throws IOException {
-    Path next = Files.writeString(folder.resolve("next.pem"), content);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static String pem(String label, byte[] der) {
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(label, Base64.getMimeEncoder().encodeToString(der), label);
-  }
-
-  private static KeyPair newKeys() throws Exception {
-    var generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    return generator.generateKeyPair();
+  private HttpRequest.Builder request(int gateway, String path) {
+    return HttpRequest.newBuilder(replicas.at(gateway, path)).timeout(PATIENCE);
   }
 }
