@@ -1,5 +1,7 @@
 package onair.test;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +32,17 @@ public final class TestApi {
 
   private final URI base;
   private final Map<String, String> headers;
+  private final boolean patient;
 
-  private TestApi(URI base, Map<String, String> headers) {
+  private TestApi(URI base, Map<String, String> headers, boolean patient) {
     this.base = base;
     this.headers = headers;
+    this.patient = patient;
   }
 
   /** A client without a token. */
   public static TestApi at(int port) {
-    return new TestApi(URI.create("http://127.0.0.1:" + port), Map.of());
+    return new TestApi(URI.create("http://127.0.0.1:" + port), Map.of(), false);
   }
 
   /** A client with a token of {@link TestTokens#shared()} for the service. */
@@ -49,7 +54,12 @@ public final class TestApi {
   public TestApi with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new TestApi(base, more);
+    return new TestApi(base, more, patient);
+  }
+
+  /** A client that asks again when it is told to come back later (503), for a minute. */
+  public TestApi patient() {
+    return new TestApi(base, headers, true);
   }
 
   public Reply get(String path) {
@@ -77,12 +87,38 @@ public final class TestApi {
 
   /** Any method and body; a publisher without a known length is sent chunked. */
   public Reply send(String method, String path, BodyPublisher body) {
+    Reply reply = sendOnce(method, path, body);
+    return patient && reply.status() == 503
+        ? await()
+            .atMost(Duration.ofMinutes(1))
+            .pollInterval(Duration.ofMillis(500))
+            .until(() -> sendOnce(method, path, body), again -> again.status() != 503)
+        : reply;
+  }
+
+  private Reply sendOnce(String method, String path, BodyPublisher body) {
     var request = HttpRequest.newBuilder(base.resolve(path)).method(method, body);
     headers.forEach(request::header);
     try {
       return new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException failure) {
       throw new UncheckedIOException(method + " " + path + " got no reply", failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while calling " + path, interrupted);
+    }
+  }
+
+  /** The status of a reply that has no end; nothing more of it is waited for. */
+  public int begin(String path) {
+    var request = HttpRequest.newBuilder(base.resolve(path)).GET();
+    headers.forEach(request::header);
+    try {
+      var reply = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      reply.body().close();
+      return reply.statusCode();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("GET " + path + " got no reply", failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while calling " + path, interrupted);

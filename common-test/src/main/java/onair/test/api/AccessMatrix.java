@@ -1,88 +1,58 @@
 package onair.test.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import onair.common.security.Caller;
 import onair.test.TestApi;
-import onair.test.TestApi.Reply;
-import onair.test.TestTokens;
 
 /**
  * Who may do what: every described operation, asked by everybody. The owner's request works (2xx),
  * which shows that it was the caller and nothing else that the others were refused for: without a
- * good token 401, without the scope 403 that names it, from another organization 404. An operation
- * that lacks what it needs for that, a resource or a body, fails.
+ * good credential 401, without the scope 403 that names it, from another organization 404. Where a
+ * change takes {@code If-Match}, one that was decided on another version is refused with 412. Every
+ * reply keeps to {@link ReplyRules}. An operation that lacks what it needs for that, a resource or
+ * a body, fails.
  */
 public final class AccessMatrix {
 
-  /** What members may do, by role, as it is promised to customers. */
-  private static final Map<String, Set<String>> ROLES =
-      Map.of(
-          "operator",
-          Set.of(
-              "channels:*",
-              "assets:*",
-              "ads:*",
-              "delivery:*",
-              "webhooks:*",
-              "events:*",
-              "usage:*",
-              "ops:*",
-              "organizations:read",
-              "members:read",
-              "api-keys:read"),
-          "streamer",
-          Set.of("channels:read", "channels:write", "channels:control", "assets:*", "events:read"),
-          "partner",
-          Set.of("channels:read", "assets:read", "ads:*", "delivery:read", "usage:read"),
-          "viewer",
-          Set.of("channels:read", "assets:read", "ads:read", "delivery:read", "usage:read"));
-
-  private static final Duration EXPIRED = Duration.ofMinutes(-5);
-
   private final DescribedApi api;
-  private final Function<Caller, TestApi> as;
-  private final Caller owner;
+  private final Askers askers;
   private final KnownResources known;
-  private final Map<String, TestApi> refused = new LinkedHashMap<>();
   private final AccessRequests requests;
   private final Set<String> outOfReach = new HashSet<>();
-  private final List<String> wrong = new ArrayList<>();
+  private final Map<String, Supplier<TestApi>> owners = new ConcurrentHashMap<>();
+  private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
-  private AccessMatrix(String service, TestApi anonymous, Caller owner) {
-    this.api = DescribedApi.of(anonymous);
-    this.as = caller -> anonymous.as(service, caller);
-    this.owner = owner;
+  private AccessMatrix(DescribedApi api, Askers askers) {
+    this.api = api;
+    this.askers = askers;
     this.known = new KnownResources(api);
     this.requests = new AccessRequests(api, known);
-    refused.put("nobody", anonymous);
-    refuse("an expired token", anonymous, TestTokens.shared().sign(service, owner, EXPIRED));
-    refuse("a stranger's token", anonymous, TestTokens.create().sign(service, owner));
-    refuse("a token for elsewhere", anonymous, TestTokens.shared().sign("elsewhere", owner));
-  }
-
-  private void refuse(String who, TestApi anonymous, String token) {
-    refused.put(who, anonymous.with("Authorization", "Bearer " + token));
   }
 
   /**
-   * The matrix of a service.
+   * The matrix of a service, asked as the gateway would ask it.
    *
    * @param service {@code spring.application.name}
    * @param anonymous a client without a token
    * @param owner who may do everything
    */
   public static AccessMatrix of(String service, TestApi anonymous, Caller owner) {
-    return new AccessMatrix(service, anonymous, owner);
+    return of(DescribedApi.of(anonymous), new TokenAskers(service, anonymous, owner));
+  }
+
+  /** The matrix of whatever is described, asked by these. */
+  public static AccessMatrix of(DescribedApi api, Askers askers) {
+    return new AccessMatrix(api, askers);
   }
 
   /**
@@ -108,6 +78,12 @@ public final class AccessMatrix {
     return this;
   }
 
+  /** For whom an operation works, where that is not the owner. */
+  public AccessMatrix worksFor(String operationId, Supplier<TestApi> who) {
+    owners.put(operationId, who);
+    return this;
+  }
+
   /**
    * Operations that need more than requests before they work; all others are tried on them, too.
    */
@@ -118,121 +94,83 @@ public final class AccessMatrix {
 
   /** Asks all of it; fails the test with every cell that is wrong. */
   public void mustHold() {
-    for (DescribedOperation operation : api.operations()) {
-      if (!operation.isAnyCallers() && operation.scopes().isEmpty()) {
-        wrong.add(operation + " does not say who may call it");
-        continue;
+    var cells = new AccessCells(api, askers, known, wrong);
+    api.operations().forEach(operation -> tryRow(cells, operation));
+    failIfWrong();
+  }
+
+  /**
+   * The same with several operations asked at a time; whatever resources and bodies come from is
+   * then asked for by several threads.
+   */
+  public void mustHold(int operationsAtATime) {
+    var cells = new AccessCells(api, askers, known, wrong);
+    try (var threads = Executors.newFixedThreadPool(operationsAtATime)) {
+      for (Future<?> row :
+          api.operations().stream()
+              .map(operation -> threads.submit(() -> tryRow(cells, operation)))
+              .toList()) {
+        row.get();
       }
-      try {
-        tryAll(operation, requests.of(operation));
-      } catch (AccessRequests.Missing missing) {
-        wrong.add(operation + " " + missing.getMessage());
-      }
+    } catch (ExecutionException failed) {
+      throw new AssertionError(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
     }
+    failIfWrong();
+  }
+
+  private void failIfWrong() {
     if (!wrong.isEmpty()) {
       throw new AssertionError(wrong.size() + " cells are wrong:\n" + String.join("\n", wrong));
     }
   }
 
-  private void tryAll(DescribedOperation operation, Sent request) {
-    refused.forEach((who, client) -> expect(401, who, operation, request, client));
-    ROLES.forEach((role, scopes) -> tryScopes(role, scopes, operation, request));
-    tryScopes("a key with every other scope", otherScopes(operation), operation, request);
-    tryStranger(operation, request);
-    if (!operation.isStream() && !outOfReach.contains(operation.id())) {
-      Reply reply = request.to(as.apply(owner));
-      if (reply.status() >= 300) {
-        wrong.add(
-            "%s by the owner: %d %s%n    %s"
-                .formatted(operation, reply.status(), reply.text(), request));
-      }
-    }
-  }
-
-  private void tryScopes(
-      String who, Set<String> scopes, DescribedOperation operation, Sent request) {
-    TestApi client = as.apply(new Caller(owner.organizationId(), owner.subject(), scopes));
-    if (operation.isAnyCallers() || operation.scopes().stream().anyMatch(one -> has(scopes, one))) {
-      tryAllowed(who, operation, request, client);
+  private void tryRow(AccessCells cells, DescribedOperation operation) {
+    if (!operation.isAnyCallers() && operation.scopes().isEmpty()) {
+      wrong.add(operation + " does not say who may call it");
       return;
     }
-    Reply reply = expect(403, who, operation, request, client);
-    if (!operation.isSafe()) {
-      expect(403, who + ", rehearsing", operation, rehearsal(request), client);
-    }
-    if (reply.status() == 403
-        && !operation.scopes().contains(reply.problem().path("scope").asString())) {
-      wrong.add(operation + " by " + who + ": 403 does not name the scope: " + reply.text());
-    }
-  }
-
-  /** That somebody may is seen without doing it where it would change something. */
-  private void tryAllowed(String who, DescribedOperation operation, Sent request, TestApi client) {
-    if (operation.isStream()) {
-      return;
-    }
-    Sent harmless = operation.isSafe() ? request : rehearsal(request);
-    int status = harmless.to(client).status();
-    boolean fine = operation.isSafe() ? status < 300 || isOutOfReach(operation) : status == 422;
-    if (!fine) {
-      wrong.add("%s by %s, who may: %d".formatted(operation, who, status));
-    }
-  }
-
-  /** Refused after the scope was checked, and before anything is done. */
-  private static Sent rehearsal(Sent request) {
-    return new Sent(
-        request.method(),
-        request.path() + "?dry_run=nonsense",
-        request.headers(),
-        request.body(),
-        false);
-  }
-
-  private boolean isOutOfReach(DescribedOperation operation) {
-    return outOfReach.contains(operation.id());
-  }
-
-  private void tryStranger(DescribedOperation operation, Sent request) {
-    TestApi client = as.apply(new Caller("org_stranger", "key_stranger", Set.of("*")));
-    if (operation.path().contains("{")) {
-      if (operation.isStream()) {
+    try {
+      if (operation.isOpen()) {
+        tryOpen(cells, operation);
         return;
       }
-      expect(404, "another organization", operation, request, client);
-    } else if (operation.isSafe() && !operation.isStream()) {
-      Reply reply = request.to(client);
-      if (known.ids().anyMatch(id -> reply.text().contains(id))) {
-        wrong.add(operation + " shows another organization: " + reply.text());
+      Sent request = requests.of(operation);
+      cells.tryRefusals(operation, request);
+      boolean works = !outOfReach.contains(operation.id());
+      cells.tryRoles(operation, request, works);
+      cells.tryStranger(operation, request);
+      if (works) {
+        cells.tryOwner(operation, request, owner(operation));
       }
-    } else if (known.ids().anyMatch(id -> new String(request.body(), UTF_8).contains(id))) {
-      Reply reply = request.to(client);
-      if (reply.status() < 400) {
-        wrong.add(operation + " takes what is another organization's: " + request);
-      }
+    } catch (AccessRequests.Missing missing) {
+      wrong.add(operation + " " + missing.getMessage());
+    } catch (RuntimeException | AssertionError failed) {
+      wrong.add(operation + " could not be tried: " + failed);
     }
   }
 
-  private Reply expect(
-      int status, String who, DescribedOperation operation, Sent request, TestApi client) {
-    Reply reply = request.to(client);
-    if (reply.status() != status) {
-      wrong.add(
-          "%s by %s: %d and not %d %s%n    %s"
-              .formatted(operation, who, reply.status(), status, reply.text(), request));
+  /** Whoever comes may, however bad what they bring along; each has a request of its own. */
+  private void tryOpen(AccessCells cells, DescribedOperation operation)
+      throws AccessRequests.Missing {
+    if (operation.path().startsWith("/v1/")) {
+      wrong.add(operation + " is open to everybody");
     }
-    return reply;
+    cells.tryAcrossSites(operation, requests.of(operation));
+    if (outOfReach.contains(operation.id())) {
+      return;
+    }
+    for (Map.Entry<String, TestApi> one : askers.unknown().entrySet()) {
+      cells.mustWork(one.getKey(), operation, requests.of(operation), one.getValue());
+    }
+    if (owners.containsKey(operation.id())) {
+      cells.mustWork("the owner", operation, requests.of(operation), owner(operation));
+    }
   }
 
-  private Set<String> otherScopes(DescribedOperation operation) {
-    var all = new HashSet<String>();
-    api.operations().forEach(one -> all.addAll(one.scopes()));
-    all.removeAll(operation.scopes());
-    return all;
-  }
-
-  private static boolean has(Set<String> scopes, String wanted) {
-    return scopes.contains(wanted)
-        || scopes.contains(wanted.substring(0, wanted.indexOf(':')) + ":*");
+  private TestApi owner(DescribedOperation operation) {
+    return owners.getOrDefault(operation.id(), askers::owner).get();
   }
 }

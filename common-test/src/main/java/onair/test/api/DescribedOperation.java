@@ -53,6 +53,18 @@ public record DescribedOperation(
     return json.path("x-any-caller").asBoolean(false);
   }
 
+  /** Whether it needs no credential: {@code security} is empty, or one of its ways is. */
+  public boolean isOpen() {
+    JsonNode ways = json.path("security");
+    return ways.isArray() && (ways.isEmpty() || ways.valueStream().anyMatch(JsonNode::isEmpty));
+  }
+
+  /** Whether an API key is not enough. */
+  public boolean isForSessionsOnly() {
+    JsonNode ways = json.path("security");
+    return !ways.isEmpty() && ways.valueStream().allMatch(way -> way.has("session"));
+  }
+
   /** Whether it changes nothing. */
   public boolean isSafe() {
     return method.equals("GET") || method.equals("HEAD");

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Where resources were seen to be: learned from replies, so that later requests can be about them.
  * A resource is known by its path, {@code /v1/channels/ch_1/shares/shr_2}, under its template,
- * {@code /v1/channels/{}/shares/{}}.
+ * {@code /v1/channels/{}/shares/{}}. Used by several threads.
  */
 public final class KnownResources {
 
@@ -27,7 +26,7 @@ public final class KnownResources {
   }
 
   /** Remembers a resource. */
-  public void add(String template, String path) {
+  public synchronized void add(String template, String path) {
     List<String> known = paths.computeIfAbsent(template, kind -> new ArrayList<>());
     if (!known.contains(path)) {
       known.add(path);
@@ -72,7 +71,7 @@ public final class KnownResources {
   }
 
   /** The id of a resource that a field like {@code asset_id} or {@code creative_ids} may name. */
-  Optional<String> idFor(String field, Random random) {
+  synchronized Optional<String> idFor(String field, Random random) {
     String single = field.endsWith("_ids") ? field.substring(0, field.length() - 1) : field;
     if (!single.endsWith("_id")) {
       return Optional.empty();
@@ -87,7 +86,7 @@ public final class KnownResources {
   }
 
   /** The longest beginning of a template at which something is known, filled in; else empty. */
-  Optional<Filled> fill(String template, Random random) {
+  synchronized Optional<Filled> fill(String template, Random random) {
     for (int end = template.lastIndexOf("{}");
         end >= 0;
         end = template.lastIndexOf("{}", end - 1)) {
@@ -101,10 +100,11 @@ public final class KnownResources {
   }
 
   /** The ids of all that is known. */
-  Stream<String> ids() {
+  synchronized List<String> ids() {
     return paths.values().stream()
         .flatMap(List::stream)
-        .map(path -> path.substring(path.lastIndexOf('/') + 1));
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .toList();
   }
 
   private static Optional<String> pick(List<String> all, Random random) {

@@ -22,7 +22,7 @@ class FlawsTest {
       FuzzReport report = fuzz(service);
 
       report.mustBeClean();
-      assertThat(report.requests()).isEqualTo(50);
+      assertThat(report.requests()).isEqualTo(100);
       assertThat(fuzz(service)).as("again").hasToString(report.toString());
     }
   }
@@ -51,6 +51,8 @@ class FlawsTest {
     "NAMES_ANOTHER_SCOPE, 403 does not name the scope",
     "LETS_ANYBODY_IN, by nobody: 403 and not 401",
     "ANSWERS_ANOTHER_STATUS, by the owner: 409",
+    "HAS_ANOTHER_FIELD, by the owner: answers 200 untrue to its schema",
+    "TAKES_ANY_VERSION, 'by the owner of \"0\": 200 and not 412'",
   })
   void whoGetsInWhereTheyMayNotIsFound(Flaw flaw, String cell) {
     try (var service = new ThingService(flaw)) {

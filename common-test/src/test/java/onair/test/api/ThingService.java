@@ -33,7 +33,8 @@ final class ThingService implements AutoCloseable {
     SHOWS_WHAT_IS_OTHERS,
     FORGETS_THE_SCOPE,
     NAMES_ANOTHER_SCOPE,
-    LETS_ANYBODY_IN
+    LETS_ANYBODY_IN,
+    TAKES_ANY_VERSION
   }
 
   private static final String DOCUMENT =
@@ -45,7 +46,18 @@ final class ThingService implements AutoCloseable {
           "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
           "401": {"$ref": "#/components/responses/Failed"},
           "403": {"$ref": "#/components/responses/Failed"},
-          "404": {"$ref": "#/components/responses/Failed"}}}}},
+          "404": {"$ref": "#/components/responses/Failed"}}},
+       "patch": {
+        "operationId": "updateThing", "x-scope": "things:read",
+        "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}},
+          {"name": "If-Match", "in": "header", "schema": {"type": "string"}}],
+        "responses": {
+          "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
+          "401": {"$ref": "#/components/responses/Failed"},
+          "403": {"$ref": "#/components/responses/Failed"},
+          "404": {"$ref": "#/components/responses/Failed"},
+          "412": {"$ref": "#/components/responses/Failed"},
+          "422": {"$ref": "#/components/responses/Failed"}}}}},
        "components": {
          "schemas": {
            "Thing": {"type": "object", "required": ["id", "name"],
@@ -87,9 +99,18 @@ final class ThingService implements AutoCloseable {
       fail(call, 403, "scope_missing");
     } else if (!path.equals("/v1/things/thg_1") || !isOurs(token)) {
       fail(call, 404, "not_found");
+    } else if (call.getRequestMethod().equals("PATCH") && call.getRequestURI().getQuery() != null) {
+      fail(call, 422, "validation_failed");
+    } else if (!isOfThisVersion(call) && flaw != Flaw.TAKES_ANY_VERSION) {
+      fail(call, 412, "precondition_failed");
     } else {
       show(call);
     }
+  }
+
+  private static boolean isOfThisVersion(HttpExchange call) {
+    String version = call.getRequestHeaders().getFirst("If-Match");
+    return version == null || version.equals("\"1\"");
   }
 
   private void show(HttpExchange call) throws IOException {
@@ -120,6 +141,7 @@ final class ThingService implements AutoCloseable {
   private static void send(HttpExchange call, int status, String type, String body)
       throws IOException {
     call.getResponseHeaders().add("Content-Type", type);
+    call.getResponseHeaders().add("ETag", "\"1\"");
     byte[] bytes = body.getBytes(UTF_8);
     call.sendResponseHeaders(status, bytes.length);
     call.getResponseBody().write(bytes);
