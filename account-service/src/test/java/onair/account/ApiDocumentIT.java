@@ -100,7 +100,7 @@ class ApiDocumentIT extends AccountIT implements ApiDocumentChecks {
 
     fuzzer
         .withoutSequencesOf("createOrganization")
-        .trySequences(100)
+        .trySequences(150)
         .tryEach()
         .report()
         .mustBeClean(

@@ -69,6 +69,6 @@ class ApiDocumentIT extends FakeTailorScenario implements ApiDocumentChecks {
       fuzzer.known().add("/v1/playback/{}", "/v1/playback/" + playback(asset));
     }
 
-    fuzzer.trySequences(100).tryEach().report().mustBeClean();
+    fuzzer.trySequences(150).tryEach().report().mustBeClean();
   }
 }

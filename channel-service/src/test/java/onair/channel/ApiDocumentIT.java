@@ -100,6 +100,6 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
       fuzzer.known().add("/v1/channels/{}", "/v1/channels/" + id);
     }
 
-    fuzzer.trySequences(100).tryEach().report().mustBeClean(WITHOUT_A_BROADCAST);
+    fuzzer.trySequences(150).tryEach().report().mustBeClean(WITHOUT_A_BROADCAST);
   }
 }

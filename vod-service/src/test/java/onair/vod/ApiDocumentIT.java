@@ -49,7 +49,7 @@ class ApiDocumentIT extends VodScenario implements ApiDocumentChecks {
     create(1);
 
     Fuzzer.of(DescribedApi.of(api), as(caller("org_1", "*")))
-        .trySequences(40)
+        .trySequences(100)
         .tryEach()
         .report()
         .mustBeClean("completeUpload"); // no part was sent

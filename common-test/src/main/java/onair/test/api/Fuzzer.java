@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import onair.test.TestApi;
 import onair.test.TestApi.Reply;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,11 @@ public final class Fuzzer {
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 8;
+
+  /** How many beginnings there may be to a sequence that gets to its end. */
+  private static final int MOST_BEGINNINGS = 5;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Fuzzer.class);
 
   private final DescribedApi api;
   private final List<DescribedOperation> operations;
@@ -93,12 +100,20 @@ public final class Fuzzer {
   /**
    * Makes resources and leads each through a few operations on it and on what is below it, ending
    * with a look at whether it is there.
+   *
+   * @param count of sequences that get to their end; those whose resource cannot be made do not
    */
   public Fuzzer trySequences(int count) {
     List<DescribedOperation> makers = operations.stream().filter(this::makesWhatCanBeRead).toList();
-    for (int i = 0; i < count && !makers.isEmpty(); i++) {
+    for (int i = 0; i < count * MOST_BEGINNINGS && report.sequences() < count; i++) {
       trySequence(makers.get(random.nextInt(makers.size())));
     }
+    if (report.sequences() < count) {
+      throw new AssertionError(
+          "%d sequences of %d got to their end with seed %d%n%s"
+              .formatted(report.sequences(), count, seed, report));
+    }
+    LOG.info("{} sequences with seed {}, {} requests", count, seed, report.requests());
     return this;
   }
 
