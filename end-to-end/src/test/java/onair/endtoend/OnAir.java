@@ -62,6 +62,11 @@ final class OnAir implements AutoCloseable {
     return home;
   }
 
+  /** Who owns the organization that the installation began with. */
+  RunningPlatform.Owner owner() {
+    return platform.owner();
+  }
+
   RunningPlatform platform() {
     return platform;
   }

@@ -1,0 +1,124 @@
+package onair.endtoend;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import onair.launcher.GoLive;
+import onair.launcher.Home;
+import onair.launcher.Progress;
+import onair.test.TestApi;
+import tools.jackson.databind.JsonNode;
+
+/** Channels of an organization and what is below them, one of them on air; each as its path. */
+final class Broadcasts implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final String CHANNELS = "/v1/channels";
+
+  private final Tenant tenant;
+  private final AtomicInteger breaks = new AtomicInteger();
+  private final GoLive live;
+  private final JsonNode onAirChannel;
+  private final Thread sending;
+
+  /** Goes on air by itself; whoever needs that waits for it. */
+  Broadcasts(OnAir onAir, Tenant tenant) {
+    this.tenant = tenant;
+    this.live = new GoLive(onAir.api(tenant.secret()), new Progress(System.out));
+    this.onAirChannel = tenant.made(CHANNELS, Map.of("name", "On air", "ladder", "540p"));
+    this.sending = Thread.ofVirtual().start(() -> send(onAir.home()));
+  }
+
+  private void send(Home home) {
+    try {
+      live.start(onAirChannel);
+      live.awaitStatus(onAirChannel, "waiting", PATIENCE);
+      live.push(home, onAirChannel, "push-access");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** At rest. */
+  String channel(String protocol) {
+    return tenant.in(
+        CHANNELS,
+        Map.of(
+            "name",
+            "At rest",
+            "ladder",
+            "540p",
+            "ingest",
+            Map.of("protocol", protocol, "allowed_cidrs", List.of("127.0.0.0/8"))));
+  }
+
+  String started() {
+    String channel = channel("rtmp");
+    tenant.made(channel + "/start", Map.of());
+    return channel;
+  }
+
+  String operation() {
+    JsonNode channel = Tenant.json(tenant.owner().get(channel("rtmp")));
+    return "/v1/operations/" + channel.path("operation_id").asString();
+  }
+
+  String share() {
+    return tenant.in(
+        channel("srt") + "/shares",
+        Map.of("name", "Partner", "allowed_cidrs", List.of("198.51.100.0/24")));
+  }
+
+  /** On air when it is told; a busy machine may lose the broadcast for a moment. */
+  String onAir() {
+    String channel = CHANNELS + "/" + onAirChannel.path("id").asString();
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () ->
+                Tenant.json(tenant.owner().get(channel)).path("status").asString().equals("live"));
+    return channel;
+  }
+
+  String playback() {
+    onAir();
+    return "/v1/playback/" + onAirChannel.path("playback_id").asString();
+  }
+
+  /** Of the broadcast, hours ahead and no two at once. */
+  String adBreak() {
+    Instant at = Instant.now().plus(Duration.ofHours(1L + breaks.incrementAndGet()));
+    return tenant.in(onAir() + "/ad-breaks", Map.of("duration_seconds", 10, "start_at", at.toString()));
+  }
+
+  String session() {
+    return tenant.first(onAir() + "/sessions");
+  }
+
+  /** Ends the broadcast and removes every channel, and returns when AWS has nothing of them. */
+  @Override
+  public void close() throws InterruptedException {
+    sending.join();
+    live.end(PATIENCE);
+    TestApi owner = tenant.owner();
+    String all = CHANNELS + "?limit=100";
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              List<String> left =
+                  Tenant.json(owner.get(all))
+                      .path("data")
+                      .valueStream()
+                      .map(channel -> CHANNELS + "/" + channel.path("id").asString())
+                      .toList();
+              left.forEach(owner::delete);
+              return left.isEmpty();
+            });
+  }
+}
