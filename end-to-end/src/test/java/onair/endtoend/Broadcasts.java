@@ -92,7 +92,8 @@ final class Broadcasts implements AutoCloseable {
   /** Of the broadcast, hours ahead and no two at once. */
   String adBreak() {
     Instant at = Instant.now().plus(Duration.ofHours(1L + breaks.incrementAndGet()));
-    return tenant.in(onAir() + "/ad-breaks", Map.of("duration_seconds", 10, "start_at", at.toString()));
+    return tenant.in(
+        onAir() + "/ad-breaks", Map.of("duration_seconds", 10, "start_at", at.toString()));
   }
 
   String session() {

@@ -98,7 +98,8 @@ final class Films {
   }
 
   String campaign() {
-    return tenant.in("/v1/campaigns", Map.of("name", "Campaign", "creative_ids", List.of(creativeId())));
+    return tenant.in(
+        "/v1/campaigns", Map.of("name", "Campaign", "creative_ids", List.of(creativeId())));
   }
 
   String creativeId() {
@@ -128,5 +129,4 @@ final class Films {
             .until(() -> tenant.owner().post(path, body), tried -> tried.status() != 422);
     return Tenant.json(reply);
   }
-
 }

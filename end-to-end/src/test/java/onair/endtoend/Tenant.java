@@ -188,8 +188,7 @@ final class Tenant {
 
   /** A session of somebody else. */
   String memberSession() {
-    return sessionOf(
-        "/v1/members/" + newMember("viewer").id() + "/sessions", owner());
+    return sessionOf("/v1/members/" + newMember("viewer").id() + "/sessions", owner());
   }
 
   private static String sessionOf(String sessions, TestApi client) {

@@ -43,7 +43,10 @@ class DescriptionIT {
     Fuzzer fuzzer =
         Fuzzer.of(
             whole(),
-            client.patient().with("X-OnAir-Csrf", "1").with("Cookie", "onair_session=known-0123456789"),
+            client
+                .patient()
+                .with("X-OnAir-Csrf", "1")
+                .with("Cookie", "onair_session=known-0123456789"),
             operation -> operation.path().startsWith("/session"),
             300);
     fuzzer.known().add("/session/oidc/{}", "/session/oidc/example");

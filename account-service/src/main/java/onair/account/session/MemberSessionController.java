@@ -51,6 +51,7 @@ final class MemberSessionController {
       summary = "End one of your sessions",
       description = "The browser is signed out within five seconds. Needs no scope.")
   @ApiResponse(responseCode = "204", description = "It has ended")
+  @ApiResponse(responseCode = "403", description = "A session asks without the dashboard's header")
   @Unversioned("a session only ends")
   void endOwn(Caller caller, @PathVariable("session_id") String sessionId) {
     end(caller, caller.subject(), sessionId);
@@ -85,6 +86,7 @@ final class MemberSessionController {
       summary = "End a session of a member",
       description = "The browser is signed out within five seconds.")
   @ApiResponse(responseCode = "204", description = "It has ended")
+  @ApiResponse(responseCode = "403", description = "A session asks without the dashboard's header")
   @Unversioned("a session only ends")
   void end(Caller caller, @PathVariable String id, @PathVariable("session_id") String sessionId) {
     if (!sessions.end(caller.organizationId(), id, sessionId)) {
