@@ -87,7 +87,10 @@ class DescriptionIT {
       expect(400, known.send(method, path + "/%2e%2e%2fx", none), operation, wrong);
       expect(400, known.send(method, path + "//x", none), operation, wrong);
       expect(405, known.send("PROPFIND", path, none), operation, wrong);
-      expect(413, known.send(method, path, tooLarge()), operation, wrong);
+      Wire.Answer tooLarge = Wire.say(gateway.port(), tooLarge(method, path));
+      if (tooLarge.status() != 413 || !tooLarge.isProblem()) {
+        wrong.add(operation + ": to a body that is too large " + tooLarge);
+      }
       expect(
           431, known.with("X-Long", "x".repeat(20_000)).send(method, path, none), operation, wrong);
       if (!operation.path().startsWith("/session")) {
@@ -111,8 +114,11 @@ class DescriptionIT {
     assertThat(gateway.channels.asked()).as("nobody behind the door was asked").isEmpty();
   }
 
-  private static BodyPublisher tooLarge() {
-    return BodyPublishers.ofByteArray(new byte[1_100_000]);
+  /** It is answered before the body comes, so none is sent. */
+  private static String tooLarge(String method, String path) {
+    return Wire.get(path)
+        .replaceFirst("GET", method)
+        .replace("Host: gateway\r\n", "Host: gateway\r\nContent-Length: 1100000\r\n");
   }
 
   private static void expect(

@@ -19,7 +19,9 @@ import reactor.core.publisher.Mono;
 /**
  * Refuses bodies above the limit with 413 {@code body_too_large}: at once when the length is
  * declared, else as soon as the limit is passed; and bodies that stop coming, or take too long as a
- * whole, with 408 {@code request_too_slow}. Nothing is buffered.
+ * whole, with 408 {@code request_too_slow}. Nothing is buffered. The rest of a body that is too
+ * large is thrown away as it comes, for as long as {@link SlowRequests} lets it: a connection
+ * closed under somebody who still sends would take the answer with it.
  */
 final class BodyLimit implements WebFilter, Ordered {
   private final DataSize limit;
@@ -70,7 +72,7 @@ final class BodyLimit implements WebFilter, Ordered {
   }
 
   private Problem tooLarge() {
-    return Problems.bodyTooLarge(limit.toBytes()).header("Connection", "close");
+    return Problems.bodyTooLarge(limit.toBytes());
   }
 
   private static Problem tooSlow() {

@@ -2,8 +2,8 @@ package onair.gateway.door;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import onair.common.problem.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,15 +19,16 @@ import reactor.core.publisher.Mono;
  * methods with 405.
  */
 final class RequestLineGuard implements WebFilter, Ordered {
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
     if (!METHODS.contains(request.getMethod().name())) {
       return Mono.error(
-          Problem.of(405, "method_not_allowed", "This address does not take this method"));
+          Problem.of(405, "method_not_allowed", "This address does not take this method")
+              .header("Allow", String.join(", ", METHODS)));
     }
     return objectionTo(request.getURI().getRawPath())
         .map(reason -> Problem.of(400, "malformed_path", "The path is not allowed").detail(reason))

@@ -33,12 +33,15 @@ final class JsonBody {
   }
 
   /**
-   * Checks that these fields are there, and no others but the optional ones.
+   * Checks that this is an object with these fields, and no others but the optional ones.
    *
    * @throws Problem 422 {@code validation_failed} with every violation
    */
   static void require(JsonNode body, List<String> needed, List<String> optional) {
     Problem problem = Problems.validationFailed();
+    if (!body.isObject()) {
+      problem.violation("", "wrong_type", "The body is an object.");
+    }
     needed.forEach(field -> check(problem, body, field));
     optional.stream()
         .filter(field -> !body.path(field).isMissingNode() && !body.path(field).isNull())
