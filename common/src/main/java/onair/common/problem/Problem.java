@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * clients should switch on.
  */
 public final class Problem extends RuntimeException {
-
   private static final long serialVersionUID = 1L;
   private static final List<Integer> RETRYABLE = List.of(408, 425, 429, 502, 503, 504);
+  private static final Pattern SECRET =
+      Pattern.compile("(onair_(?:live|test)_)[0-9A-Za-z_-]+|(whsec_)[0-9A-Za-z+/=_-]+");
 
   private final int status;
   private final String code;
@@ -131,7 +133,8 @@ public final class Problem extends RuntimeException {
   }
 
   /**
-   * The body to send as {@code application/problem+json}.
+   * The body to send as {@code application/problem+json}. A key or webhook secret that somebody put
+   * where it does not belong is not repeated: problems end up in logs and tickets.
    *
    * @param requestId the id the caller can quote to us
    * @param instance path of the request
@@ -141,8 +144,8 @@ public final class Problem extends RuntimeException {
     body.put("type", "urn:onair:problem:" + code);
     body.put("title", title);
     body.put("status", status);
-    putIfPresent(body, "detail", detail);
-    putIfPresent(body, "instance", instance);
+    putIfPresent(body, "detail", withoutSecrets(detail));
+    putIfPresent(body, "instance", withoutSecrets(instance));
     body.put("code", code);
     if (!violations.isEmpty()) {
       body.put("violations", violations());
@@ -151,6 +154,10 @@ public final class Problem extends RuntimeException {
     putIfPresent(body, "request_id", requestId);
     body.put("retryable", retryable);
     return body;
+  }
+
+  private static @Nullable String withoutSecrets(@Nullable String text) {
+    return text == null ? null : SECRET.matcher(text).replaceAll("$1$2***");
   }
 
   private static void putIfPresent(Map<String, Object> body, String name, @Nullable Object value) {

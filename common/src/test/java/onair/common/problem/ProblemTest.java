@@ -45,6 +45,16 @@ class ProblemTest {
   }
 
   @Test
+  void repeatsNoSecretThatSomebodyPutWhereItDoesNotBelong() {
+    assertThat(
+            Problem.of(404, "not_found", "No")
+                .detail("There is no channel onair_live_4f9a_Zx-1.")
+                .toBody(null, "/v1/channels/onair_test_aB3/x/whsec_Zm9v+/=="))
+        .containsEntry("detail", "There is no channel onair_live_***.")
+        .containsEntry("instance", "/v1/channels/onair_test_***/x/whsec_***");
+  }
+
+  @Test
   void neverLetsAMemberReplaceWhatEveryProblemHas() {
     assertThat(Problem.of(409, "a", "A").with("status", 200).toBody(null, null))
         .containsEntry("status", 409);
