@@ -4,34 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import onair.test.PostgresDatabase;
-import onair.test.TenancyCatalog;
+import onair.test.TenancyContract;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Row-level security of this service's tables. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TenancyIT {
-
-  private final PostgresDatabase database = PostgresDatabase.create();
-  private final TenancyCatalog catalog = TenancyCatalog.of(database);
-
-  @Test
-  void everyTableIsBoundToOrganizationsOrSaysWhyNot() {
-    assertThat(catalog.unbound()).isEmpty();
-  }
-
-  @Test
-  void theRoleTheServiceWorksWithCannotGetAroundItsPolicies() {
-    assertThat(catalog.loopholes()).isEmpty();
-  }
-
-  @Test
-  void nobodySeesChangesRemovesOrMakesRowsOfAnotherOrganization() {
-    assertThat(catalog.leaks()).isEmpty();
-  }
+class TenancyIT extends TenancyContract {
 
   @Test
   void whoSignsInIsFoundByAnIndexThoughPoliciesComeFirst() throws SQLException {

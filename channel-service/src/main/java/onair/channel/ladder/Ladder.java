@@ -27,6 +27,8 @@ public record Ladder(
     List<Video> video,
     List<Audio> audio) {
 
+  private static final int FULL_HD = 1080;
+
   /**
    * One size of the picture, H.264.
    *
@@ -104,6 +106,14 @@ public record Ladder(
     var names = new HashSet<String>();
     video.forEach(rendition -> require(names.add(rendition.name()), "twice: " + rendition.name()));
     audio.forEach(rendition -> require(names.add(rendition.name()), "twice: " + rendition.name()));
+  }
+
+  /**
+   * What an encoder that makes it takes in at most, in Mbit/s: 20 for full HD, else 10. MediaLive
+   * bills an input by this.
+   */
+  public int inputMegabits() {
+    return video.getFirst().height() >= FULL_HD ? 20 : 10;
   }
 
   private static void requireDescending(String name, List<Video> video) {

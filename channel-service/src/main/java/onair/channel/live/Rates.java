@@ -12,14 +12,12 @@ import onair.channel.ladder.Ladder;
 final class Rates {
 
   private static final int SMALLEST_HD = 720;
-  private static final int SMALLEST_FULL_HD = 1080;
 
   private Rates() {}
 
-  /** The encoder is made to take 20 Mbit/s of full HD and 10 Mbit/s of anything less. */
+  /** What the encoder is made to take in. */
   static String input(Ladder ladder) {
-    boolean fullHd = ladder.video().getFirst().height() >= SMALLEST_FULL_HD;
-    return "medialive input avc hd " + (fullHd ? "20mbps" : "10mbps");
+    return "medialive input avc hd " + ladder.inputMegabits() + "mbps";
   }
 
   /** How many there are of each kind of output. */

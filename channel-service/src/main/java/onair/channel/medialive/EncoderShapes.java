@@ -35,8 +35,6 @@ record EncoderShapes(String roleArn) {
 
   static final String AUDIO_SELECTOR = "default";
 
-  private static final int FULL_HD = 1080;
-
   CreateChannelRequest createChannel(Identity identity, EncoderSpec spec) {
     Outputs outputs = Outputs.of(spec.target(), spec.ladder());
     return CreateChannelRequest.builder()
@@ -53,15 +51,12 @@ record EncoderShapes(String roleArn) {
         .build();
   }
 
-  /**
-   * What may come in at most, which MediaLive bills by: a ladder below 1080p pays for 10 Mbit/s.
-   */
+  /** What may come in at most. */
   private static InputSpecification inputSpecification(Ladder ladder) {
-    boolean fullHd = ladder.video().getFirst().height() >= FULL_HD;
     return InputSpecification.builder()
         .codec(InputCodec.AVC)
         .resolution(InputResolution.HD)
-        .maximumBitrate(fullHd ? InputMaximumBitrate.MAX_20_MBPS : InputMaximumBitrate.MAX_10_MBPS)
+        .maximumBitrate(InputMaximumBitrate.fromValue("MAX_" + ladder.inputMegabits() + "_MBPS"))
         .build();
   }
 
