@@ -86,7 +86,7 @@ final class ChannelCommands {
                   request.metadataOrNone(),
                   spec,
                   StreamKey.next(),
-                  spec.bySrt() ? ports.claim(id.value()) : null,
+                  spec.ingest().bySrt() ? ports.claim(id.value()) : null,
                   Desired.STOPPED,
                   ChannelStatus.NEW,
                   Run.asked(Desired.STOPPED, now),

@@ -33,25 +33,27 @@ final class ChannelDiff {
     if (built == null) {
       return parts;
     }
-    if (!wanted.ladder().equals(built.ladder())) {
+    if (!wanted.encoding().ladder().equals(built.encoding().ladder())) {
       parts.add(Part.ENCODER);
     }
-    if (!wanted.origin().equals(built.origin())
-        || !Objects.equals(wanted.packaging(), built.packaging())) {
-      parts.add(Part.PACKAGING);
-      parts.add(Part.ENCODER);
-    } else if (wanted.dvrWindowSeconds() != built.dvrWindowSeconds()
-        || wanted.record() != built.record()
-        || !wanted.latency().equals(built.latency())) {
-      parts.add(wanted.stored() ? Part.ENCODER : Part.ENDPOINT);
-    }
-    if (!wanted.protocol().equals(built.protocol())
-        || !wanted.allowedCidrs().equals(built.allowedCidrs())
-        || !wanted.pipelines().equals(built.pipelines())) {
+    packaging(wanted, built, parts);
+    if (!wanted.ingest().equals(built.ingest())
+        || !wanted.encoding().pipelines().equals(built.encoding().pipelines())) {
       // The encoder holds the input, so neither can be replaced alone.
       parts.add(Part.INPUT);
       parts.add(Part.ENCODER);
     }
     return parts;
+  }
+
+  private static void packaging(ChannelSpec wanted, ChannelSpec built, Set<Part> parts) {
+    PackagingSpec to = wanted.packaging();
+    PackagingSpec from = built.packaging();
+    if (!to.origin().equals(from.origin()) || !Objects.equals(to.packager(), from.packager())) {
+      parts.add(Part.PACKAGING);
+      parts.add(Part.ENCODER);
+    } else if (!to.equals(from) || wanted.record() != built.record()) {
+      parts.add(to.stored() ? Part.ENCODER : Part.ENDPOINT);
+    }
   }
 }

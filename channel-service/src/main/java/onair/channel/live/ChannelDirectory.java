@@ -34,6 +34,8 @@ public final class ChannelDirectory {
 
   private static Entry entry(Channel channel) {
     return new Entry(
-        channel.id().value(), channel.spec().bySrt(), channel.desired() == Desired.DELETED);
+        channel.id().value(),
+        channel.spec().ingest().bySrt(),
+        channel.desired() == Desired.DELETED);
   }
 }

@@ -51,7 +51,7 @@ final class ChannelEvents {
     data.put("status", channel.status().word().word());
     data.put("reason", orNull(channel.status().reason()));
     data.put("metadata", channel.metadata());
-    data.put("origin", channel.spec().origin());
+    data.put("origin", channel.spec().packaging().origin());
     Origin origin = channel.holdings().origin();
     data.put("origin_path", orNull(origin == null ? null : origin.path()));
     data.put("hls", origin == null ? Origin.HLS : origin.hls());
@@ -65,7 +65,7 @@ final class ChannelEvents {
     if (origin != null) {
       return origin.dash();
     }
-    return channel.spec().stored() ? null : Origin.DASH;
+    return channel.spec().packaging().stored() ? null : Origin.DASH;
   }
 
   private static Object orNull(@Nullable String text) {

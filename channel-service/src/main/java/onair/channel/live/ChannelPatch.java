@@ -10,7 +10,6 @@ import java.util.Map;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
 import onair.common.patch.Patch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to change about a channel; fields left out stay. Name and metadata can change at any time,
@@ -27,16 +26,18 @@ record ChannelPatch(
     @Schema(example = "mediapackage")
         Patch<
                 @NotNull
-                @OneOf(value = {ChannelSpec.MEDIAPACKAGE, ChannelSpec.S3, ChannelSpec.MEDIASTORE})
+                @OneOf(
+                    value = {
+                      PackagingSpec.MEDIAPACKAGE, PackagingSpec.S3, PackagingSpec.MEDIASTORE
+                    })
                 String>
             origin,
     @Schema(example = "mediapackage_v2")
-        Patch<@NotNull @OneOf(value = {ChannelSpec.PACKAGING_V2, ChannelSpec.PACKAGING_V1}) String>
-            packaging,
+        Patch<@NotNull @OneOf(value = {PackagingSpec.V2, PackagingSpec.V1}) String> packaging,
     @Schema(example = "single")
         Patch<@NotNull @OneOf(value = "single", planned = "redundant") String> pipelines,
     @Schema(example = "7200")
-        Patch<@NotNull @Min(0) @Max(ChannelSpec.LONGEST_DVR_WINDOW_SECONDS) Integer>
+        Patch<@NotNull @Min(0) @Max(PackagingSpec.LONGEST_DVR_WINDOW_SECONDS) Integer>
             dvrWindowSeconds,
     @Schema(example = "false") Patch<@NotNull Boolean> record,
     Patch<ChannelRequest.@NotNull Ads> ads) {
@@ -50,23 +51,23 @@ record ChannelPatch(
   }
 
   ChannelSpec spec(ChannelSpec current) {
-    String chosenOrigin = origin.or(current.origin());
     return new ChannelSpec(
-        current.protocol(),
-        current.allowedCidrs(),
-        ladder.or(current.ladder()),
-        latency.or(current.latency()),
-        chosenOrigin,
-        packaging(chosenOrigin, current),
-        pipelines.or(current.pipelines()),
-        dvrWindowSeconds.or(current.dvrWindowSeconds()),
+        current.ingest(),
+        new EncodingSpec(
+            ladder.or(current.encoding().ladder()), pipelines.or(current.encoding().pipelines())),
+        packaging(current.packaging()),
         record.or(current.record()),
         ads.value() == null ? current.ads() : ads.value().spec());
   }
 
-  /** Another origin leaves the old one's packaging behind. */
-  private @Nullable String packaging(String chosenOrigin, ChannelSpec current) {
-    String kept = chosenOrigin.equals(current.origin()) ? current.packaging() : null;
-    return packaging.orNull(kept);
+  /** Another origin leaves the old one's packager behind. */
+  private PackagingSpec packaging(PackagingSpec current) {
+    String chosen = origin.or(current.origin());
+    String kept = chosen.equals(current.origin()) ? current.packager() : null;
+    return new PackagingSpec(
+        chosen,
+        packaging.orNull(kept),
+        latency.or(current.latency()),
+        dvrWindowSeconds.or(current.dvrWindowSeconds()));
   }
 }

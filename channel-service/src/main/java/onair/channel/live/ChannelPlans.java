@@ -40,13 +40,12 @@ final class ChannelPlans {
     ChannelSpec spec = channel.spec();
     PlanDraft plan = catalog.plan(ChannelOperations.START);
     if (isThere(channel)) {
-      plan.starts("mediaconnect", "flow", spec.bySrt() ? 1 : 0);
+      plan.starts("mediaconnect", "flow", spec.ingest().bySrt() ? 1 : 0);
     } else {
       create(plan, spec);
     }
     plan.starts(MEDIALIVE, "channel", 1);
-    quotas.of(channel).forEach(plan::needs);
-    bill(plan, spec, ladders.require(spec.ladder()));
+    bill(plan, spec, ladders.require(spec.encoding().ladder()));
     return plan.done();
   }
 
@@ -64,21 +63,29 @@ final class ChannelPlans {
           int dash = kind.indexOf('-');
           plan.creates(kind.substring(0, dash), kind.substring(dash + 1), count);
         });
+    plan.needs(MEDIALIVE, "channels", 1)
+        .needs(MEDIALIVE, "push inputs", spec.ingest().bySrt() ? 0 : 1)
+        .needs(MEDIALIVE, "input security groups", spec.ingest().allowedCidrs().isEmpty() ? 0 : 1)
+        .needs("mediaconnect", "flows", spec.ingest().bySrt() ? 1 : 0);
+    if (!spec.packaging().stored()) {
+      boolean v1 = spec.packaging().byV1();
+      plan.needs("mediapackagev1", "channels", v1 ? 1 : 0)
+          .needs("mediapackage", "channels of a group", v1 ? 0 : 1);
+    }
   }
 
   private static void bill(PlanDraft plan, ChannelSpec spec, Ladder ladder) {
-    plan.costs(Rates.input(ladder), 1);
-    Rates.outputs(ladder).forEach(plan::costs);
-    plan.costs("mediaconnect flow", spec.bySrt() ? 1 : 0)
-        .costsIdle("medialive idle channel", 1)
-        .costsIdle("medialive idle push input", spec.bySrt() ? 0 : 1);
-    long rate = Rates.bitsPerSecond(ladder);
-    switch (spec.origin()) {
-      case ChannelSpec.S3 -> plan.costsByGigabytes("s3 storage", rate).costsByUse("s3 requests", 1);
-      case ChannelSpec.MEDIASTORE -> plan.costsByGigabytes("mediastore ingest", rate);
-      default ->
-          plan.costsByGigabytes("mediapackage ingest", rate)
-              .costsByUse("mediapackage origination", 1);
+    String fast = ladder.frameRate() > USUAL_FRAME_RATE ? " above 30 fps" : "";
+    int hd = (int) ladder.video().stream().filter(one -> one.height() >= SMALLEST_HD).count();
+    plan.costs("medialive input hd" + fast, 1)
+        .costs("medialive output hd" + fast, hd)
+        .costs("medialive output sd" + fast, ladder.video().size() - hd)
+        .costs("medialive output audio", ladder.audio().size())
+        .costs("mediaconnect flow", spec.ingest().bySrt() ? 1 : 0);
+    switch (spec.packaging().origin()) {
+      case PackagingSpec.S3 -> plan.costs("s3 requests and storage", 1);
+      case PackagingSpec.MEDIASTORE -> plan.costs("mediastore ingest", 1);
+      default -> plan.costs("mediapackage ingest and origination", 1);
     }
     plan.costsByUse("mediaconnect output gigabytes", spec.bySrt() ? 1 : 0)
         .costsByUse("secretsmanager secret", spec.bySrt() ? 1 : 0)

@@ -30,13 +30,13 @@ record ChannelRequest(
         @OneOf(value = "standard", planned = "low")
         @Nullable String latency,
     @Schema(example = "mediapackage", defaultValue = "mediapackage")
-        @OneOf(value = {ChannelSpec.MEDIAPACKAGE, ChannelSpec.S3, ChannelSpec.MEDIASTORE})
+        @OneOf(value = {PackagingSpec.MEDIAPACKAGE, PackagingSpec.S3, PackagingSpec.MEDIASTORE})
         @Nullable String origin,
     @Schema(
             example = "mediapackage_v2",
             defaultValue = "mediapackage_v2",
             description = "What packages for origin mediapackage; other origins take none.")
-        @OneOf(value = {ChannelSpec.PACKAGING_V2, ChannelSpec.PACKAGING_V1})
+        @OneOf(value = {PackagingSpec.V2, PackagingSpec.V1})
         @Nullable String packaging,
     @Schema(example = "single", defaultValue = "single")
         @OneOf(value = "single", planned = "redundant")
@@ -47,7 +47,7 @@ record ChannelRequest(
                 "How far back viewers may go; 1 to 59 count as 60. 3600 if not given, and 0 for the"
                     + " origins s3 and mediastore, which take up to 600.")
         @Min(0)
-        @Max(ChannelSpec.LONGEST_DVR_WINDOW_SECONDS)
+        @Max(PackagingSpec.LONGEST_DVR_WINDOW_SECONDS)
         @Nullable Integer dvrWindowSeconds,
     @Schema(
             example = "false",
@@ -66,7 +66,7 @@ record ChannelRequest(
   record Ingest(
       @Schema(example = "rtmp", defaultValue = "rtmp")
           @OneOf(
-              value = {ChannelSpec.RTMP, ChannelSpec.SRT},
+              value = {IngestSpec.RTMP, IngestSpec.SRT},
               planned = {"rtp", "rist", "zixi", "hls", "mediaconnect"})
           @Nullable String protocol,
       @Schema(
@@ -75,7 +75,14 @@ record ChannelRequest(
                   "Who may push: up to 10 IPv4 ranges, one with srt. Whoever knows the secret if not"
                       + " given.")
           @Size(min = 1, max = 10)
-          @Nullable List<@Ipv4Range String> allowedCidrs) {}
+          @Nullable List<@Ipv4Range String> allowedCidrs) {
+
+    IngestSpec spec() {
+      return new IngestSpec(
+          or(protocol, IngestSpec.DEFAULT.protocol()),
+          or(allowedCidrs, IngestSpec.DEFAULT.allowedCidrs()));
+    }
+  }
 
   /** Whether ads are put in. */
   @Schema(name = "ChannelAdsRequest")
@@ -95,20 +102,25 @@ record ChannelRequest(
   }
 
   ChannelSpec spec() {
-    ChannelSpec standard = ChannelSpec.DEFAULT;
-    String chosenOrigin = or(origin, standard.origin());
-    boolean packaged = chosenOrigin.equals(ChannelSpec.MEDIAPACKAGE);
     return new ChannelSpec(
-        ingest == null ? standard.protocol() : or(ingest.protocol(), standard.protocol()),
-        ingest == null ? List.of() : or(ingest.allowedCidrs(), List.of()),
-        or(ladder, standard.ladder()),
-        or(latency, standard.latency()),
-        chosenOrigin,
+        ingest == null ? IngestSpec.DEFAULT : ingest.spec(),
+        new EncodingSpec(
+            or(ladder, EncodingSpec.DEFAULT.ladder()),
+            or(pipelines, EncodingSpec.DEFAULT.pipelines())),
+        packagingSpec(),
+        or(record, ChannelSpec.DEFAULT.record()),
+        ads == null ? ChannelSpec.DEFAULT.ads() : ads.spec());
+  }
+
+  private PackagingSpec packagingSpec() {
+    PackagingSpec standard = PackagingSpec.DEFAULT;
+    String chosen = or(origin, standard.origin());
+    boolean packaged = chosen.equals(PackagingSpec.MEDIAPACKAGE);
+    return new PackagingSpec(
+        chosen,
         packaging,
-        or(pipelines, standard.pipelines()),
-        or(dvrWindowSeconds, packaged ? standard.dvrWindowSeconds() : 0),
-        or(record, standard.record()),
-        ads == null ? standard.ads() : ads.spec());
+        or(latency, standard.latency()),
+        or(dvrWindowSeconds, packaged ? standard.dvrWindowSeconds() : 0));
   }
 
   Map<String, String> metadataOrNone() {

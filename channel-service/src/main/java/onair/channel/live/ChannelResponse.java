@@ -63,7 +63,7 @@ record ChannelResponse(
       @Schema(example = "[\"203.0.113.0/24\"]") List<String> allowedCidrs) {
 
     static Ingest of(Channel channel, ChannelProperties.Ingest told, boolean keyShown) {
-      ChannelSpec spec = channel.spec();
+      IngestSpec spec = channel.spec().ingest();
       String key = keyShown ? channel.streamKey().value() : channel.streamKey().masked();
       return spec.bySrt()
           ? new Ingest(spec.protocol(), srtUrl(channel, told), null, key, spec.allowedCidrs())
@@ -107,12 +107,12 @@ record ChannelResponse(
         channel.status().health(),
         Ingest.of(channel, told, keyShown),
         channel.playbackId(),
-        spec.ladder(),
-        spec.latency(),
-        spec.origin(),
-        spec.packaging(),
-        spec.pipelines(),
-        spec.dvrWindowSeconds(),
+        spec.encoding().ladder(),
+        spec.packaging().latency(),
+        spec.packaging().origin(),
+        spec.packaging().packager(),
+        spec.encoding().pipelines(),
+        spec.packaging().dvrWindowSeconds(),
         spec.record(),
         new Ads(spec.ads().enabled(), spec.ads().slateAssetId()),
         channel.metadata(),

@@ -177,7 +177,7 @@ final class Ledger {
 
   private static Broadcast broadcast(Channel channel, Run run, Look look, boolean offAir) {
     Origin origin = look.holdings().origin();
-    boolean recordable = ChannelSpec.PACKAGING_V2.equals(channel.spec().packaging());
+    boolean recordable = channel.spec().packaging().byV2();
     return new Broadcast(
         channel.organizationId(),
         channel.id().value(),

@@ -30,14 +30,14 @@ final class Legs {
   }
 
   IngestLeg ingest(ChannelSpec spec) {
-    return spec.bySrt() ? srt : rtmp;
+    return spec.ingest().bySrt() ? srt : rtmp;
   }
 
   PackagingLeg packaging(ChannelSpec spec) {
-    return switch (spec.origin()) {
-      case ChannelSpec.S3 -> bucket;
-      case ChannelSpec.MEDIASTORE -> container;
-      default -> ChannelSpec.PACKAGING_V1.equals(spec.packaging()) ? packageV1 : packageV2;
+    return switch (spec.packaging().origin()) {
+      case PackagingSpec.S3 -> bucket;
+      case PackagingSpec.MEDIASTORE -> container;
+      default -> spec.packaging().byV1() ? packageV1 : packageV2;
     };
   }
 

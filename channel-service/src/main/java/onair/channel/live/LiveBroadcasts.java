@@ -27,7 +27,7 @@ final class LiveBroadcasts implements Broadcasts {
         channel.playbackId(),
         word.word(),
         word == Word.LIVE,
-        !channel.spec().stored(),
+        !channel.spec().packaging().stored(),
         channel.holdings().encoderId());
   }
 }

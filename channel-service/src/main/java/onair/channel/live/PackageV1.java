@@ -47,7 +47,7 @@ final class PackageV1 implements PackagingLeg {
             id,
             Duration.ofSeconds(ladder.gopSeconds()),
             properties.manifestWindow(),
-            Duration.ofSeconds(channel.spec().dvrWindowSeconds()));
+            Duration.ofSeconds(channel.spec().packaging().dvrWindowSeconds()));
     var hls = walk.present(parts.hlsEndpoints(), spec);
     var dash = walk.present(parts.dashEndpoints(), spec);
     var target = new EncoderTarget.PackageV1(id);

@@ -64,7 +64,7 @@ final class PackageV2 implements PackagingLeg {
 
   /** A recording is made out of what viewers could go back to. */
   private static Duration startOver(ChannelSpec spec) {
-    Duration viewers = Duration.ofSeconds(spec.dvrWindowSeconds());
+    Duration viewers = Duration.ofSeconds(spec.packaging().dvrWindowSeconds());
     return spec.record() && viewers.compareTo(LONGEST_RECORDING) < 0 ? LONGEST_RECORDING : viewers;
   }
 

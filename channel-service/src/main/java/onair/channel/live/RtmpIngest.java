@@ -30,7 +30,7 @@ final class RtmpIngest implements IngestLeg {
 
   @Override
   public @Nullable Entry assemble(Walk walk, Channel channel) {
-    List<String> own = channel.spec().allowedCidrs();
+    List<String> own = channel.spec().ingest().allowedCidrs();
     var cidrs = own.isEmpty() ? properties.ingest().cidrs() : own;
     var allowList = walk.present(parts.allowLists(), new AllowListSpec(cidrs));
     if (allowList == null) {

@@ -20,7 +20,7 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
    * @throws Problem 422, saying what to choose instead
    */
   void require(ChannelSpec spec) {
-    if (spec.origin().equals(ChannelSpec.MEDIASTORE) && !mediaStoreOffered) {
+    if (spec.packaging().origin().equals(PackagingSpec.MEDIASTORE) && !mediaStoreOffered) {
       throw mediaStoreEnded();
     }
     Problem problem = Problems.validationFailed();
@@ -33,27 +33,28 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
 
   private static boolean packaging(ChannelSpec spec, Problem problem) {
     boolean fine = true;
-    if (spec.stored() && spec.packaging() != null) {
+    if (spec.packaging().stored() && spec.packaging().packager() != null) {
       problem.violation(
           "packaging", COMBINATION, "goes with origin mediapackage only; leave it out");
       fine = false;
     }
-    if (spec.stored() && spec.dvrWindowSeconds() > LONGEST_STORED_WINDOW_SECONDS) {
+    if (spec.packaging().stored()
+        && spec.packaging().dvrWindowSeconds() > LONGEST_STORED_WINDOW_SECONDS) {
       problem.violation(
           "dvr_window_seconds",
           COMBINATION,
           "must be at most %d with origin %s; choose origin mediapackage to go back further"
-              .formatted(LONGEST_STORED_WINDOW_SECONDS, spec.origin()));
+              .formatted(LONGEST_STORED_WINDOW_SECONDS, spec.packaging().origin()));
       fine = false;
     }
-    if (spec.record() && !ChannelSpec.PACKAGING_V2.equals(spec.packaging())) {
+    if (spec.record() && !spec.packaging().byV2()) {
       problem.violation(
           "record",
           COMBINATION,
           "goes with origin mediapackage and packaging mediapackage_v2; choose those to record");
       fine = false;
     }
-    if (spec.ads().enabled() && spec.stored()) {
+    if (spec.ads().enabled() && spec.packaging().stored()) {
       problem.violation(
           "ads.enabled",
           COMBINATION,
@@ -64,8 +65,9 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
   }
 
   private boolean ingest(ChannelSpec spec, Problem problem) {
-    int cidrs = spec.allowedCidrs().isEmpty() ? defaultCidrs : spec.allowedCidrs().size();
-    if (spec.bySrt() && cidrs > 1) {
+    int cidrs =
+        spec.ingest().allowedCidrs().isEmpty() ? defaultCidrs : spec.ingest().allowedCidrs().size();
+    if (spec.ingest().bySrt() && cidrs > 1) {
       problem.violation(
           "ingest.allowed_cidrs",
           COMBINATION,

@@ -44,7 +44,7 @@ final class SrtIngest implements IngestLeg {
       return null;
     }
     var cidr =
-        channel.spec().allowedCidrs().stream()
+        channel.spec().ingest().allowedCidrs().stream()
             .findFirst()
             .orElseGet(() -> properties.ingest().cidrs().getFirst());
     var flow =

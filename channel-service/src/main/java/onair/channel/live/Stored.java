@@ -43,7 +43,7 @@ final class Stored implements PackagingLeg {
 
   /** One playlist serves both who joins now and who goes back. */
   private Duration window(ChannelSpec spec) {
-    var dvr = Duration.ofSeconds(spec.dvrWindowSeconds());
+    var dvr = Duration.ofSeconds(spec.packaging().dvrWindowSeconds());
     return dvr.compareTo(properties.manifestWindow()) > 0 ? dvr : properties.manifestWindow();
   }
 

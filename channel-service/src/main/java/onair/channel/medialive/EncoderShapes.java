@@ -4,20 +4,12 @@ import onair.channel.ladder.Ladder;
 import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
 import onair.common.reconcile.Identity;
-import software.amazon.awssdk.services.medialive.model.AudioSelector;
 import software.amazon.awssdk.services.medialive.model.AvailConfiguration;
 import software.amazon.awssdk.services.medialive.model.AvailSettings;
 import software.amazon.awssdk.services.medialive.model.ChannelClass;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
 import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
 import software.amazon.awssdk.services.medialive.model.EncoderSettings;
-import software.amazon.awssdk.services.medialive.model.InputAttachment;
-import software.amazon.awssdk.services.medialive.model.InputCodec;
-import software.amazon.awssdk.services.medialive.model.InputMaximumBitrate;
-import software.amazon.awssdk.services.medialive.model.InputResolution;
-import software.amazon.awssdk.services.medialive.model.InputSettings;
-import software.amazon.awssdk.services.medialive.model.InputSourceEndBehavior;
-import software.amazon.awssdk.services.medialive.model.InputSpecification;
 import software.amazon.awssdk.services.medialive.model.LogLevel;
 import software.amazon.awssdk.services.medialive.model.Scte35SpliceInsert;
 import software.amazon.awssdk.services.medialive.model.ThumbnailConfiguration;
@@ -33,8 +25,6 @@ import software.amazon.awssdk.services.medialive.model.TimecodeConfigSource;
  */
 record EncoderShapes(String roleArn) {
 
-  static final String AUDIO_SELECTOR = "default";
-
   CreateChannelRequest createChannel(Identity identity, EncoderSpec spec) {
     Outputs outputs = Outputs.of(spec.target(), spec.ladder());
     return CreateChannelRequest.builder()
@@ -43,33 +33,11 @@ record EncoderShapes(String roleArn) {
         .channelClass(ChannelClass.SINGLE_PIPELINE)
         .roleArn(roleArn)
         .logLevel(LogLevel.WARNING)
-        .inputSpecification(inputSpecification(spec.ladder()))
-        .inputAttachments(attachment(spec))
+        .inputSpecification(AttachmentShapes.specification(spec.ladder()))
+        .inputAttachments(AttachmentShapes.attachment(spec))
         .destinations(outputs.destination())
         .encoderSettings(settings(spec.ladder(), outputs))
         .tags(identity.tags())
-        .build();
-  }
-
-  /** What may come in at most. */
-  private static InputSpecification inputSpecification(Ladder ladder) {
-    return InputSpecification.builder()
-        .codec(InputCodec.AVC)
-        .resolution(InputResolution.HD)
-        .maximumBitrate(InputMaximumBitrate.fromValue("MAX_" + ladder.inputMegabits() + "_MBPS"))
-        .build();
-  }
-
-  /** An input that ends may come back: the channel stays and waits for it. */
-  private static InputAttachment attachment(EncoderSpec spec) {
-    return InputAttachment.builder()
-        .inputId(spec.inputId())
-        .inputAttachmentName("main")
-        .inputSettings(
-            InputSettings.builder()
-                .audioSelectors(AudioSelector.builder().name(AUDIO_SELECTOR).build())
-                .sourceEndBehavior(InputSourceEndBehavior.CONTINUE)
-                .build())
         .build();
   }
 

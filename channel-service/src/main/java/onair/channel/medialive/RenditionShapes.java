@@ -90,7 +90,7 @@ final class RenditionShapes {
             .build();
     return AudioDescription.builder()
         .name(audio.name())
-        .audioSelectorName(EncoderShapes.AUDIO_SELECTOR)
+        .audioSelectorName(AttachmentShapes.AUDIO_SELECTOR)
         .codecSettings(AudioCodecSettings.builder().aacSettings(aac).build())
         .build();
   }

@@ -58,14 +58,9 @@ class ChannelDiffTest {
   private static ChannelSpec spec(
       String protocol, String ladder, String origin, int dvrWindowSeconds) {
     return new ChannelSpec(
-        protocol,
-        List.of(),
-        ladder,
-        "standard",
-        origin,
-        null,
-        "single",
-        dvrWindowSeconds,
+        new IngestSpec(protocol, List.of()),
+        new EncodingSpec(ladder, "single"),
+        new PackagingSpec(origin, null, "standard", dvrWindowSeconds),
         false,
         AdsSpec.NONE);
   }

@@ -77,7 +77,7 @@ class ChannelOriginsIT extends ReconcilerScenario {
     Channel idle = awaitWord(stop(awaitWord(start(create()), Word.WAITING)), Word.IDLE);
 
     Channel changed = commands.update(ORGANIZATION, idle.id().value(), IfMatch.any(), toS3());
-    assertThat(changed.spec().packaging()).isNull();
+    assertThat(changed.spec().packaging().packager()).isNull();
     awaitUntil(changed, now -> cloud.all("mediapackage-channel").isEmpty());
 
     Channel waiting = awaitWord(start(changed), Word.WAITING);

@@ -75,20 +75,19 @@ class SpecRulesTest {
 
   private static ChannelSpec srt(List<String> cidrs) {
     return new ChannelSpec(
-        "srt", cidrs, "720p", "standard", "mediapackage", null, "single", 0, false, AdsSpec.NONE);
+        new IngestSpec("srt", cidrs),
+        EncodingSpec.DEFAULT,
+        new PackagingSpec("mediapackage", null, "standard", 0),
+        false,
+        AdsSpec.NONE);
   }
 
   private static ChannelSpec spec(
       String origin, @Nullable String packaging, int dvrWindowSeconds, boolean record) {
     return new ChannelSpec(
-        "rtmp",
-        List.of(),
-        "720p",
-        "standard",
-        origin,
-        packaging,
-        "single",
-        dvrWindowSeconds,
+        IngestSpec.DEFAULT,
+        EncodingSpec.DEFAULT,
+        new PackagingSpec(origin, packaging, "standard", dvrWindowSeconds),
         record,
         AdsSpec.NONE);
   }

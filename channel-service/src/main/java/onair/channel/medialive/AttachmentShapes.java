@@ -1,0 +1,47 @@
+package onair.channel.medialive;
+
+import onair.channel.ladder.Ladder;
+import onair.channel.parts.EncoderSpec;
+import software.amazon.awssdk.services.medialive.model.AudioSelector;
+import software.amazon.awssdk.services.medialive.model.InputAttachment;
+import software.amazon.awssdk.services.medialive.model.InputCodec;
+import software.amazon.awssdk.services.medialive.model.InputMaximumBitrate;
+import software.amazon.awssdk.services.medialive.model.InputResolution;
+import software.amazon.awssdk.services.medialive.model.InputSettings;
+import software.amazon.awssdk.services.medialive.model.InputSourceEndBehavior;
+import software.amazon.awssdk.services.medialive.model.InputSpecification;
+
+/** What an encoder takes in; pure. Source: MediaLive API reference, {@code CreateChannel}. */
+final class AttachmentShapes {
+
+  static final String AUDIO_SELECTOR = "default";
+
+  private static final int FULL_HD = 1080;
+
+  private AttachmentShapes() {}
+
+  /**
+   * What may come in at most, which MediaLive bills by: a ladder below 1080p pays for 10 Mbit/s.
+   */
+  static InputSpecification specification(Ladder ladder) {
+    boolean fullHd = ladder.video().getFirst().height() >= FULL_HD;
+    return InputSpecification.builder()
+        .codec(InputCodec.AVC)
+        .resolution(InputResolution.HD)
+        .maximumBitrate(fullHd ? InputMaximumBitrate.MAX_20_MBPS : InputMaximumBitrate.MAX_10_MBPS)
+        .build();
+  }
+
+  /** An input that ends may come back: the channel stays and waits for it. */
+  static InputAttachment attachment(EncoderSpec spec) {
+    return InputAttachment.builder()
+        .inputId(spec.inputId())
+        .inputAttachmentName("main")
+        .inputSettings(
+            InputSettings.builder()
+                .audioSelectors(AudioSelector.builder().name(AUDIO_SELECTOR).build())
+                .sourceEndBehavior(InputSourceEndBehavior.CONTINUE)
+                .build())
+        .build();
+  }
+}
