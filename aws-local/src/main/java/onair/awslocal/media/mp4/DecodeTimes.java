@@ -16,7 +16,15 @@ public final class DecodeTimes {
    * @throws MalformedMp4 when it is no segment
    */
   public static long first(byte[] segment) throws MalformedMp4 {
-    ByteBuffer times = all(ByteBuffer.wrap(segment)).getFirst();
+    return read(all(ByteBuffer.wrap(segment)).getFirst());
+  }
+
+  /** When the samples of a track fragment begin. */
+  static long of(Box traf) throws MalformedMp4 {
+    return read(traf.child("tfdt").content());
+  }
+
+  private static long read(ByteBuffer times) {
     return times.get(0) == 1 ? times.getLong(4) : Integer.toUnsignedLong(times.getInt(4));
   }
 

@@ -3,6 +3,7 @@ package onair.awslocal.media.mp4;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,11 @@ public final class FragmentedMp4 {
   private final BoxReader boxes;
   private final FragmentParser fragments;
   private final List<Track> tracks;
+  private final byte[] header;
 
-  private FragmentedMp4(BoxReader boxes, FragmentParser fragments, List<Track> tracks) {
+  private FragmentedMp4(
+      BoxReader boxes, FragmentParser fragments, List<Track> tracks, byte[] header) {
+    this.header = header;
     this.boxes = boxes;
     this.fragments = fragments;
     this.tracks = tracks;
@@ -39,13 +43,23 @@ public final class FragmentedMp4 {
     return guarded(
         () -> {
           List<Track> tracks = new TrackParser(ftyp, moov).parse();
-          return new FragmentedMp4(boxes, new FragmentParser(moov), tracks);
+          byte[] header =
+              ByteBuffer.allocate(ftyp.whole().capacity() + moov.whole().capacity())
+                  .put(ftyp.whole().duplicate())
+                  .put(moov.whole().duplicate())
+                  .array();
+          return new FragmentedMp4(boxes, new FragmentParser(moov), tracks, header);
         });
   }
 
   /** All tracks, in the order of their ids. */
   public List<Track> tracks() {
     return tracks;
+  }
+
+  /** The header of all tracks; shared, never changed. */
+  public byte[] header() {
+    return header;
   }
 
   /**
