@@ -48,6 +48,11 @@ public final class AwsLocalControl {
     return new QuotaControl(door);
   }
 
+  /** Encoders that die, and inputs that are lost. */
+  public MediaControl media() {
+    return new MediaControl(door);
+  }
+
   /**
    * Forgets everything but snapshots, and sets the clock to the system's time. Addresses stay.
    *

@@ -82,6 +82,16 @@ class AwsLocalControlTest {
   }
 
   @Test
+  void saysThatThereIsNoMediaToBreak() {
+    assertThatThrownBy(() -> control.media().killEncoder("1234567", 1, Duration.ZERO))
+        .isInstanceOfSatisfying(
+            ControlException.class, missing -> assertThat(missing.status()).isEqualTo(404));
+    assertThatThrownBy(() -> control.media().disconnect("1234567", Duration.ofSeconds(1)))
+        .isInstanceOfSatisfying(
+            ControlException.class, missing -> assertThat(missing.status()).isEqualTo(404));
+  }
+
+  @Test
   void saysWhatIsWrongWithAFault() {
     assertThatThrownBy(() -> control.faults().put(Fault.before("medialive", "CreateChanel")))
         .isInstanceOf(ControlException.class)
