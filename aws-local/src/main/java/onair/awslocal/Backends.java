@@ -141,7 +141,8 @@ final class Backends implements AutoCloseable {
             lifecycle,
             events,
             plane.encoders(),
-            new FlowOutputs(mediaConnect));
+            new FlowOutputs(mediaConnect),
+            secrets::text);
     this.mediaConvert =
         new LocalMediaConvert(
             store,

@@ -213,10 +213,10 @@ final class Core implements AutoCloseable {
         new ObjectStore("mediastore", store, folder.objects(), clock));
   }
 
-  private static Optional<Bucket> bucket(ObjectStores objects, HlsOutput output) {
-    return switch (output.store()) {
-      case S3 -> objects.s3().bucket(output.bucket());
-      case MEDIASTORE -> objects.mediaStore().bucket(output.bucket());
+  private static Optional<Bucket> bucket(ObjectStores objects, HlsOutput.Store store, String name) {
+    return switch (store) {
+      case S3 -> objects.s3().bucket(name);
+      case MEDIASTORE -> objects.mediaStore().bucket(name);
     };
   }
 
@@ -237,7 +237,7 @@ final class Core implements AutoCloseable {
               encoders),
           rtmp,
           InstantSource.system(),
-          output -> bucket(objects, output));
+          (store, name) -> bucket(objects, store, name));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }

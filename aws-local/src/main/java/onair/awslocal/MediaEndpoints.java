@@ -24,12 +24,21 @@ record MediaEndpoints(LocalMediaLive mediaLive, MediaFaults media) {
    */
   record Disconnect(@Nullable Long seconds) {}
 
+  /**
+   * Which process is killed.
+   *
+   * @param pipeline 0 or 1; null for 0
+   * @param seconds how long it is kept dead by the system's time; null for not at all
+   */
+  record Kill(@Nullable Integer pipeline, @Nullable Long seconds) {}
+
   List<Endpoint> all() {
     return List.of(
         new Endpoint(
             "POST",
             "/media/channels/{id}/kill-encoder",
-            "kills the process that encodes a MediaLive channel",
+            "kills the process that encodes a MediaLive channel, of {\"pipeline\"} 0 or 1, and keeps it"
+                + " dead for {\"seconds\"}",
             this::kill),
         new Endpoint(
             "POST",
@@ -43,8 +52,20 @@ record MediaEndpoints(LocalMediaLive mediaLive, MediaFaults media) {
     if (!mediaLive.hasChannel(id)) {
       throw ControlRefused.notFound("There is no channel " + id);
     }
-    if (!media.killEncoder(id)) {
-      throw new ControlRefused(409, "NotEncoding", "Nothing encodes the channel " + id + " now");
+    Kill kill = request.body(Kill.class);
+    int pipeline = kill.pipeline() == null ? 0 : kill.pipeline();
+    if (pipeline != 0 && pipeline != 1) {
+      throw ControlRefused.invalid("pipeline must be 0 or 1");
+    }
+    long seconds = kill.seconds() == null ? 0 : kill.seconds();
+    if (seconds < 0 || seconds > MOST_SECONDS) {
+      throw ControlRefused.invalid("seconds must be from 0 to " + MOST_SECONDS);
+    }
+    if (!media.killEncoder(id, pipeline, Duration.ofSeconds(seconds))) {
+      throw new ControlRefused(
+          409,
+          "NotEncoding",
+          "Nothing encodes the channel %s in pipeline %d now".formatted(id, pipeline));
     }
     return ControlAnswer.done();
   }

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
 import software.amazon.awssdk.services.medialive.model.EncoderSettings;
+import software.amazon.awssdk.services.medialive.model.InputAttachment;
 import software.amazon.awssdk.services.medialive.model.OutputGroup;
 import software.amazon.awssdk.services.medialive.waiters.MediaLiveWaiter;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
@@ -131,21 +132,47 @@ final class Broadcast implements AutoCloseable {
             .id());
   }
 
+  /** As {@link #create()}, in two pipelines that each show a film again and again. */
+  void createOfFilms(String first, String second) {
+    listen();
+    packaging();
+    distribution();
+    String input =
+        mediaLive
+            .createInput(i -> i.type("MP4_FILE").sources(s -> s.url(first), s -> s.url(second)))
+            .input()
+            .id();
+    createChannel(
+        "STANDARD",
+        InputAttachment.builder()
+            .inputId(input)
+            .inputAttachmentName("film")
+            .inputSettings(s -> s.sourceEndBehavior("LOOP"))
+            .build());
+  }
+
   private void createChannel(String input) {
+    createChannel("SINGLE_PIPELINE", InputAttachment.builder().inputId(input).build());
+  }
+
+  private void createChannel(String channelClass, InputAttachment attachment) {
     channelId =
         mediaLive
             .createChannel(
                 c ->
                     c.name(NAME)
-                        .channelClass("SINGLE_PIPELINE")
+                        .channelClass(channelClass)
                         .inputSpecification(s -> s.codec("AVC"))
-                        .inputAttachments(a -> a.inputId(input))
+                        .inputAttachments(attachment)
                         .destinations(
                             d ->
                                 d.id("mp")
                                     .mediaPackageSettings(
                                         m -> m.channelGroup(GROUP).channelName(NAME)))
-                        .encoderSettings(encoder()))
+                        .encoderSettings(
+                            encoder().toBuilder()
+                                .thumbnailConfiguration(t -> t.state("AUTO"))
+                                .build()))
             .channel()
             .id();
     waiter.waitUntilChannelCreated(c -> c.channelId(channelId));

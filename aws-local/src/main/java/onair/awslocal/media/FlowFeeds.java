@@ -25,5 +25,8 @@ public interface FlowFeeds {
 
     /** The stream has ended; the next one has nothing to do with it. */
     void disconnected();
+
+    /** The stream was a file and has ended; nothing more comes. */
+    default void ended() {}
   }
 }

@@ -19,9 +19,9 @@ public interface LiveEncoders {
   void closeIngest(IngestPoint point);
 
   /**
-   * Wants this channel encoded until {@link #stop}: the encoder waits for a publisher, survives its
-   * leaving, and is started again when it crashes. Idempotent by channel id: a running channel
-   * keeps its job and its events.
+   * Wants this pipeline encoded until {@link #stop}: the encoder waits for a publisher, survives
+   * its leaving, and is started again when it crashes. Idempotent by channel id and pipeline: a
+   * running one keeps its job and its events.
    *
    * @throws AdmissionRefused when this machine already encodes as many channels as it can
    */
@@ -33,9 +33,15 @@ public interface LiveEncoders {
    */
   void splice(String channelId, Splice splice);
 
-  /** How a channel is; empty when it is not started. */
-  Optional<EncoderHealth> health(String channelId);
+  /** Has all started pipelines of a channel do something; others do nothing. */
+  void command(String channelId, EncoderCommand command);
 
-  /** Returns when the channel's encoder process is gone. Idempotent; unknown ids are fine. */
+  /** How a pipeline is; empty when it is not started. */
+  Optional<EncoderHealth> health(String channelId, int pipeline);
+
+  /** What a pipeline makes at present; empty when it has made no picture for a while. */
+  Optional<Thumbnail> thumbnail(String channelId, int pipeline);
+
+  /** Returns when the channel's encoder processes are gone. Idempotent; unknown ids are fine. */
   void stop(String channelId);
 }

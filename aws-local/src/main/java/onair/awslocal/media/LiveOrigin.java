@@ -33,6 +33,12 @@ public interface LiveOrigin {
    */
   void resetEndpoint(String ingestTarget, String endpointName);
 
+  /**
+   * Gives an encrypted endpoint its keys; what it answers from now on is encrypted by them. An
+   * unknown one is fine.
+   */
+  void protect(String ingestTarget, String endpointName, Protection protection);
+
   /** Removes an endpoint; an unknown one is fine. */
   void removeEndpoint(String ingestTarget, String endpointName);
 
@@ -43,8 +49,9 @@ public interface LiveOrigin {
    * One manifest or segment.
    *
    * @param file path below the endpoint, without a leading slash, such as {@code index.m3u8}
-   * @param query {@code start} (seconds since 1970 or ISO 8601) moves the window's begin into the
-   *     start-over window; other names are ignored
+   * @param query {@code start} and {@code end} (seconds since 1970 or ISO 8601) choose a part of
+   *     the start-over window, {@code time_delay} (seconds) lists segments later, {@code
+   *     manifest_window_seconds} lists fewer; other names are ignored
    * @return 200 with the bytes, 404 for unknown and not yet existing ones, 400 for a bad query
    */
   OriginResponse get(
@@ -55,7 +62,7 @@ public interface LiveOrigin {
    * one by a segment at most, and by what was never sent.
    *
    * @param manifests to be written; their windows play no part
-   * @return empty when there is no such endpoint, or it has no media of that time
+   * @return empty when there is no such endpoint, it is encrypted, or it has no media of that time
    */
   Optional<Clip> clip(
       String ingestTarget,

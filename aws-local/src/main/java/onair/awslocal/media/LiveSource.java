@@ -1,4 +1,7 @@
 package onair.awslocal.media;
 
-/** What a channel is encoded from: what is published to an ingest point, or a flow's stream. */
-public sealed interface LiveSource permits IngestPoint, FlowFeed {}
+/**
+ * What a channel is encoded from: what is published to an ingest point, a flow's stream, or what is
+ * pulled from somewhere.
+ */
+public sealed interface LiveSource permits IngestPoint, FlowFeed, Pull {}

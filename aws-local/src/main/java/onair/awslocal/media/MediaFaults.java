@@ -6,12 +6,14 @@ import java.time.Duration;
 public interface MediaFaults {
 
   /**
-   * Kills the process that encodes a channel, as a crash would; it is started again as after any
-   * crash.
+   * Kills the process that encodes a channel in one of its pipelines, as a crash would; it is
+   * started again as after any crash.
    *
+   * @param pipeline 0 or 1
+   * @param time for which it is not started again, by the system's time
    * @return false when no process encodes it now
    */
-  boolean killEncoder(String channelId);
+  boolean killEncoder(String channelId, int pipeline, Duration time);
 
   /**
    * Ends what arrives from a source, and lets nothing arrive for a while: publishers are refused, a

@@ -38,6 +38,28 @@ final class ChannelEvents {
         .forEach(alert -> publish(after, alert));
   }
 
+  /**
+   * Another input is shown. Source: MediaLive user guide, "JSON for an input switch event".
+   *
+   * @param action that asked for it; null for none
+   */
+  void tellOfInput(ChannelRow row, int pipeline, String attachment, @Nullable String action) {
+    publish(
+        row,
+        "MediaLive Channel Input Change",
+        Map.of(
+            "channel_arn",
+            row.resource().arn(),
+            "active_input_attachment_name",
+            attachment,
+            "active_input_switch_action_name",
+            action == null ? "" : action,
+            "pipeline",
+            String.valueOf(pipeline),
+            "message",
+            "Input switch event on pipeline"));
+  }
+
   private static Optional<Told> told(@Nullable ChannelState from, ChannelState to) {
     return switch (to) {
       case IDLE -> end(from);

@@ -9,13 +9,11 @@ import onair.awslocal.media.EncoderHealth;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.metrics.Metric;
 import onair.awslocal.metrics.Metrics;
-import software.amazon.awssdk.services.medialive.model.ChannelAlertState;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
 
 /**
- * What MediaLive measures of running channels; a channel that does not run has no values. All are
- * of pipeline 0, because one encoder does the work of both. Source: MediaLive user guide,
- * "Monitoring a channel using Amazon CloudWatch metrics".
+ * What MediaLive measures of running channels, by pipeline; a channel that does not run has no
+ * values. Source: MediaLive user guide, "Monitoring a channel using Amazon CloudWatch metrics".
  */
 final class ChannelMeasures {
 
@@ -42,28 +40,50 @@ final class ChannelMeasures {
     readings.clear();
     for (ChannelRow row : state.channels().all()) {
       if (row.state() == ChannelState.RUNNING || row.state() == ChannelState.RECOVERING) {
-        Metric any =
-            Metric.of(
-                row.scope(),
-                "AWS/MediaLive",
-                "ActiveAlerts",
-                Map.of("ChannelId", row.id(), "Pipeline", "0"),
-                "Count");
-        long alerts = row.alerts().stream().filter(a -> a.state() == ChannelAlertState.SET).count();
-        metrics.add(any, alerts);
-        Optional<EncoderHealth> health = encoders.health(row.id());
-        health.ifPresent(
-            current -> {
-              readings.put(row.id(), new Reading(now, current));
-              metrics.add(any.named("PrimaryInputActive", "None"), current.connected() ? 1 : 0);
-              metrics.add(any.named("ActiveOutputs", "Count"), outputs(row, current));
-              Reading last = before.get(row.id());
-              if (last != null && last.at().isBefore(now)) {
-                since(last, current, now, any, metrics);
-              }
-            });
+        for (int i = 0; i < ChannelRow.pipelines(row.resource().channelClass()); i++) {
+          add(row, i, before, metrics, now);
+        }
       }
     }
+  }
+
+  private void add(
+      ChannelRow row, int pipeline, Map<String, Reading> before, Metrics metrics, Instant now) {
+    Metric any =
+        Metric.of(
+            row.scope(),
+            "AWS/MediaLive",
+            "ActiveAlerts",
+            Map.of("ChannelId", row.id(), "Pipeline", String.valueOf(pipeline)),
+            "Count");
+    metrics.add(any, Alerts.count(row, pipeline));
+    Optional<EncoderHealth> health = encoders.health(row.id(), pipeline);
+    health.ifPresent(
+        current -> {
+          String key = row.id() + "/" + pipeline;
+          readings.put(key, new Reading(now, current));
+          metrics.add(any.named("PrimaryInputActive", "None"), primary(row, current) ? 1 : 0);
+          metrics.add(any.named("ActiveOutputs", "Count"), outputs(row, current));
+          Reading last = before.get(key);
+          if (last != null && last.at().isBefore(now)) {
+            since(last, current, now, any, metrics);
+          }
+        });
+  }
+
+  /** Whether it is the one that others take over from. */
+  private static boolean primary(ChannelRow row, EncoderHealth health) {
+    return health.connected()
+        && row.resource().inputAttachments().stream()
+            .noneMatch(
+                attachment ->
+                    attachment.automaticInputFailoverSettings() != null
+                        && Attachments.named(row.resource(), health.input())
+                            .map(active -> active.inputId())
+                            .filter(
+                                attachment.automaticInputFailoverSettings().secondaryInputId()
+                                    ::equals)
+                            .isPresent());
   }
 
   private static int outputs(ChannelRow row, EncoderHealth health) {
@@ -88,6 +108,12 @@ final class ChannelMeasures {
         grown(then.framesIn(), current.framesIn()) / seconds);
     metrics.add(
         any.named("DroppedFrames", "Count"), grown(then.droppedFrames(), current.droppedFrames()));
+    metrics.add(
+        any.named("InputLossSeconds", "Seconds"),
+        grown(then.lostMilliseconds(), current.lostMilliseconds()) / 1e3);
+    metrics.add(
+        any.named("FillMsec", "Milliseconds"),
+        grown(then.filledMilliseconds(), current.filledMilliseconds()));
   }
 
   private static double grown(long before, long now) {

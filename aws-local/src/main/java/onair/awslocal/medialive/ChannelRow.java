@@ -59,16 +59,43 @@ record ChannelRow(
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** In another state; only in RUNNING there are running pipelines to tell about. */
+  /** In another state; only in RUNNING and RECOVERING there are pipelines to tell about. */
   ChannelRow in(ChannelState state, @Nullable Pending next) {
-    int running = state == ChannelState.RUNNING ? pipelines(resource.channelClass()) : 0;
+    int pipelines = pipelines(resource.channelClass());
+    int running =
+        switch (state) {
+          case RUNNING -> pipelines;
+          case RECOVERING -> pipelines - 1; // one of them
+          default -> 0;
+        };
+    boolean shown = state == ChannelState.RUNNING || state == ChannelState.RECOVERING;
     Channel changed =
         resource.toBuilder()
             .state(state)
             .pipelinesRunningCount(running)
-            .pipelineDetails(details(running))
+            .pipelineDetails(shown ? details(pipelines) : List.of())
             .build();
     return with(changed, next, alerts);
+  }
+
+  /**
+   * With another input in a pipeline.
+   *
+   * @param action that asked for it; null for none
+   */
+  ChannelRow withActiveInput(int pipeline, String attachment, @Nullable String action) {
+    List<PipelineDetail> details =
+        resource.pipelineDetails().stream()
+            .map(
+                detail ->
+                    detail.pipelineId().equals(String.valueOf(pipeline))
+                        ? detail.toBuilder()
+                            .activeInputAttachmentName(attachment)
+                            .activeInputSwitchActionName(action)
+                            .build()
+                        : detail)
+            .toList();
+    return withResource(resource.toBuilder().pipelineDetails(details).build());
   }
 
   ChannelRow withResource(Channel changed) {
@@ -94,10 +121,14 @@ record ChannelRow(
     return withResource(resource.toBuilder().tags(tags).build());
   }
 
-  private List<PipelineDetail> details(int running) {
+  /** Those that are shown already stay as they are. */
+  private List<PipelineDetail> details(int pipelines) {
+    if (resource.pipelineDetails().size() == pipelines) {
+      return resource.pipelineDetails();
+    }
     List<InputAttachment> attachments = resource.inputAttachments();
-    String active = attachments.isEmpty() ? "" : attachments.getFirst().inputAttachmentName();
-    return IntStream.range(0, running)
+    String active = attachments.isEmpty() ? "" : Attachments.name(attachments.getFirst());
+    return IntStream.range(0, pipelines)
         .mapToObj(
             pipeline ->
                 PipelineDetail.builder()

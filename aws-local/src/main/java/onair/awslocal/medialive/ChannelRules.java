@@ -71,6 +71,10 @@ final class ChannelRules {
     for (int i = 0; i < attachments.size(); i++) {
       var failover = attachments.get(i).automaticInputFailoverSettings();
       findings.require(
+          failover == null || !failover.secondaryInputId().equals(attachments.get(i).inputId()),
+          "inputAttachments[" + i + "].automaticInputFailoverSettings.secondaryInputId",
+          "An input cannot take over from itself");
+      findings.require(
           failover == null || ids.contains(failover.secondaryInputId()),
           "inputAttachments[" + i + "].automaticInputFailoverSettings.secondaryInputId",
           "The secondary input is not attached to the channel");

@@ -1,11 +1,11 @@
 package onair.awslocal.medialive;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.media.AdmissionRefused;
-import onair.awslocal.media.EncoderEvents;
 import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.LiveEncoders;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +27,27 @@ final class ChannelRuns {
   private final Times times;
   private final ChannelEvents events;
   private final LiveEncoders encoders;
+  private final InputSecrets secrets;
+  private BiConsumer<ChannelRow, String> inputEnded = (row, input) -> {};
 
   ChannelRuns(
       MediaLiveState state,
       Lifecycle life,
       Times times,
       ChannelEvents events,
-      LiveEncoders encoders) {
+      LiveEncoders encoders,
+      InputSecrets secrets) {
     this.state = state;
     this.life = life;
     this.times = times;
     this.events = events;
     this.encoders = encoders;
+    this.secrets = secrets;
+  }
+
+  /** Lets somebody know when a file has ended that a channel shows, by its attachment's name. */
+  void onInputEnded(BiConsumer<ChannelRow, String> listener) {
+    inputEnded = listener;
   }
 
   /** Keeps a new channel. */
@@ -126,25 +135,26 @@ final class ChannelRuns {
 
   /** Starts what the channel carries, for one that is STARTING or was running before a restart. */
   private void launch(ChannelRow row) {
-    var attachment = row.resource().inputAttachments().getFirst();
-    Optional<InputRow> input = state.inputs().find(row.scope(), attachment.inputId());
-    switch (EncoderPlan.of(row, input)) {
-      case EncoderPlan.Carried(EncoderJob job) -> launch(row, job);
+    switch (EncoderPlan.of(row, id -> state.inputs().find(row.scope(), id), secrets)) {
+      case EncoderPlan.Carried(List<EncoderJob> jobs) -> launch(row, jobs);
       case EncoderPlan.StatesOnly(String reason) ->
-          change(row, now -> Alerts.set(running(now), Alerts.NOT_CARRIED, reason, life.now()));
+          change(row, now -> Alerts.set(running(now), 0, Alerts.NOT_CARRIED, reason, life.now()));
     }
   }
 
-  private void launch(ChannelRow row, EncoderJob job) {
-    // Before the encoder starts, because its first output clears it again.
-    change(row, this::withoutPicture);
+  private void launch(ChannelRow row, List<EncoderJob> jobs) {
     try {
-      encoders.start(job, new Feed(row));
+      for (EncoderJob job : jobs) {
+        // Before the encoder starts, because its first output clears it again.
+        change(row, now -> PipelineFeed.withoutPicture(now, job.pipeline(), life.now()));
+        encoders.start(job, new PipelineFeed(row, job.pipeline(), this, life));
+      }
     } catch (AdmissionRefused e) {
       refused(row, e.getMessage());
       return;
     } catch (RuntimeException e) {
       LOG.error("Channel {} could not be started", row.id(), e);
+      encoders.stop(row.id());
       refused(row, "The encoder could not be started");
       return;
     }
@@ -163,80 +173,35 @@ final class ChannelRuns {
         row,
         now -> {
           ChannelRow idle = Alerts.clearAll(now.in(ChannelState.IDLE, null), life.now());
-          return Alerts.set(idle, Alerts.START_REFUSED, why, life.now());
+          return Alerts.set(idle, 0, Alerts.START_REFUSED, why, life.now());
         });
   }
 
-  private ChannelRow withoutPicture(ChannelRow now) {
-    Instant since = life.now();
-    ChannelRow fresh = Alerts.clear(now, Alerts.START_REFUSED, since);
-    return Alerts.set(
-        Alerts.clear(fresh, Alerts.PIPELINE_FAILED, since),
-        Alerts.VIDEO_NOT_DETECTED,
-        "Video not detected: check input signal",
-        since);
+  /** What the media plane reports of a channel; it counts while the channel is meant to run. */
+  void report(ChannelRow row, UnaryOperator<ChannelRow> change) {
+    state.exclusively(
+        () -> {
+          Optional<ChannelRow> known =
+              state.channels().get(row.id()).filter(ChannelRuns::isMeantToRun);
+          known.ifPresent(before -> keep(before, change.apply(before)));
+          return known;
+        });
   }
 
-  /** What the media plane reports of one channel; it counts while the channel is meant to run. */
-  private final class Feed implements EncoderEvents {
+  private static boolean isMeantToRun(ChannelRow now) {
+    return switch (now.state()) {
+      case STARTING, RUNNING, RECOVERING -> true;
+      default -> false;
+    };
+  }
 
-    private final ChannelRow row;
+  /** A file has ended that a channel shows. */
+  void inputEnded(ChannelRow row, String attachment) {
+    inputEnded.accept(row, attachment);
+  }
 
-    private Feed(ChannelRow row) {
-      this.row = row;
-    }
-
-    @Override
-    public void inputConnected() {
-      LOG.debug("Channel {} has a publisher", row.id());
-    }
-
-    @Override
-    public void firstOutput() {
-      report(
-          now -> {
-            ChannelRow seen = Alerts.clear(recovered(now), Alerts.VIDEO_NOT_DETECTED, life.now());
-            return Alerts.clear(seen, Alerts.PIPELINE_FAILED, life.now());
-          });
-    }
-
-    @Override
-    public void inputLost() {
-      report(now -> withoutPicture(recovered(now)));
-    }
-
-    @Override
-    public void pipelineFailed(String reason) {
-      report(
-          now -> {
-            ChannelRow failed = Alerts.set(now, Alerts.PIPELINE_FAILED, reason, life.now());
-            return now.state() == ChannelState.RUNNING
-                ? failed.in(ChannelState.RECOVERING, null)
-                : failed;
-          });
-    }
-
-    /** Not while somebody asked for a restart: that ends when the new encoder starts. */
-    private ChannelRow recovered(ChannelRow now) {
-      return now.state() == ChannelState.RECOVERING && now.pending() == null
-          ? now.in(ChannelState.RUNNING, null)
-          : now;
-    }
-
-    private void report(UnaryOperator<ChannelRow> change) {
-      state.exclusively(
-          () -> {
-            Optional<ChannelRow> known = state.channels().get(row.id()).filter(this::counts);
-            known.ifPresent(before -> keep(before, change.apply(before)));
-            return known;
-          });
-    }
-
-    private boolean counts(ChannelRow now) {
-      return switch (now.state()) {
-        case STARTING, RUNNING, RECOVERING -> true;
-        default -> false;
-      };
-    }
+  /** Tells EventBridge of another input. */
+  void tellOfInput(ChannelRow row, int pipeline, String attachment, @Nullable String action) {
+    events.tellOfInput(row, pipeline, attachment, action);
   }
 }

@@ -119,7 +119,7 @@ final class Channels {
     return runs.begin(step, known(id)).resource();
   }
 
-  /** One encoder does the work of both pipelines, so it restarts for each of them. */
+  /** All of a channel's pipelines restart, where AWS restarts those that are named. */
   Channel restart(RestartChannelPipelinesRequest request) {
     ChannelRow row = known(request.channelId());
     boolean both = ChannelRow.pipelines(row.resource().channelClass()) > 1;

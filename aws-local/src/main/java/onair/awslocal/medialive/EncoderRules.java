@@ -119,6 +119,7 @@ final class EncoderRules {
         "video",
         path + ".videoDescriptionName");
     defined(output.audioDescriptionNames(), audio, "audio", path + ".audioDescriptionNames");
+    new PushRules(destinations, findings).check(output, path + ".outputSettings");
     defined(
         output.captionDescriptionNames(), captions, "caption", path + ".captionDescriptionNames");
   }

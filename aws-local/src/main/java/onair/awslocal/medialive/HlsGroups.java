@@ -42,12 +42,15 @@ record HlsGroups(List<Group> groups, Optional<String> refused) {
   private static final String VIDEO = "video/";
   private static final String AUDIO = "audio/";
 
-  static HlsGroups of(Channel channel) {
+  /**
+   * @param pipeline whose destinations they are
+   */
+  static HlsGroups of(Channel channel, int pipeline) {
     List<Group> groups = new ArrayList<>();
     String refused = null;
     for (OutputGroup group : channel.encoderSettings().outputGroups()) {
       if (isIn(group)) {
-        Group read = read(channel, group);
+        Group read = read(channel, group, pipeline);
         if (read == null) {
           refused =
               "Of HLS, only live fragmented MP4 to s3ssl:// or mediastoressl://, with segments of"
@@ -114,14 +117,15 @@ record HlsGroups(List<Group> groups, Optional<String> refused) {
         Math.max(listed, orElse(settings.keepSegments(), DEFAULT_KEPT)));
   }
 
-  private static @Nullable Group read(Channel channel, OutputGroup group) {
+  private static @Nullable Group read(Channel channel, OutputGroup group, int pipeline) {
     HlsGroupSettings settings = group.outputGroupSettings().hlsGroupSettings();
     HlsDestination to =
         channel.destinations().stream()
-            .filter(one -> settings.destination().destinationRefId().equals(one.id()))
+            .filter(named -> settings.destination().destinationRefId().equals(named.id()))
             .map(OutputDestination::settings)
-            .flatMap(List::stream)
             .findFirst()
+            .filter(pipelines -> pipeline < pipelines.size())
+            .map(pipelines -> pipelines.get(pipeline))
             .map(OutputDestinationSettings::url)
             .flatMap(HlsDestination::of)
             .orElse(null);

@@ -1,13 +1,9 @@
 package onair.awslocal.medialive;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import onair.awslocal.media.FlowFeed;
 import onair.awslocal.media.IngestPoint;
-import onair.awslocal.media.LiveSource;
 import onair.awslocal.resource.Scope;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.medialive.model.Input;
@@ -63,20 +59,6 @@ record InputRow(
     return resource.type() == InputType.MEDIACONNECT
         ? resource.mediaConnectFlows().stream().map(MediaConnectFlow::flowArn).toList()
         : List.of();
-  }
-
-  /** Where something can arrive, in all pipelines. */
-  List<LiveSource> sources() {
-    List<LiveSource> sources = new ArrayList<>(ingest);
-    flows().forEach(flow -> sources.add(new FlowFeed(flow)));
-    return sources;
-  }
-
-  /** What an encoder reads: the first pipeline's; empty when nothing is read from this type. */
-  Optional<LiveSource> source() {
-    return isRtmpPush()
-        ? Optional.of(ingest.getFirst())
-        : flows().stream().findFirst().map(FlowFeed::new);
   }
 
   InputRow in(InputState state, @Nullable Pending next) {

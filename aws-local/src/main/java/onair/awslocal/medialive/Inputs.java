@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.medialive.model.UpdateInputRequest;
  * <p>An RTMP_PUSH input admits publishers from its creation until it is gone. All inputs of this
  * machine share one RTMP port, so a stream name can be in use only once; in AWS each input has an
  * address of its own. A MEDIACONNECT input has an output on each of its flows as long as it is
- * there. Inputs of other types have their states and rules, but nothing is read from them.
+ * there. What is pulled is read while a channel that shows it runs. Inputs of other types have
+ * their states and rules, but nothing is read from them.
  */
 final class Inputs {
 

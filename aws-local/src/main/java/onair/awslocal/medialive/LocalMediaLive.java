@@ -3,6 +3,7 @@ package onair.awslocal.medialive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import onair.awslocal.events.EventPublisher;
 import onair.awslocal.ledger.Ledger;
 import onair.awslocal.life.Lifecycle;
@@ -50,6 +51,8 @@ import software.amazon.awssdk.services.medialive.model.DescribeInputSecurityGrou
 import software.amazon.awssdk.services.medialive.model.DescribeInputSecurityGroupResponse;
 import software.amazon.awssdk.services.medialive.model.DescribeScheduleRequest;
 import software.amazon.awssdk.services.medialive.model.DescribeScheduleResponse;
+import software.amazon.awssdk.services.medialive.model.DescribeThumbnailsRequest;
+import software.amazon.awssdk.services.medialive.model.DescribeThumbnailsResponse;
 import software.amazon.awssdk.services.medialive.model.Input;
 import software.amazon.awssdk.services.medialive.model.InputSecurityGroup;
 import software.amazon.awssdk.services.medialive.model.ListAlertsRequest;
@@ -82,13 +85,14 @@ import software.amazon.awssdk.services.medialive.model.UpdateInputSecurityGroupR
  * answers the others with NotImplemented.
  *
  * <p>States change over time as in AWS, and all rules that need more than one member are checked
- * with AWS's status codes. A channel really encodes when its first input is RTMP_PUSH or
- * MEDIACONNECT and it has an output group to MediaPackage, or one of HLS in fragmented MP4 to S3 or
- * MediaStore, with H.264 and AAC. Any other channel goes through the same states and says by an
- * alert that it carries nothing. STANDARD channels are shown with two pipelines, but one encoder
- * fed by the first destination of the input does the work: there is no second source to fail over
- * to. Input security groups are kept and checked, but addresses of publishers are not compared with
- * their rules. Of the schedule, the SCTE-35 actions that open and close breaks are carried out.
+ * with AWS's status codes. A channel really encodes when its first input is RTMP_PUSH, RTMP_PULL,
+ * MEDIACONNECT, SRT_CALLER, URL_PULL, MP4_FILE or TS_FILE, and it has an output group to
+ * MediaPackage, one of HLS in fragmented MP4 to S3 or MediaStore, or one of RTMP, SRT or UDP, with
+ * H.264 and AAC. Any other channel goes through the same states and says by an alert that it
+ * carries nothing. A STANDARD channel has two encoders, each fed by its own end of the input, and
+ * what either makes can be watched when the other is lost. Input security groups are kept and
+ * checked, but addresses of publishers are not compared with their rules. Of the schedule all is
+ * carried out but motion graphics, SCTE-35 input and time signals of other kinds than breaks.
  */
 public final class LocalMediaLive implements MediaLiveClient {
 
@@ -98,6 +102,8 @@ public final class LocalMediaLive implements MediaLiveClient {
   private final Channels channels;
   private final ChannelRuns runs;
   private final Schedules schedules;
+  private final Thumbnails thumbnails;
+  private final InputSources sources;
   private final Tagging tagging;
   private final ChannelMeasures measures;
 
@@ -107,16 +113,20 @@ public final class LocalMediaLive implements MediaLiveClient {
       Lifecycle life,
       EventPublisher events,
       LiveEncoders encoders,
-      InputFlows flows) {
+      InputFlows flows,
+      InputSecrets secrets) {
     this.state = new MediaLiveState(store);
     var times = new Times(settings.profile());
     var quotas = new Quotas(settings.quotas());
     var shape = new InputShape(settings.host(), settings.rtmpPort());
     this.groups = new SecurityGroups(state, life, times, quotas);
     this.inputs = new Inputs(state, life, times, quotas, shape, encoders, flows);
-    this.runs = new ChannelRuns(state, life, times, new ChannelEvents(events), encoders);
+    this.runs = new ChannelRuns(state, life, times, new ChannelEvents(events), encoders, secrets);
     this.channels = new Channels(state, life, times, quotas, runs, settings.host());
     this.schedules = new Schedules(state, life, encoders);
+    runs.onInputEnded(schedules::inputEnded);
+    this.thumbnails = new Thumbnails(state, encoders);
+    this.sources = new InputSources(secrets);
     this.tagging = new Tagging(state);
     this.measures = new ChannelMeasures(state, encoders);
   }
@@ -145,7 +155,16 @@ public final class LocalMediaLive implements MediaLiveClient {
 
   /** Where what an input gets comes in; empty when there is no input of that id. */
   public Optional<List<LiveSource>> sources(String inputId) {
-    return state.inputs().get(inputId).filter(row -> !row.isDeleted()).map(InputRow::sources);
+    return state
+        .inputs()
+        .get(inputId)
+        .filter(row -> !row.isDeleted())
+        .map(
+            row ->
+                IntStream.range(0, 2)
+                    .mapToObj(pipeline -> sources.of(row, pipeline, false))
+                    .flatMap(Optional::stream)
+                    .toList());
   }
 
   /**
@@ -335,6 +354,11 @@ public final class LocalMediaLive implements MediaLiveClient {
         .scheduleActions(page.items().stream().map(ScheduleRow::action).toList())
         .nextToken(page.nextToken())
         .build();
+  }
+
+  @Override
+  public DescribeThumbnailsResponse describeThumbnails(DescribeThumbnailsRequest request) {
+    return thumbnails.describe(request);
   }
 
   @Override

@@ -121,13 +121,18 @@ final class Renditions {
   }
 
   private String distinct(String name) {
-    String clean = name.replaceAll("[^A-Za-z0-9_-]", "_");
-    String safe = clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
+    String safe = clean(name);
     String candidate = safe;
     for (int i = 2; !names.add(candidate); i++) {
       candidate = safe + "-" + i;
     }
     return candidate;
+  }
+
+  /** A description's name as a rendition's, unless another one has it. */
+  static String clean(String name) {
+    String clean = name.replaceAll("[^A-Za-z0-9_-]", "_");
+    return clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
   }
 
   private static double orElse(@Nullable Double value, double otherwise) {

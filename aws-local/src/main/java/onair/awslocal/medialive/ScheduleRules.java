@@ -4,12 +4,16 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onair.awslocal.resource.Shapes;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.medialive.model.Channel;
+import software.amazon.awssdk.services.medialive.model.FollowModeScheduleActionStartSettings;
 import software.amazon.awssdk.services.medialive.model.ScheduleAction;
 import software.amazon.awssdk.services.medialive.model.ScheduleActionStartSettings;
 
@@ -24,46 +28,67 @@ final class ScheduleRules {
   private static final Duration LONGEST_LEAD = Duration.ofDays(14);
 
   private final Instant now;
+  private final Channel channel;
   private final Findings findings = new Findings();
 
-  ScheduleRules(Instant now) {
+  ScheduleRules(Instant now, Channel channel) {
     this.now = now;
+    this.channel = channel;
   }
 
-  /** An action and when it takes effect. */
-  record Timed(ScheduleAction action, Instant at) {}
+  /**
+   * An action and when it takes effect.
+   *
+   * @param waits whether it follows another
+   */
+  record Timed(ScheduleAction action, Instant at, boolean waits) {}
 
   /**
    * The actions with their times.
    *
-   * @param taken names that are in the schedule
+   * @param present what is in the schedule
    */
-  List<Timed> check(List<ScheduleAction> actions, Set<String> taken) {
-    Set<String> names = new HashSet<>(taken);
+  List<Timed> check(List<ScheduleAction> actions, List<ScheduleRow> present) {
+    Map<String, Timed> known = new HashMap<>();
+    for (ScheduleRow row : present) {
+      known.put(row.action().actionName(), new Timed(row.action(), row.at(), row.isWaiting()));
+    }
     List<Timed> timed = new ArrayList<>();
     for (int i = 0; i < actions.size(); i++) {
       ScheduleAction action = actions.get(i);
       String path = "creates.scheduleActions[" + i + "]";
       findings.require(
-          names.add(action.actionName()),
+          !known.containsKey(action.actionName()),
           path + ".actionName",
           "The schedule has an action named \"" + action.actionName() + "\" already");
       settings(action, path + ".scheduleActionSettings");
-      start(action.scheduleActionStartSettings(), path + ".scheduleActionStartSettings")
-          .ifPresent(at -> timed.add(new Timed(action, at)));
+      start(action, known, path + ".scheduleActionStartSettings")
+          .ifPresent(
+              one -> {
+                timed.add(one);
+                known.putIfAbsent(action.actionName(), one);
+              });
     }
     findings.refuse();
     return timed;
   }
 
-  /** 422 when one of these is not in the schedule. */
-  static void known(List<String> names, Set<String> taken) {
+  /** 422 when one of these is not in the schedule, or others follow it. */
+  static void deletable(List<String> names, List<ScheduleRow> present) {
     var findings = new Findings();
+    Set<String> taken = new HashSet<>();
+    present.forEach(row -> taken.add(row.action().actionName()));
     for (int i = 0; i < names.size(); i++) {
+      String path = "deletes.actionNames[" + i + "]";
+      String name = names.get(i);
       findings.require(
-          taken.contains(names.get(i)),
-          "deletes.actionNames[" + i + "]",
-          "The schedule has no action named \"" + names.get(i) + "\"");
+          taken.contains(name), path, "The schedule has no action named \"" + name + "\"");
+      boolean followed =
+          present.stream()
+              .filter(ScheduleRow::isWaiting)
+              .filter(row -> !names.contains(row.action().actionName()))
+              .anyMatch(row -> name.equals(Schedules.followed(row.action())));
+      findings.require(!followed, path, "Another action follows \"" + name + "\"");
     }
     findings.refuse();
   }
@@ -71,23 +96,60 @@ final class ScheduleRules {
   private void settings(ScheduleAction action, String path) {
     List<String> given = given(action.scheduleActionSettings());
     findings.require(given.size() == 1, path, "Exactly one kind of action is required");
-    findings.require(
-        given.size() != 1 || SpliceActions.of(action.scheduleActionSettings(), now).isPresent(),
-        path,
-        "This machine carries out splice_insert, return_to_network and time_signals of one"
-            + " advertisement or placement opportunity; not this "
-            + given);
+    if (given.size() == 1) {
+      new ActionRules(channel, findings).check(action.scheduleActionSettings(), given, path);
+    }
   }
 
-  private Optional<Instant> start(ScheduleActionStartSettings start, String path) {
+  private Optional<Timed> start(ScheduleAction action, Map<String, Timed> known, String path) {
+    ScheduleActionStartSettings start = action.scheduleActionStartSettings();
     List<String> given = given(start);
     findings.require(given.size() == 1, path, "Exactly one start type is required");
-    findings.require(
-        start.followModeScheduleActionStartSettings() == null,
-        path,
-        "Actions that follow an input switch are not carried out on this machine");
+    var follow = start.followModeScheduleActionStartSettings();
+    if (follow != null) {
+      return follow(action, follow, known, path);
+    }
     var fixed = start.fixedModeScheduleActionStartSettings();
-    return fixed == null ? Optional.of(now) : fixed(fixed.time(), path + ".time");
+    Optional<Instant> at = fixed == null ? Optional.of(now) : fixed(fixed.time(), path + ".time");
+    return at.map(time -> new Timed(action, time, false));
+  }
+
+  /** Only what is switched, prepared or spliced may follow, and only a switch may be followed. */
+  private Optional<Timed> follow(
+      ScheduleAction action,
+      FollowModeScheduleActionStartSettings follow,
+      Map<String, Timed> known,
+      String path) {
+    var settings = action.scheduleActionSettings();
+    findings.require(
+        settings.inputSwitchSettings() != null
+            || settings.inputPrepareSettings() != null
+            || settings.scte35SpliceInsertSettings() != null
+            || settings.scte35TimeSignalSettings() != null
+            || settings.scte35ReturnToNetworkSettings() != null,
+        path,
+        "Only input switches, input prepares and SCTE-35 messages may follow another action");
+    Timed reference = known.get(follow.referenceActionName());
+    findings.require(
+        reference != null,
+        path + ".referenceActionName",
+        "The schedule has no action named \"" + follow.referenceActionName() + "\"");
+    if (reference == null) {
+      return Optional.empty();
+    }
+    var referred = reference.action().scheduleActionSettings().inputSwitchSettings();
+    findings.require(
+        referred != null, path + ".referenceActionName", "Only an input switch may be followed");
+    boolean ends =
+        referred != null
+            && Attachments.named(channel, referred.inputAttachmentNameReference())
+                .filter(attachment -> !Attachments.loops(attachment))
+                .isPresent();
+    findings.require(
+        referred == null || ends,
+        path + ".referenceActionName",
+        "Only an input whose source end behavior is CONTINUE may be followed");
+    return Optional.of(new Timed(action, reference.at(), true));
   }
 
   private Optional<Instant> fixed(String time, String path) {

@@ -39,12 +39,18 @@ sealed interface EndpointPlan {
     if (hls != null && hls.encryption() == null) {
       AdMarkers markers = markers(hls.adMarkers(), hls.adTriggers());
       ManifestSpec manifest =
-          manifest(endpoint.manifestName(), Kind.HLS, hls.playlistWindowSeconds(), markers);
+          manifest(
+              endpoint, endpoint.manifestName(), Kind.HLS, hls.playlistWindowSeconds(), markers);
       return packaged(row, hls.segmentDurationSeconds(), manifest);
     }
     if (dash != null && dash.encryption() == null) {
       ManifestSpec manifest =
-          manifest(endpoint.manifestName(), Kind.DASH, dash.manifestWindowSeconds(), markers(dash));
+          manifest(
+              endpoint,
+              endpoint.manifestName(),
+              Kind.DASH,
+              dash.manifestWindowSeconds(),
+              markers(dash));
       return packaged(row, dash.segmentDurationSeconds(), manifest);
     }
     if (cmaf != null && cmaf.encryption() == null) {
@@ -57,6 +63,7 @@ sealed interface EndpointPlan {
                           row.id() + "/" + m.id(),
                           cmaf.segmentDurationSeconds(),
                           manifest(
+                              endpoint,
                               m.manifestName(),
                               Kind.HLS,
                               m.playlistWindowSeconds(),
@@ -79,8 +86,15 @@ sealed interface EndpointPlan {
         List.of(manifest));
   }
 
-  private static ManifestSpec manifest(String name, Kind kind, int window, AdMarkers markers) {
-    return new ManifestSpec(name, kind, Duration.ofSeconds(window), markers);
+  private static ManifestSpec manifest(
+      OriginEndpoint endpoint, String name, Kind kind, int window, AdMarkers markers) {
+    Integer delay = endpoint.timeDelaySeconds();
+    return new ManifestSpec(
+        name,
+        kind,
+        Duration.ofSeconds(window),
+        markers,
+        Duration.ofSeconds(delay == null ? 0 : delay));
   }
 
   /** What MediaLive sends along already are cues, so passing them through is writing cues. */

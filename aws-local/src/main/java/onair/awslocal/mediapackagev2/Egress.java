@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.metrics.EgressMeter;
 import onair.awslocal.metrics.Metrics;
@@ -27,6 +28,7 @@ final class Egress {
   private static final int HTTP_NOT_FOUND = 404;
   private static final int HTTP_METHOD_NOT_ALLOWED = 405;
   private static final int HTTP_NOT_IMPLEMENTED = 501;
+  private static final int HTTP_UNAVAILABLE = 503;
 
   private static final String PREFIX = "/out/v1/";
   private static final int PARTS = 4;
@@ -35,12 +37,14 @@ final class Egress {
 
   private final PackageState state;
   private final LiveOrigin origin;
+  private final EndpointKeys keys;
 
   private final EgressMeter meter = new EgressMeter();
 
   Egress(PackageState state, LiveOrigin origin) {
     this.state = state;
     this.origin = origin;
+    this.keys = new EndpointKeys(origin);
   }
 
   /** Adds what was received and answered since the call before. */
@@ -94,8 +98,10 @@ final class Egress {
 
   private OriginResponse answer(EndpointRow endpoint, String file, Map<String, String> query) {
     return switch (EndpointPlan.of(endpoint.resource())) {
-      case EndpointPlan.Packaged _ ->
-          origin.get(endpoint.ingestTarget(), endpoint.name(), file, query);
+      case EndpointPlan.Packaged(EndpointSpec spec) ->
+          (spec.encrypted() ? keys.ensure(endpoint) : Optional.<String>empty())
+              .map(reason -> OriginResponse.refusal(HTTP_UNAVAILABLE, reason))
+              .orElseGet(() -> origin.get(endpoint.ingestTarget(), endpoint.name(), file, query));
       case EndpointPlan.StateOnly(String reason) ->
           OriginResponse.refusal(HTTP_NOT_IMPLEMENTED, reason);
     };

@@ -74,6 +74,10 @@ final class HarvestRules {
       HarvestedManifests wanted, GetOriginEndpointResponse endpoint) {
     List<ManifestSpec> offered =
         switch (EndpointPlan.of(endpoint)) {
+          case EndpointPlan.Packaged(var spec) when spec.encrypted() ->
+              throw Refusals.invalid(
+                  HARVESTED_MANIFEST_NOT_FOUND_ON_ENDPOINT,
+                  "Encrypted endpoints are not harvested here");
           case EndpointPlan.Packaged(var spec) -> spec.manifests();
           case EndpointPlan.StateOnly(String reason) ->
               throw Refusals.invalid(HARVESTED_MANIFEST_NOT_FOUND_ON_ENDPOINT, reason);

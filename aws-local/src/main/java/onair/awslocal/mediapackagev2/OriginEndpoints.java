@@ -160,7 +160,9 @@ final class OriginEndpoints {
       List<ManifestSpec> others =
           spec.manifests().stream().filter(m -> m.kind() != ManifestSpec.Kind.LL_HLS).toList();
       origin.putEndpoint(
-          ingestTarget, new EndpointSpec(spec.name(), spec.segment(), spec.startOver(), others));
+          ingestTarget,
+          new EndpointSpec(
+              spec.name(), spec.segment(), spec.startOver(), others, spec.encrypted()));
     }
   }
 

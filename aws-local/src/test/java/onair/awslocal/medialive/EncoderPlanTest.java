@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import onair.awslocal.media.AudioRendition;
+import onair.awslocal.media.EncoderInput;
 import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.VideoRendition;
@@ -38,12 +39,18 @@ class EncoderPlanTest {
     assertThat(plan(encoder()))
         .isEqualTo(
             new EncoderPlan.Carried(
-                new EncoderJob(
-                    "1234567",
-                    new IngestPoint("live", "key"),
-                    List.of(rung("v720", 1280, 720, 3_000_000), rung("v360", 640, 360, 800_000)),
-                    List.of(new AudioRendition("a1", 128_000, 48_000, 2)),
-                    "mediapackagev2/111122223333/eu-west-1/grp1/show")));
+                List.of(
+                    new EncoderJob(
+                        "1234567",
+                        0,
+                        List.of(new EncoderInput("main", new IngestPoint("live", "key"), null)),
+                        List.of(
+                            rung("v720", 1280, 720, 3_000_000), rung("v360", 640, 360, 800_000)),
+                        List.of(new AudioRendition("a1", 128_000, 48_000, 2)),
+                        "mediapackagev2/111122223333/eu-west-1/grp1/show",
+                        List.of(),
+                        List.of(),
+                        null))));
   }
 
   @Test
@@ -130,18 +137,21 @@ class EncoderPlanTest {
             .build();
 
     assertThat(plan(hevc)).isInstanceOf(EncoderPlan.StatesOnly.class);
-    assertThat(EncoderPlan.of(channel(encoder()), Optional.empty()))
-        .isInstanceOf(EncoderPlan.StatesOnly.class);
-    assertThat(EncoderPlan.of(channel(encoder()), Optional.of(input(InputType.MP4_FILE))))
+    assertThat(plan(encoder(), Optional.empty())).isInstanceOf(EncoderPlan.StatesOnly.class);
+    assertThat(plan(encoder(), Optional.of(input(InputType.UDP_PUSH))))
         .isInstanceOf(EncoderPlan.StatesOnly.class);
   }
 
   private static EncoderJob carried(EncoderSettings settings) {
-    return ((EncoderPlan.Carried) plan(settings)).job();
+    return ((EncoderPlan.Carried) plan(settings)).jobs().getFirst();
   }
 
   private static EncoderPlan plan(EncoderSettings settings) {
-    return EncoderPlan.of(channel(settings), Optional.of(input(InputType.RTMP_PUSH)));
+    return plan(settings, Optional.of(input(InputType.RTMP_PUSH)));
+  }
+
+  private static EncoderPlan plan(EncoderSettings settings, Optional<InputRow> input) {
+    return EncoderPlan.of(channel(settings), id -> input, (scope, arn) -> Optional.empty());
   }
 
   private static ChannelRow channel(EncoderSettings settings) {

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onair.awslocal.media.AdmissionRefused;
+import onair.awslocal.media.EncoderCommand;
 import onair.awslocal.media.EncoderEvents;
 import onair.awslocal.media.EncoderHealth;
 import onair.awslocal.media.EncoderJob;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.media.Splice;
+import onair.awslocal.media.Thumbnail;
 
 /** Encoders that only remember what they were asked; tests report what happens to them. */
 final class FakeEncoders implements LiveEncoders {
@@ -22,6 +24,8 @@ final class FakeEncoders implements LiveEncoders {
   final Map<String, EncoderJob> jobs = new LinkedHashMap<>();
   final List<String> stopped = new ArrayList<>();
   final List<Splice> splices = new ArrayList<>();
+  final List<EncoderCommand> commands = new ArrayList<>();
+  final Map<String, Thumbnail> thumbnails = new LinkedHashMap<>();
   final Map<String, EncoderHealth> health = new LinkedHashMap<>();
   boolean full;
   boolean publisherIsThere;
@@ -43,8 +47,9 @@ final class FakeEncoders implements LiveEncoders {
     if (full) {
       throw new AdmissionRefused("this machine encodes 0 channels at a time");
     }
-    jobs.put(job.channelId(), job);
-    events.put(job.channelId(), listener);
+    String key = key(job.channelId(), job.pipeline());
+    jobs.put(key, job);
+    events.put(key, listener);
     if (publisherIsThere) {
       listener.inputConnected();
       listener.firstOutput();
@@ -57,14 +62,30 @@ final class FakeEncoders implements LiveEncoders {
   }
 
   @Override
-  public synchronized Optional<EncoderHealth> health(String channelId) {
-    return Optional.ofNullable(health.get(channelId));
+  public synchronized void command(String channelId, EncoderCommand command) {
+    commands.add(command);
+  }
+
+  @Override
+  public synchronized Optional<EncoderHealth> health(String channelId, int pipeline) {
+    return Optional.ofNullable(health.get(key(channelId, pipeline)));
+  }
+
+  @Override
+  public synchronized Optional<Thumbnail> thumbnail(String channelId, int pipeline) {
+    return Optional.ofNullable(thumbnails.get(key(channelId, pipeline)));
+  }
+
+  /** What tests call a pipeline: the first one as its channel. */
+  static String key(String channelId, int pipeline) {
+    return pipeline == 0 ? channelId : channelId + "/" + pipeline;
   }
 
   @Override
   public synchronized void stop(String channelId) {
     stopped.add(channelId);
     jobs.remove(channelId);
+    jobs.remove(key(channelId, 1));
   }
 
   /** What the media plane tells of a channel, also after it was stopped. */

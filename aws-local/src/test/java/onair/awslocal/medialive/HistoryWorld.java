@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,13 @@ final class HistoryWorld implements World {
     var quotas = new AppliedQuotas(ground.store(), false);
     var settings = new MediaLiveSettings("127.0.0.1", 1935, Profile.FAST, quotas);
     return new LocalMediaLive(
-        settings, ground.store(), ground.lifecycle(), events, encoders, new FakeFlows());
+        settings,
+        ground.store(),
+        ground.lifecycle(),
+        events,
+        encoders,
+        new FakeFlows(),
+        (scope, arn) -> Optional.empty());
   }
 
   void pass(Duration time) {

@@ -110,7 +110,8 @@ class HlsGroupsTest {
                                         }))
                             .outputs(outputs)
                             .build()))
-            .build());
+            .build(),
+        0);
   }
 
   private static Output video(String description, String modifier, HlsSettings form) {

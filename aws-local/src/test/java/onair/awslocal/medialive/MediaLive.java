@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.life.Profile;
 import onair.awslocal.protocol.Backend;
@@ -44,7 +45,15 @@ final class MediaLive implements AutoCloseable, InstantSource {
     this.lifecycle = realTime ? Lifecycle.system() : Lifecycle.manual(this);
     var settings =
         new MediaLiveSettings("127.0.0.1", 1935, Profile.FAST, new AppliedQuotas(store, quotas));
-    this.backend = new LocalMediaLive(settings, store, lifecycle, events, encoders, flows);
+    this.backend =
+        new LocalMediaLive(
+            settings,
+            store,
+            lifecycle,
+            events,
+            encoders,
+            flows,
+            (scope, arn) -> Optional.of(arn.substring(arn.lastIndexOf(':') + 1)));
     this.api = new LocalApi(new Backend("medialive", MediaLiveClient.class, backend), ACCOUNT);
     backend.resume();
     this.client = client(Region.EU_WEST_1);

@@ -166,7 +166,12 @@ class ScheduleTest {
                           "late", at(now.plusSeconds(14 * 86_400 + 1).toString()), THIRTY_SECONDS),
                       action("when", at("tomorrow"), THIRTY_SECONDS),
                       action("what", NOW, action -> {}),
-                      action("pause", NOW, action -> action.pauseStateSettings(p -> {})),
+                      action(
+                          "pause",
+                          NOW,
+                          action ->
+                              action.pauseStateSettings(
+                                  p -> p.pipelines(one -> one.pipelineId("PIPELINE_1")))),
                       action("programme", NOW, timeSignal(0x10)),
                       action(
                           "follow",
@@ -186,7 +191,8 @@ class ScheduleTest {
                           "creates.scheduleActions[5].scheduleActionSettings",
                           "creates.scheduleActions[6].scheduleActionSettings",
                           "creates.scheduleActions[7].scheduleActionSettings",
-                          "creates.scheduleActions[8].scheduleActionStartSettings"));
+                          "creates.scheduleActions[8].scheduleActionStartSettings"
+                              + ".referenceActionName"));
       assertThat(listed(aws, channel)).isEmpty();
       assertThatThrownBy(
               () ->

@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import onair.awslocal.media.Clip;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.ManifestSpec;
+import onair.awslocal.media.Protection;
 import onair.awslocal.origin.OriginResponse;
 
 /** An origin that remembers what is open and answers every file with its own name. */
 final class RecordingOrigin implements LiveOrigin {
+
+  final Map<String, Protection> protections = new ConcurrentHashMap<>();
 
   /** What can be cut out of any endpoint, by the manifests that are asked for. */
   Optional<Function<List<ManifestSpec>, Clip>> clips = Optional.empty();
@@ -49,6 +53,11 @@ final class RecordingOrigin implements LiveOrigin {
   @Override
   public synchronized void resetEndpoint(String ingestTarget, String endpointName) {
     reset.add(ingestTarget + " " + endpointName);
+  }
+
+  @Override
+  public void protect(String ingestTarget, String endpointName, Protection protection) {
+    protections.put(endpointName, protection);
   }
 
   @Override

@@ -133,13 +133,18 @@ class EgressTest {
   @Test
   void anEndpointThatIsNotPackagedHereSaysSo() {
     aws.client.createOriginEndpoint(
-        MediaPackage.cmaf("ts").containerType(ContainerType.TS).dashManifests(List.of()).build());
-    aws.allowCloudFront("ts");
+        MediaPackage.cmaf("ism")
+            .containerType(ContainerType.ISM)
+            .hlsManifests(List.of())
+            .dashManifests(List.of())
+            .mssManifests(m -> m.manifestName("index"))
+            .build());
+    aws.allowCloudFront("ism");
 
-    var response = aws.fetch("/out/v1/grp/ev/ts/index.m3u8");
+    var response = aws.fetch("/out/v1/grp/ev/ism/index.ism/Manifest");
 
     assertThat(response.status()).isEqualTo(501);
-    assertThat(MediaPackage.text(response)).contains("Only CMAF");
+    assertThat(MediaPackage.text(response)).contains("ISM containers");
     assertThat(aws.origin.open.get(MediaPackage.TARGET)).containsOnlyKeys("cmaf");
   }
 

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import onair.awslocal.media.Clip;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.ManifestSpec;
+import onair.awslocal.media.Protection;
 import onair.awslocal.origin.OriginResponse;
 
 /** An origin that remembers what is open and answers every file with its own name. */
 final class FakeOrigin implements LiveOrigin {
+
+  final Map<String, Protection> protections = new ConcurrentHashMap<>();
 
   /** What every channel has received. */
   volatile long received;
@@ -59,6 +63,11 @@ final class FakeOrigin implements LiveOrigin {
   @Override
   public synchronized void resetEndpoint(String ingestTarget, String endpointName) {
     reset.add(ingestTarget + " " + endpointName);
+  }
+
+  @Override
+  public void protect(String ingestTarget, String endpointName, Protection protection) {
+    protections.put(endpointName, protection);
   }
 
   @Override

@@ -1,86 +1,73 @@
 package onair.awslocal.media.encoder;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import onair.awslocal.media.EncoderCommand;
 import onair.awslocal.media.EncoderEvents;
 import onair.awslocal.media.EncoderHealth;
 import onair.awslocal.media.EncoderJob;
-import onair.awslocal.media.FlowFeed;
-import onair.awslocal.media.FlowFeeds;
-import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.Splice;
-import onair.awslocal.media.rtmp.FlvTag;
-import onair.awslocal.media.rtmp.PublisherListener;
-import org.jspecify.annotations.Nullable;
+import onair.awslocal.media.Thumbnail;
+import onair.awslocal.media.packager.OutputTap;
+import onair.awslocal.media.push.Pusher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Supervises the encoder of one channel from start to stop. One thread owns everything: it takes
- * signals off the mailbox, runs at most one process, and calls the events.
+ * Encodes one pipeline of a channel from start to stop. One thread, the supervisor, owns what
+ * happens: it takes signals off the mailbox and gives them to the {@link Programme}.
  */
-final class Encoder implements PublisherListener, FlowFeeds.Listener {
+final class Encoder {
 
   private static final Logger LOG = LoggerFactory.getLogger(Encoder.class);
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
 
   private final EncoderJob job;
-  private final EncoderEvents events;
   private final EncoderWorkshop workshop;
-  private final Gate gate;
-  private final RestartPause pause;
   private final Mailbox mailbox = new Mailbox();
   private final Thread supervisor;
-  private final AtomicLong runs = new AtomicLong();
-  private final AtomicLong failures = new AtomicLong();
   private final Traffic traffic = new Traffic();
-  private volatile boolean connected;
-  private volatile boolean stopping;
-  private volatile @Nullable EncoderRun run;
+  private final Overlays overlays = new Overlays();
+  private final LastPicture picture;
+  private final List<Pusher> pushers;
+  private final Inlets inlets;
+  private final Runs runs;
+  private final Programme programme;
+  private final AtomicBoolean ticking = new AtomicBoolean();
 
   Encoder(EncoderJob job, EncoderEvents events, EncoderWorkshop workshop) {
     this.job = job;
-    this.events = events;
     this.workshop = workshop;
-    this.gate = gate(job);
-    this.pause = new RestartPause(workshop.clock());
+    this.picture = new LastPicture(job.video());
+    this.pushers = job.pushes().stream().map(push -> workshop.pusher(job, push, events)).toList();
+    List<OutputTap> taps = new ArrayList<>(pushers);
+    taps.add(picture);
+    this.inlets = new Inlets(job, workshop, mailbox, traffic);
+    this.runs = new Runs(job, workshop, overlays, traffic, taps, mailbox::post);
+    this.programme =
+        new Programme(job, events, workshop, inlets, runs, overlays, picture, mailbox::post);
     this.supervisor =
-        Thread.ofPlatform().daemon().name("encoder-" + job.channelId()).unstarted(this::supervise);
-  }
-
-  private static Gate gate(EncoderJob job) {
-    boolean video = !job.video().isEmpty();
-    boolean audio = !job.audio().isEmpty();
-    return switch (job.source()) {
-      case IngestPoint point -> new SourceGate(video, audio);
-      case FlowFeed feed -> new TransportStreamGate(video, audio);
-    };
+        Thread.ofPlatform().daemon().name("encoder-" + job.key()).unstarted(this::supervise);
   }
 
   void start() {
     workshop.origin().begin(job);
-    switch (job.source()) {
-      case IngestPoint point -> workshop.ingests().listen(point, this);
-      case FlowFeed feed -> workshop.feeds().listen(feed, this);
-    }
+    pushers.forEach(Pusher::start);
+    inlets.open();
     supervisor.start();
   }
 
   /** Returns when the process is gone and no more event comes. */
   void stop() {
-    stopping = true;
     mailbox.stop();
-    switch (job.source()) {
-      case IngestPoint point -> workshop.ingests().unlisten(point, this);
-      case FlowFeed feed -> workshop.feeds().unlisten(feed, this);
-    }
-    EncoderRun current = run;
-    if (current != null) {
-      current.kill(); // frees a supervisor that waits for it
-    }
+    runs.stop();
     awaitSupervisor();
+    inlets.close();
+    pushers.forEach(Pusher::close);
+    overlays.clear();
     workshop.origin().endSplices(job.ingestTarget());
     workshop.origin().end(job);
   }
@@ -90,199 +77,72 @@ final class Encoder implements PublisherListener, FlowFeeds.Listener {
     workshop.origin().splice(job.ingestTarget(), splice);
   }
 
+  void command(EncoderCommand command) {
+    if (command instanceof EncoderCommand.Tag(var metadata)) {
+      if (job.pipeline() == 0 || job.isForObjectsOnly()) {
+        workshop.origin().tag(job.ingestTarget(), metadata);
+      }
+    } else {
+      mailbox.post(new Signal.Asked(command));
+    }
+  }
+
   /** Not from an event, which would wait for itself, and not for ever on one that hangs. */
   private void awaitSupervisor() {
     try {
       if (!Thread.currentThread().equals(supervisor) && !supervisor.join(LONGEST_GOODBYE)) {
-        LOG.warn("Channel {}: an event handler does not return", job.channelId());
+        LOG.warn("Channel {}: an event handler does not return", job.key());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  @Override
-  public void connected() {
-    connected = true;
-    mailbox.post(new Signal.SenderCame());
-  }
-
-  @Override
-  public void frame(FlvTag tag) {
-    arrived(new Piece.Tag(tag));
-  }
-
-  @Override
-  public void packets(byte[] packets, long milliseconds) {
-    arrived(new Piece.Packets(packets, milliseconds));
-  }
-
-  private void arrived(Piece piece) {
-    traffic.arrived(piece);
-    if (!mailbox.offer(piece)) {
-      LOG.warn("Channel {}: the encoder is too slow, frames are dropped", job.channelId());
-    }
-  }
-
-  @Override
-  public void disconnected() {
-    connected = false;
-    mailbox.post(new Signal.SenderLeft());
-  }
-
-  /** Ends a process that has stopped working without ending. */
-  void checkProgress() {
-    EncoderRun current = run;
-    Duration limit = workshop.stallLimit(job);
-    if (current != null && current.sinceProgress().compareTo(limit) > 0) {
-      current.fail("nothing has come out of ffmpeg for %d s".formatted(limit.toSeconds()));
+  /** A moment has passed; one that has not been noticed yet is enough. */
+  void tick() {
+    runs.checkProgress();
+    if (ticking.compareAndSet(false, true)) {
+      mailbox.post(new Signal.Tick());
     }
   }
 
   /** Says false when no process is at work. */
-  boolean crash() {
-    EncoderRun current = run;
-    if (current == null) {
-      return false;
-    }
-    current.crash();
-    return true;
+  boolean crash(Duration time) {
+    return runs.crash(time);
   }
 
   EncoderCounters counters() {
-    EncoderRun current = run;
+    EncoderRun current = runs.current();
     return new EncoderCounters(
-        runs.get(), failures.get(), mailbox.dropped(), current == null ? 0 : current.pid());
+        runs.begun(), programme.failures(), mailbox.dropped(), current == null ? 0 : current.pid());
   }
 
   EncoderHealth health() {
-    return new EncoderHealth(
-        connected,
-        run != null,
-        traffic.bytesIn(),
-        traffic.framesIn(),
-        mailbox.dropped(),
-        traffic.bytesOut());
+    return programme.health(traffic, mailbox.dropped());
+  }
+
+  Optional<Thumbnail> thumbnail() {
+    return picture.latest().flatMap(workshop.pictures()::thumbnail);
   }
 
   private void supervise() {
     try {
       Signal signal = mailbox.take();
       while (!(signal instanceof Signal.Stop)) {
+        if (signal instanceof Signal.Tick) {
+          ticking.set(false);
+        }
         try {
-          handle(signal);
+          programme.handle(signal);
         } catch (RuntimeException e) {
-          LOG.error("Channel {}: the encoder met a defect", job.channelId(), e);
+          LOG.error("Channel {}: the encoder met a defect", job.key(), e);
         }
         signal = mailbox.take();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      EncoderRun current = run;
-      if (current != null) {
-        current.kill();
-      }
+      runs.stop();
     }
-  }
-
-  private void handle(Signal signal) {
-    switch (signal) {
-      case Signal.SenderCame() -> {
-        gate.forget();
-        pause.reset();
-        events.inputConnected();
-      }
-      case Signal.Arrived(Piece piece) -> take(gate.accept(piece));
-      case Signal.SenderLeft() -> {
-        finishRun();
-        events.inputLost();
-      }
-      case Signal.OutputBegan(EncoderRun begun) -> {
-        if (begun == run) {
-          events.firstOutput();
-        }
-      }
-      case Signal.RunEnded(EncoderRun ended) -> {
-        if (ended == run) {
-          runFailed(ended);
-        }
-      }
-      case Signal.Stop() -> {} // ends the loop
-    }
-  }
-
-  private void take(Gate.Step step) {
-    switch (step) {
-      case Gate.Step.Wait() -> {}
-      case Gate.Step.Begin begin -> begin(begin);
-      case Gate.Step.Go go -> write(go.pieces());
-      case Gate.Step.Break(String reason) -> {
-        LOG.info("Channel {}: begins anew, {}", job.channelId(), reason);
-        finishRun();
-      }
-      case Gate.Step.Unusable(String reason) -> failed(reason);
-    }
-  }
-
-  private void begin(Gate.Step.Begin begin) {
-    if (!pause.isOver()) {
-      gate.restart();
-      return;
-    }
-    pause.started();
-    runs.incrementAndGet();
-    EncoderRun started;
-    try {
-      started = workshop.startRun(job, begin.silent(), traffic, mailbox::post);
-    } catch (IOException e) {
-      gate.restart();
-      pause.failed();
-      failed("ffmpeg cannot be started: " + e.getMessage());
-      return;
-    }
-    run = started;
-    if (stopping) {
-      started.kill(); // stop() may have looked for it too early
-    } else {
-      write(begin.pieces());
-    }
-  }
-
-  private void write(List<Piece> pieces) {
-    EncoderRun current = run;
-    if (current == null) {
-      return;
-    }
-    try {
-      current.write(pieces);
-    } catch (IOException e) {
-      runFailed(current); // its standard input is closed: the process says why
-    }
-  }
-
-  private void runFailed(EncoderRun ended) {
-    ended.kill();
-    run = null;
-    gate.restart();
-    if (!stopping) {
-      pause.failed();
-      LOG.warn("Channel {}: {}; {}", job.channelId(), ended.whyEnded(), ended.lastWords());
-      failed(ended.whyEnded());
-    }
-  }
-
-  private void finishRun() {
-    EncoderRun current = run;
-    if (current != null) {
-      current.finish();
-      run = null;
-    }
-    gate.restart();
-  }
-
-  private void failed(String reason) {
-    failures.incrementAndGet();
-    events.pipelineFailed(reason);
   }
 }

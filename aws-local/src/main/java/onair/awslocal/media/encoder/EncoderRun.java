@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import onair.awslocal.media.EncoderJob;
+import onair.awslocal.media.packager.Ingestion;
 import onair.awslocal.media.packager.Origin;
+import onair.awslocal.media.packager.OutputTap;
+import onair.awslocal.media.process.OutputTail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +37,7 @@ final class EncoderRun {
   private final List<Thread> readers = new ArrayList<>();
   private volatile long lastProgress = System.nanoTime();
   private volatile @Nullable String failure;
-  private boolean outputBegan;
+  private volatile boolean outputBegan;
 
   private EncoderRun(EncoderJob job, Process process, Consumer<Signal> signals) {
     this.job = job;
@@ -50,6 +53,7 @@ final class EncoderRun {
    * @param command executable and arguments
    * @param started when the first frame arrived
    * @param traffic is told what comes out
+   * @param taps are given what comes out
    * @param signals is told when output begins, and when the process is gone
    * @throws IOException when it cannot be started
    */
@@ -59,12 +63,13 @@ final class EncoderRun {
       Origin origin,
       Instant started,
       Traffic traffic,
+      List<OutputTap> taps,
       Consumer<Signal> signals)
       throws IOException {
     Process process = new ProcessBuilder(command).start();
     EncoderRun run = new EncoderRun(job, process, signals);
     run.read("errors", () -> run.errors.read(process.getErrorStream()));
-    run.read("output", () -> run.deliver(origin, started, traffic));
+    run.read("output", () -> run.deliver(origin, started, traffic, taps));
     return run;
   }
 
@@ -73,10 +78,12 @@ final class EncoderRun {
     readers.add(Thread.ofPlatform().daemon().name(name).start(work));
   }
 
-  private void deliver(Origin origin, Instant started, Traffic traffic) {
+  private void deliver(Origin origin, Instant started, Traffic traffic, List<OutputTap> taps) {
     try (InputStream output = traffic.counted(process.getInputStream())) {
       origin.ingest(
-          job.ingestTarget(), RenditionNames.tracks(job), output, started, this::progressed);
+          new Ingestion(job.ingestTarget(), job.key(), RenditionNames.tracks(job), started, taps),
+          output,
+          this::progressed);
     } catch (EOFException e) {
       LOG.debug("Channel {}: the encoder died inside a box", job.channelId(), e);
     } catch (IOException | UncheckedIOException e) {
@@ -100,6 +107,11 @@ final class EncoderRun {
   /** Blocks while the process is busy. */
   void write(List<Piece> pieces) throws IOException {
     input.write(pieces);
+  }
+
+  /** Whether media of it can be watched. */
+  boolean hasOutput() {
+    return outputBegan;
   }
 
   /** How long nothing has come out. */

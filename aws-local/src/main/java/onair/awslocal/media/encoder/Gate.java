@@ -30,6 +30,9 @@ interface Gate {
 
   Step accept(Piece piece);
 
+  /** Whether a process could begin with this piece of a source that is going on. */
+  boolean canBeginWith(Piece piece);
+
   /** Another sender: what the last one said no longer holds. */
   void forget();
 

@@ -2,6 +2,7 @@ package onair.awslocal.media.encoder;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signals to one supervisor, in order. Holds a few seconds of frames: when the encoder is slower
@@ -14,6 +15,7 @@ final class Mailbox {
 
   private final Deque<Signal> signals = new ArrayDeque<>();
   private long bytes;
+  private @Nullable Inlet firstInlet;
   private long firstTimestamp;
   private int frames;
   private boolean dropping;
@@ -37,8 +39,8 @@ final class Mailbox {
    *
    * @return false when this frame is the first to be dropped of several
    */
-  synchronized boolean offer(Piece piece) {
-    boolean full = frames > 0 && isFullFor(piece);
+  synchronized boolean offer(Inlet inlet, Piece piece) {
+    boolean full = frames > 0 && isFullFor(inlet, piece);
     if (dropping) {
       dropping = full || !piece.isKeyframe();
     } else if (full && !piece.isHeader()) {
@@ -51,15 +53,22 @@ final class Mailbox {
       return true;
     }
     if (frames++ == 0) {
-      firstTimestamp = piece.milliseconds();
+      first(inlet, piece);
     }
     bytes += piece.bytes();
-    post(new Signal.Arrived(piece));
+    post(new Signal.Arrived(inlet, piece));
     return true;
   }
 
-  private boolean isFullFor(Piece piece) {
-    return bytes > MOST_BYTES || piece.milliseconds() - firstTimestamp > MOST_MILLISECONDS;
+  /** Each inlet has a clock of its own. */
+  private boolean isFullFor(Inlet inlet, Piece piece) {
+    return bytes > MOST_BYTES
+        || inlet == firstInlet && piece.milliseconds() - firstTimestamp > MOST_MILLISECONDS;
+  }
+
+  private void first(Inlet inlet, Piece piece) {
+    firstInlet = inlet;
+    firstTimestamp = piece.milliseconds();
   }
 
   /** The next signal; waits for it. */
@@ -71,10 +80,10 @@ final class Mailbox {
       return new Signal.Stop();
     }
     Signal next = signals.remove();
-    if (next instanceof Signal.Arrived(Piece piece)) {
+    if (next instanceof Signal.Arrived(Inlet inlet, Piece piece)) {
       frames--;
       bytes -= piece.bytes();
-      firstTimestamp = piece.milliseconds();
+      first(inlet, piece);
     }
     return next;
   }

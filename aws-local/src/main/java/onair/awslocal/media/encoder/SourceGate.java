@@ -66,6 +66,12 @@ final class SourceGate implements Gate {
     waitingSince = -1;
   }
 
+  @Override
+  public boolean canBeginWith(Piece piece) {
+    return piece instanceof Piece.Tag(FlvTag tag)
+        && (needsVideo ? tag.isKeyframe() : tag.kind() == FlvTag.Kind.AUDIO && !tag.isHeader());
+  }
+
   /** Nothing comes of what is no tag. */
   @Override
   public Step accept(Piece piece) {

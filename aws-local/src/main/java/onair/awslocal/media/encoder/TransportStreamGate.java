@@ -23,6 +23,7 @@ final class TransportStreamGate implements Gate {
 
   private final boolean needsVideo;
   private final boolean needsAudio;
+  private final boolean trusts;
   private ProgramMap program = new ProgramMap();
   private boolean heard;
   private boolean going;
@@ -33,8 +34,18 @@ final class TransportStreamGate implements Gate {
   private boolean complained;
 
   TransportStreamGate(boolean needsVideo, boolean needsAudio) {
+    this(needsVideo, needsAudio, false);
+  }
+
+  private TransportStreamGate(boolean needsVideo, boolean needsAudio, boolean trusts) {
     this.needsVideo = needsVideo;
     this.needsAudio = needsAudio;
+    this.trusts = trusts;
+  }
+
+  /** A gate that takes the stream's word for what it has, and so loses nothing of its beginning. */
+  static TransportStreamGate trusting(boolean needsVideo, boolean needsAudio) {
+    return new TransportStreamGate(needsVideo, needsAudio, true);
   }
 
   @Override
@@ -51,6 +62,25 @@ final class TransportStreamGate implements Gate {
     waitingSince = -1;
     firstPicture = -1;
     admitted.clear();
+  }
+
+  @Override
+  public boolean canBeginWith(Piece piece) {
+    if (piece instanceof Piece.Packets(byte[] bytes, long _)) {
+      for (int at = 0; at + TsPacket.SIZE <= bytes.length; at += TsPacket.SIZE) {
+        TsPacket packet = new TsPacket(bytes, at);
+        if (packet.isStart() && isBegin(packet)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isBegin(TsPacket packet) {
+    return needsVideo
+        ? Keyframes.isKeyframe(packet, program.videoType(packet.pid()))
+        : program.isAudio(packet.pid());
   }
 
   /** Nothing comes of what are no packets. */
@@ -108,7 +138,7 @@ final class TransportStreamGate implements Gate {
   }
 
   private boolean hasSound() {
-    return program.hasAudio() && heard;
+    return program.hasAudio() && (heard || trusts);
   }
 
   private boolean mayBegin(TsPacket packet, long waited) {
@@ -118,7 +148,8 @@ final class TransportStreamGate implements Gate {
     if (!needsVideo) {
       return program.isAudio(packet.pid());
     }
-    boolean soundSettled = !needsAudio || !program.hasAudio() || heard || waited >= WAIT_FOR_AUDIO;
+    boolean soundSettled =
+        !needsAudio || !program.hasAudio() || heard || trusts || waited >= WAIT_FOR_AUDIO;
     return soundSettled && Keyframes.isKeyframe(packet, program.videoType(packet.pid()));
   }
 

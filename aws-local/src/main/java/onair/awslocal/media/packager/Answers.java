@@ -45,7 +45,12 @@ final class Answers {
     try {
       start = StartTime.of(query);
     } catch (IllegalArgumentException e) {
-      return refusal(400, "start is neither seconds since 1970 nor ISO 8601.");
+      return refusal(
+          400,
+          "start and end are seconds since 1970 or ISO 8601, and others are numbers of seconds.");
+    }
+    if (endpoint.isLocked()) {
+      return refusal(503, "The keys of this endpoint are not there yet.");
     }
     return FileNames.parseSegment(file)
         .flatMap(this::segment)
@@ -64,8 +69,10 @@ final class Answers {
       return Optional.empty();
     }
     try {
-      byte[] bytes = files.read(segment.parts(index.getAsInt()));
-      return Optional.of(media(segment.run().renditions().get(index.getAsInt()), bytes));
+      byte[] bytes = SegmentBytes.of(files, segment, index.getAsInt());
+      Rendition rendition = segment.run().renditions().get(index.getAsInt());
+      Seal seal = endpoint.seal();
+      return Optional.of(media(rendition, seal == null ? bytes : seal.segment(rendition, bytes)));
     } catch (NoSuchFileException e) {
       return Optional.empty(); // left the ring while we looked
     } catch (IOException e) {
@@ -80,7 +87,13 @@ final class Answers {
       return Optional.empty();
     }
     Rendition rendition = run.renditions().get(index.getAsInt());
-    return Optional.of(media(rendition, rendition.track().init()));
+    Seal seal = endpoint.seal();
+    try {
+      return Optional.of(
+          media(rendition, seal == null ? rendition.track().init() : seal.init(rendition)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static OriginResponse media(Rendition rendition, byte[] bytes) {

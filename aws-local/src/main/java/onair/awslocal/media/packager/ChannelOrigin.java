@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import onair.awslocal.media.EndpointSpec;
+import onair.awslocal.media.Metadata;
+import onair.awslocal.media.Protection;
 import onair.awslocal.media.Splice;
-import org.jspecify.annotations.Nullable;
 
 /** One channel: the GOPs it keeps and the endpoints that cut them. Safe for several threads. */
 final class ChannelOrigin {
@@ -27,12 +28,14 @@ final class ChannelOrigin {
   private final Map<String, Endpoint> endpoints = new HashMap<>();
   private final SpliceTimeline splices = new SpliceTimeline();
   private final LongAdder received = new LongAdder();
-  private @Nullable RunRecorder writer;
+  private final Writers writers;
+  private final Tagging tagging = new Tagging();
   private boolean closed;
 
   ChannelOrigin(GopFiles files, InstantSource clock) {
     this.files = files;
     this.clock = clock;
+    this.writers = new Writers(files);
   }
 
   /** Bytes that have come in. */
@@ -56,7 +59,21 @@ final class ChannelOrigin {
   synchronized void reset(String endpointName) {
     endpoints.computeIfPresent(
         endpointName,
-        (name, known) -> new Endpoint(known.spec(), clock.instant().getEpochSecond()));
+        (name, known) -> {
+          Endpoint fresh = new Endpoint(known.spec(), clock.instant().getEpochSecond());
+          Seal seal = known.seal();
+          if (seal != null) {
+            fresh.protect(seal.protection());
+          }
+          return fresh;
+        });
+  }
+
+  synchronized void protect(String endpointName, Protection protection) {
+    Endpoint endpoint = endpoints.get(endpointName);
+    if (endpoint != null) {
+      endpoint.protect(protection);
+    }
   }
 
   synchronized void remove(String endpointName) {
@@ -76,44 +93,54 @@ final class ChannelOrigin {
     splices.end();
   }
 
-  /** Only one encoder writes at a time. */
-  synchronized void begin(RunRecorder run) throws IngestRefused {
+  synchronized void tag(Metadata metadata) {
+    tagging.add(metadata);
+  }
+
+  /** Of each pipeline one run writes at a time. */
+  synchronized void begin(String writer, RunRecorder run) throws IngestRefused {
     if (closed) {
       throw new IngestRefused("the origin's channel is closed");
     }
-    if (writer != null) {
-      throw new IngestRefused("another encoder writes to the origin's channel");
-    }
-    writer = run;
+    writers.begin(writer, run);
   }
 
-  /** Gives back the GOPs with the breaks they are in. */
-  synchronized List<Gop> append(List<Gop> added) throws IngestRefused {
+  /** Gives back the GOPs, those that are listed with the breaks they are in. */
+  synchronized List<Gop> append(String writer, List<Gop> added) throws IngestRefused {
     if (closed) {
       added.forEach(files::delete);
       files.deleteRun(added.getFirst().run());
       throw new IngestRefused("the origin's channel is closed");
     }
+    List<Gop> marked = list(writers.add(writer, added));
+    return marked.size() == added.size() ? marked : added;
+  }
+
+  private List<Gop> list(List<Gop> added) {
     List<Gop> marked = new ArrayList<>();
     for (Gop bare : added) {
-      Gop gop = splices.mark(bare);
+      Gop gop = tagging.mark(splices.mark(bare));
       marked.add(gop);
       gops.add(gop);
       endpoints.values().forEach(endpoint -> endpoint.add(gop));
     }
-    trim();
+    if (!gops.isEmpty()) {
+      trim();
+    }
     return marked;
   }
 
-  synchronized void end(RunRecorder run) {
-    if (writer == run) {
-      writer = null;
+  synchronized void end(String writer, RunRecorder run) {
+    List<Gop> next = writers.end(writer, run);
+    if (next != null) {
       endpoints.values().forEach(Endpoint::endRun);
+      list(next);
     }
   }
 
   synchronized void close() {
     closed = true;
+    writers.close();
     endpoints.clear();
     while (!gops.isEmpty()) {
       removeOldest();

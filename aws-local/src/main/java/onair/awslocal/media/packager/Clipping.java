@@ -72,8 +72,10 @@ final class Clipping {
         }
         if (segment.size(i) > 0) {
           String name = FileNames.segment(rendition.name(), segment.number());
-          List<Gop.Part> parts = segment.parts(i);
-          media.add(new Clip.File(name, rendition.contentType(), () -> files.read(parts)));
+          int index = i;
+          media.add(
+              new Clip.File(
+                  name, rendition.contentType(), () -> SegmentBytes.of(files, segment, index)));
         }
       }
     }

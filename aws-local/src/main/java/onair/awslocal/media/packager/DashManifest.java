@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import onair.awslocal.media.AdMarkers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the DASH manifest (ISO/IEC 23009-1): one period per run, segments by number, their times
@@ -16,9 +17,11 @@ final class DashManifest {
 
   private final Window window;
   private final AdMarkers markers;
+  private final @Nullable Seal seal;
   private final Xml xml = new Xml();
 
-  private DashManifest(Window window, AdMarkers markers) {
+  private DashManifest(Window window, AdMarkers markers, @Nullable Seal seal) {
+    this.seal = seal;
     this.window = window;
     this.markers = markers;
   }
@@ -27,12 +30,23 @@ final class DashManifest {
    * @param depth how far back the manifest reaches
    */
   static String write(Window window, AdMarkers markers, Duration depth, Instant now) {
-    return new DashManifest(window, markers).live(depth, now);
+    return write(window, markers, depth, now, null);
+  }
+
+  /** The same of encrypted segments. */
+  static String write(
+      Window window, AdMarkers markers, Duration depth, Instant now, @Nullable Seal seal) {
+    return new DashManifest(window, markers, seal).live(depth, now);
   }
 
   /** Of a programme that has ended and stays as it is. */
   static String complete(Window window, AdMarkers markers) {
-    return new DashManifest(window, markers).complete();
+    return complete(window, markers, null);
+  }
+
+  /** The same of encrypted segments. */
+  static String complete(Window window, AdMarkers markers, @Nullable Seal seal) {
+    return new DashManifest(window, markers, seal).complete();
   }
 
   private String live(Duration depth, Instant now) {
@@ -117,6 +131,9 @@ final class DashManifest {
         .with("mimeType", type + "/mp4")
         .with("segmentAlignment", true)
         .with("startWithSAP", 1);
+    if (seal != null) {
+      seal.adaptationSet(xml, video);
+    }
     for (int member : members) {
       representation(segments, zero, member, renditions.get(member));
     }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.ManifestSpec;
+import onair.awslocal.media.Protection;
+import org.jspecify.annotations.Nullable;
 
 /** One endpoint's segments: a ring, as long as its manifests reach back. Guarded by its channel. */
 final class Endpoint {
@@ -15,6 +17,7 @@ final class Endpoint {
   private final List<Segment> ring = new ArrayList<>();
   private EndpointSpec spec;
   private Duration target;
+  private @Nullable Seal seal;
 
   /**
    * @param firstNumber number of the first segment; greater than any the endpoint's name has had
@@ -66,6 +69,15 @@ final class Endpoint {
     Duration listed = window.plus(target.multipliedBy(3));
     Duration kept = listed.multipliedBy(2);
     return kept.compareTo(spec.startOver()) > 0 ? kept : spec.startOver();
+  }
+
+  /** Its files are encrypted from now on. */
+  void protect(Protection protection) {
+    seal = new Seal(protection);
+  }
+
+  @Nullable Seal seal() {
+    return seal;
   }
 
   EndpointSpec spec() {

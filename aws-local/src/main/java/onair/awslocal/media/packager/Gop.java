@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts one per rendition, in their order
  * @param cues breaks that begin or end where it begins, in their order; a segment begins there too
  * @param avail the break it is part of; null outside
+ * @param tags metadata that goes with it
  */
-record Gop(Run run, List<Part> parts, List<Cue> cues, @Nullable Avail avail) {
+record Gop(Run run, List<Part> parts, List<Cue> cues, @Nullable Avail avail, Tags tags) {
 
   private static final long PTS_RATE = 90_000;
   private static final long PTS_MASK = (1L << 33) - 1;
@@ -28,8 +29,17 @@ record Gop(Run run, List<Part> parts, List<Cue> cues, @Nullable Avail avail) {
     this(run, parts, List.of(), null);
   }
 
+  /** Without metadata. */
+  Gop(Run run, List<Part> parts, List<Cue> cues, @Nullable Avail avail) {
+    this(run, parts, cues, avail, Tags.NONE);
+  }
+
   Gop with(List<Cue> cues, @Nullable Avail avail) {
-    return new Gop(run, parts, cues, avail);
+    return new Gop(run, parts, cues, avail, tags);
+  }
+
+  Gop with(Tags tags) {
+    return new Gop(run, parts, cues, avail, tags);
   }
 
   /**

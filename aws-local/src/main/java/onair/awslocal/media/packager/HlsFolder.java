@@ -102,7 +102,7 @@ final class HlsFolder {
     put(
         to,
         names.segment(rendition.name(), segment.number()),
-        files.read(segment.parts(index)),
+        SegmentBytes.of(files, segment, index),
         rendition.contentType(),
         SEGMENTS_CACHE);
   }

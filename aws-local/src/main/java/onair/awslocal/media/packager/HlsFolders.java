@@ -10,7 +10,7 @@ import java.util.function.Function;
 import onair.awslocal.media.HlsOutput;
 import onair.awslocal.store.Bucket;
 
-/** The folders that running channels write HLS to, by the origin's channel they take it from. */
+/** The folders that running channels write HLS to, by the pipeline that they take it from. */
 final class HlsFolders {
 
   private final Function<HlsOutput, Optional<Bucket>> buckets;
@@ -25,29 +25,29 @@ final class HlsFolders {
   }
 
   /** Numbers begin with the seconds since 1970: segments last a second at least. */
-  void open(String ingestTarget, List<HlsOutput> outputs) {
+  void open(String writer, List<HlsOutput> outputs) {
     long first = clock.instant().getEpochSecond();
     folders.put(
-        ingestTarget,
+        writer,
         outputs.stream()
             .map(output -> new HlsFolder(output, () -> buckets.apply(output), files, first))
             .toList());
   }
 
-  void close(String ingestTarget) {
-    folders.remove(ingestTarget);
+  void close(String writer) {
+    folders.remove(writer);
   }
 
-  void add(String ingestTarget, List<Gop> gops) throws IOException {
-    for (HlsFolder folder : folders.getOrDefault(ingestTarget, List.of())) {
+  void add(String writer, List<Gop> gops) throws IOException {
+    for (HlsFolder folder : folders.getOrDefault(writer, List.of())) {
       for (Gop gop : gops) {
         folder.add(gop);
       }
     }
   }
 
-  void endRun(String ingestTarget) throws IOException {
-    for (HlsFolder folder : folders.getOrDefault(ingestTarget, List.of())) {
+  void endRun(String writer) throws IOException {
+    for (HlsFolder folder : folders.getOrDefault(writer, List.of())) {
       folder.endRun();
     }
   }

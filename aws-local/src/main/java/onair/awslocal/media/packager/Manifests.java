@@ -45,24 +45,59 @@ final class Manifests {
   }
 
   private List<Segment> listed(ManifestSpec manifest) {
-    List<Segment> all = endpoint.segments();
+    List<Segment> all = visible(manifest);
+    Instant end = start.end();
+    Duration asked = start.window();
+    Duration window =
+        asked != null && asked.compareTo(manifest.window()) < 0 ? asked : manifest.window();
     Instant moment = start.moment();
-    if (moment == null || all.isEmpty()) {
-      return Window.newest(all, manifest.window());
+    if (moment == null && end != null) {
+      moment = end.minus(window);
     }
-    Instant earliest = all.getLast().ends().minus(endpoint.spec().startOver());
+    if (moment == null || all.isEmpty()) {
+      return Window.newest(all, window);
+    }
+    List<Segment> whole = endpoint.segments();
+    Instant earliest = whole.getLast().ends().minus(endpoint.spec().startOver());
     return Window.since(all, moment.isAfter(earliest) ? moment : earliest);
+  }
+
+  /** Those that are old enough, up to the end that is asked for. */
+  private List<Segment> visible(ManifestSpec manifest) {
+    Duration delay =
+        start.delay().compareTo(manifest.delay()) > 0 ? start.delay() : manifest.delay();
+    Instant end = start.end();
+    if (delay.isZero() && end == null) {
+      return endpoint.segments();
+    }
+    Instant latest = delay.isZero() ? Instant.MAX : now.minus(delay);
+    return endpoint.segments().stream()
+        .filter(segment -> !segment.ends().isAfter(latest))
+        .filter(segment -> end == null || segment.begins().isBefore(end))
+        .toList();
+  }
+
+  /** Whether all that was asked for is there, so that nothing more comes. */
+  private boolean isComplete() {
+    Instant end = start.end();
+    return end != null
+        && !endpoint.segments().isEmpty()
+        && !endpoint.segments().getLast().ends().isBefore(end);
   }
 
   private Optional<String> hls(ManifestSpec manifest, String file, Window window) {
     String name = manifest.name();
     if (file.equals(name + ".m3u8")) {
-      return Optional.of(MultivariantPlaylist.write(window, name, start.query()));
+      return Optional.of(MultivariantPlaylist.write(window, name, start.query(), endpoint.seal()));
     }
     return window.lastRun().renditions().stream()
         .map(Rendition::name)
         .filter(rendition -> file.equals(FileNames.playlist(name, rendition)))
-        .map(rendition -> MediaPlaylist.write(window, rendition, manifest.markers()))
+        .map(
+            rendition ->
+                isComplete()
+                    ? MediaPlaylist.complete(window, rendition, manifest.markers(), endpoint.seal())
+                    : MediaPlaylist.write(window, rendition, manifest.markers(), endpoint.seal()))
         .findFirst();
   }
 
@@ -70,8 +105,11 @@ final class Manifests {
     if (!file.equals(manifest.name() + ".mpd")) {
       return Optional.empty();
     }
+    if (isComplete()) {
+      return Optional.of(DashManifest.complete(window, manifest.markers(), endpoint.seal()));
+    }
     Duration depth = start.moment() == null ? manifest.window() : window.span();
-    return Optional.of(DashManifest.write(window, manifest.markers(), depth, now));
+    return Optional.of(DashManifest.write(window, manifest.markers(), depth, now, endpoint.seal()));
   }
 
   /** Fresh enough when no older than half a segment. */

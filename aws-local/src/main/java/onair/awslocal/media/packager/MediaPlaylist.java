@@ -22,10 +22,12 @@ final class MediaPlaylist {
   private final String rendition;
   private final AdMarkers markers;
   private final Naming names;
+  private final @Nullable Seal seal;
   private final List<String> lines = new ArrayList<>();
   private @Nullable Run run;
 
-  private MediaPlaylist(String rendition, AdMarkers markers, Naming names) {
+  private MediaPlaylist(String rendition, AdMarkers markers, Naming names, @Nullable Seal seal) {
+    this.seal = seal;
     this.rendition = rendition;
     this.markers = markers;
     this.names = names;
@@ -38,18 +40,30 @@ final class MediaPlaylist {
 
   /** Segments from before the rendition existed are left out, later ones without it are gaps. */
   static String write(Window window, String rendition, AdMarkers markers) {
-    return write(window, rendition, markers, Naming.shared(""));
+    return write(window, rendition, markers, (Seal) null);
+  }
+
+  /** The same of encrypted segments. */
+  static String write(Window window, String rendition, AdMarkers markers, @Nullable Seal seal) {
+    return new MediaPlaylist(rendition, markers, Naming.shared(""), seal)
+        .write(of(window, rendition), window);
   }
 
   /** The same under other names. */
   static String write(Window window, String rendition, AdMarkers markers, Naming names) {
-    return new MediaPlaylist(rendition, markers, names).write(of(window, rendition), window);
+    return new MediaPlaylist(rendition, markers, names, null).write(of(window, rendition), window);
   }
 
   /** Of a programme that has ended and stays as it is. */
   static String complete(Window window, String rendition, AdMarkers markers) {
+    return complete(window, rendition, markers, null);
+  }
+
+  /** The same of encrypted segments. */
+  static String complete(Window window, String rendition, AdMarkers markers, @Nullable Seal seal) {
     List<Segment> segments = of(window, rendition);
-    return new MediaPlaylist(rendition, markers, Naming.shared("")).complete(segments, window);
+    return new MediaPlaylist(rendition, markers, Naming.shared(""), seal)
+        .complete(segments, window);
   }
 
   private static List<Segment> of(Window window, String rendition) {
@@ -87,6 +101,21 @@ final class MediaPlaylist {
     return "#EXTM3U\n#EXT-X-VERSION:" + version + "\n" + String.join("\n", lines) + "\n";
   }
 
+  /** A header that is not encrypted itself stands before the keys of what is. */
+  private void header(Run run, int index) {
+    String map = "#EXT-X-MAP:URI=\"%s\"".formatted(names.init(rendition, run));
+    if (seal == null) {
+      lines.add(map);
+      return;
+    }
+    List<String> keys = seal.mediaPlaylist(run.renditions().get(index).isVideo());
+    if (seal.isWhole() && lines.stream().anyMatch(line -> line.startsWith("#EXT-X-KEY"))) {
+      lines.add(Seal.NO_KEY);
+    }
+    lines.addAll(seal.isWhole() ? List.of(map) : keys);
+    lines.addAll(seal.isWhole() ? keys : List.of(map));
+  }
+
   private void segment(Segment segment) {
     OptionalInt index = segment.run().indexOf(rendition);
     if (run == null || !run.is(segment.run())) {
@@ -95,7 +124,7 @@ final class MediaPlaylist {
       }
       run = segment.run();
       if (index.isPresent()) {
-        lines.add("#EXT-X-MAP:URI=\"%s\"".formatted(names.init(rendition, run)));
+        header(run, index.getAsInt());
       }
     }
     lines.addAll(AdMarkerTags.before(segment, markers));

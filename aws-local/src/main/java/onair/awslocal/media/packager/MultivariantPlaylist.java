@@ -13,9 +13,11 @@ final class MultivariantPlaylist {
   private final Run run;
   private final Naming names;
   private final String query;
+  private final @Nullable Seal seal;
   private final List<String> lines = new ArrayList<>();
 
-  private MultivariantPlaylist(Window window, Naming names, String query) {
+  private MultivariantPlaylist(Window window, Naming names, String query, @Nullable Seal seal) {
+    this.seal = seal;
     this.window = window;
     this.run = window.lastRun();
     this.names = names;
@@ -27,18 +29,26 @@ final class MultivariantPlaylist {
    * @param query appended to their addresses: empty, or beginning with a question mark
    */
   static String write(Window window, String manifest, String query) {
-    return write(window, Naming.shared(manifest), query);
+    return write(window, manifest, query, null);
+  }
+
+  /** The same of encrypted segments. */
+  static String write(Window window, String manifest, String query, @Nullable Seal seal) {
+    return new MultivariantPlaylist(window, Naming.shared(manifest), query, seal).write();
   }
 
   /** The renditions that a programme of these names has. */
   static String write(Window window, Naming names, String query) {
-    return new MultivariantPlaylist(window, names, query).write();
+    return new MultivariantPlaylist(window, names, query, null).write();
   }
 
   private String write() {
     lines.add("#EXTM3U");
     lines.add("#EXT-X-VERSION:7");
     lines.add("#EXT-X-INDEPENDENT-SEGMENTS");
+    if (seal != null) {
+      lines.addAll(seal.multivariantPlaylist());
+    }
     List<Rendition> all = run.renditions().stream().filter(r -> names.has(r.name())).toList();
     List<Rendition> videos = all.stream().filter(Rendition::isVideo).toList();
     List<Rendition> audios = all.stream().filter(r -> !r.isVideo()).toList();

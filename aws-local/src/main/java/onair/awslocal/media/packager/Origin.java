@@ -19,6 +19,8 @@ import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.HlsOutput;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.ManifestSpec;
+import onair.awslocal.media.Metadata;
+import onair.awslocal.media.Protection;
 import onair.awslocal.media.Splice;
 import onair.awslocal.media.mp4.Fragment;
 import onair.awslocal.media.mp4.FragmentedMp4;
@@ -88,6 +90,14 @@ public final class Origin implements LiveOrigin {
   }
 
   @Override
+  public void protect(String ingestTarget, String endpointName, Protection protection) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    if (channel != null) {
+      channel.protect(endpointName, protection);
+    }
+  }
+
+  @Override
   public void removeEndpoint(String ingestTarget, String endpointName) {
     ChannelOrigin channel = channels.get(ingestTarget);
     if (channel != null) {
@@ -123,6 +133,7 @@ public final class Origin implements LiveOrigin {
       List<ManifestSpec> manifests) {
     return Optional.ofNullable(channels.get(ingestTarget))
         .flatMap(channel -> channel.view(endpointName))
+        .filter(endpoint -> !endpoint.spec().encrypted())
         .flatMap(endpoint -> new Clipping(files, endpoint).of(start, end, manifests));
   }
 
@@ -150,26 +161,26 @@ public final class Origin implements LiveOrigin {
     if (job.isForObjectsOnly()) {
       openChannel(job.ingestTarget());
     }
-    folders.open(job.ingestTarget(), job.hls());
+    folders.open(job.key(), job.hls());
   }
 
   /** No run of the job is left. */
   public void end(EncoderJob job) {
-    folders.close(job.ingestTarget());
+    folders.close(job.key());
     if (job.isForObjectsOnly()) {
       closeChannel(job.ingestTarget());
     }
   }
 
-  /**
-   * Takes one run of an encoder: reads until its stream ends, which is normal, or fails.
-   *
-   * @param tracks what the encoder was told to make, in the order of its tracks
-   * @param started when the first frame arrived at the ingest
-   * @param onGop called after each GOP that viewers can get from now on
-   * @throws IngestRefused when the channel is not open, or another encoder writes to it
-   * @throws MalformedMp4 when the stream is not what was announced
-   */
+  /** Metadata for all endpoints of a channel; one that is not open has no use for it. */
+  public void tag(String ingestTarget, Metadata metadata) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    if (channel != null) {
+      channel.tag(metadata);
+    }
+  }
+
+  /** Takes one run of an encoder that alone writes to its channel. */
   public void ingest(
       String ingestTarget,
       List<TrackSpec> tracks,
@@ -177,6 +188,18 @@ public final class Origin implements LiveOrigin {
       Instant started,
       Runnable onGop)
       throws IOException {
+    ingest(new Ingestion(ingestTarget, "", tracks, started, List.of()), stream, onGop);
+  }
+
+  /**
+   * Takes one run of an encoder: reads until its stream ends, which is normal, or fails.
+   *
+   * @param onGop called after each GOP that viewers can get from now on
+   * @throws IngestRefused when the channel is not open, or this pipeline writes to it already
+   * @throws MalformedMp4 when the stream is not what was announced
+   */
+  public void ingest(Ingestion from, InputStream stream, Runnable onGop) throws IOException {
+    String ingestTarget = from.ingestTarget();
     ChannelOrigin channel = channels.get(ingestTarget);
     if (channel == null) {
       throw new IngestRefused("the origin has no channel %s".formatted(ingestTarget));
@@ -185,24 +208,38 @@ public final class Origin implements LiveOrigin {
     if (mp4 == null) {
       return;
     }
-    long id = lastRunId.accumulateAndGet(started.toEpochMilli(), (a, b) -> Math.max(a + 1, b));
-    RunRecorder run = new RunRecorder(id, started, renditions(tracks, mp4.tracks()), files);
-    channel.begin(run);
+    long id =
+        lastRunId.accumulateAndGet(from.started().toEpochMilli(), (a, b) -> Math.max(a + 1, b));
+    RunRecorder run =
+        new RunRecorder(id, from.started(), renditions(from.tracks(), mp4.tracks()), files);
+    channel.begin(from.writer(), run);
+    from.taps().forEach(tap -> tap.header(mp4.header(), mp4.tracks()));
     try {
       for (Fragment next = mp4.next(); next != null; next = mp4.next()) {
-        append(ingestTarget, channel, run.add(next), onGop);
+        tell(from.taps(), mp4.tracks(), next);
+        append(from, channel, run.add(next), onGop);
       }
-      append(ingestTarget, channel, run.finish(), onGop);
+      append(from, channel, run.finish(), onGop);
     } finally {
-      channel.end(run);
-      folders.endRun(ingestTarget);
+      folders.endRun(from.writer());
+      channel.end(from.writer(), run);
     }
   }
 
-  private void append(String ingestTarget, ChannelOrigin channel, List<Gop> gops, Runnable onGop)
+  private static void tell(List<OutputTap> taps, List<Track> tracks, Fragment fragment) {
+    for (int i = 0; i < tracks.size(); i++) {
+      if (tracks.get(i).id() == fragment.trackId()) {
+        for (OutputTap tap : taps) {
+          tap.fragment(i, fragment);
+        }
+      }
+    }
+  }
+
+  private void append(Ingestion from, ChannelOrigin channel, List<Gop> gops, Runnable onGop)
       throws IOException {
     if (!gops.isEmpty()) {
-      folders.add(ingestTarget, channel.append(gops));
+      folders.add(from.writer(), channel.append(from.writer(), gops));
       onGop.run();
     }
   }

@@ -5,16 +5,19 @@ import onair.awslocal.media.FlowFeed;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.media.LiveSource;
 import onair.awslocal.media.MediaFaults;
+import onair.awslocal.media.Pull;
 import onair.awslocal.media.encoder.Encoders;
+import onair.awslocal.media.pull.Pullers;
 import onair.awslocal.media.rtmp.Ingests;
 import onair.awslocal.media.srt.FeedHubs;
 
 /** What can be broken of a media plane. */
-record Breakage(Encoders encoders, Ingests ingests, FeedHubs feeds) implements MediaFaults {
+record Breakage(Encoders encoders, Ingests ingests, FeedHubs feeds, Pullers pullers)
+    implements MediaFaults {
 
   @Override
-  public boolean killEncoder(String channelId) {
-    return encoders.kill(channelId);
+  public boolean killEncoder(String channelId, int pipeline, Duration time) {
+    return encoders.kill(channelId, pipeline, time);
   }
 
   @Override
@@ -22,6 +25,7 @@ record Breakage(Encoders encoders, Ingests ingests, FeedHubs feeds) implements M
     return switch (source) {
       case IngestPoint point -> ingests.interrupt(point, time);
       case FlowFeed feed -> feeds.interrupt(feed, time);
+      case Pull pull -> pullers.interrupt(pull, time);
     };
   }
 }

@@ -5,16 +5,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import onair.awslocal.media.HlsOutput;
 import onair.awslocal.media.LiveEncoders;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.MediaFaults;
 import onair.awslocal.media.TransportFlows;
+import onair.awslocal.media.asset.Assets;
 import onair.awslocal.media.encoder.Encoders;
 import onair.awslocal.media.encoder.Ffmpeg;
 import onair.awslocal.media.encoder.FfmpegFinder;
 import onair.awslocal.media.packager.Origin;
+import onair.awslocal.media.pull.Pullers;
 import onair.awslocal.media.rtmp.Ingests;
 import onair.awslocal.media.rtmp.RtmpServer;
 import onair.awslocal.media.srt.FeedHubs;
@@ -59,21 +61,21 @@ public final class MediaPlane implements AutoCloseable {
   /** A media plane with a port of its own that writes no HLS to objects. */
   public static MediaPlane start(MediaPlaneConfig config, InstantSource clock) throws IOException {
     RtmpServer rtmp = RtmpServer.start(config.address(), config.rtmpPort(), new Ingests());
-    return start(config, rtmp, rtmp::close, clock, output -> Optional.empty());
+    return start(config, rtmp, rtmp::close, clock, (store, name) -> Optional.empty());
   }
 
   /**
    * Takes the publishers of a port when it returns, and leaves them when it is closed.
    *
    * @param rtmp stays the caller's
-   * @param buckets where HLS outputs go
+   * @param buckets by who keeps them and their names: where HLS outputs go, and files come from
    * @throws IOException when the folder cannot be written or there is no ffmpeg
    */
   public static MediaPlane start(
       MediaPlaneConfig config,
       RtmpServer rtmp,
       InstantSource clock,
-      Function<HlsOutput, Optional<Bucket>> buckets)
+      BiFunction<HlsOutput.Store, String, Optional<Bucket>> buckets)
       throws IOException {
     return start(config, rtmp, () -> rtmp.serve(new Ingests()), clock, buckets);
   }
@@ -83,13 +85,17 @@ public final class MediaPlane implements AutoCloseable {
       RtmpServer rtmp,
       Closeable publishers,
       InstantSource clock,
-      Function<HlsOutput, Optional<Bucket>> buckets)
+      BiFunction<HlsOutput.Store, String, Optional<Bucket>> buckets)
       throws IOException {
     String searchPath = System.getenv().getOrDefault("PATH", "");
     Path folder = config.data();
     Ffmpeg ffmpeg = new FfmpegFinder(config.ffmpeg(), searchPath, folder.resolve("ffmpeg")).find();
     LOG.info("Encoding with ffmpeg {} at {}", ffmpeg.version(), ffmpeg.path());
-    Origin origin = new Origin(folder.resolve("origin"), clock, buckets);
+    Origin origin =
+        new Origin(
+            folder.resolve("origin"),
+            clock,
+            output -> buckets.apply(output.store(), output.bucket()));
     Transcoder transcoder =
         Transcoder.start(
             new TranscoderConfig(
@@ -100,11 +106,24 @@ public final class MediaPlane implements AutoCloseable {
                 MediaLimits.DEFAULT));
     Ingests ingests = new Ingests();
     FeedHubs feeds = new FeedHubs();
+    Path pictures = folder.resolve("pictures");
+    Assets assets = new Assets(pictures, name -> buckets.apply(HlsOutput.Store.S3, name));
+    Pullers pullers = new Pullers(ffmpeg.path(), assets);
     Encoders encoders =
-        new Encoders(ffmpeg, config.preset(), config.maxEncoders(), ingests, feeds, origin, clock);
+        new Encoders(
+            ffmpeg,
+            config.preset(),
+            config.maxEncoders(),
+            ingests,
+            feeds,
+            pullers,
+            assets,
+            pictures,
+            origin,
+            clock);
     Flows flows = new Flows(ffmpeg.path(), folder.resolve("flows"), config.address(), feeds);
     rtmp.serve(ingests);
-    MediaFaults faults = new Breakage(encoders, ingests, feeds);
+    MediaFaults faults = new Breakage(encoders, ingests, feeds, pullers);
     return new MediaPlane(rtmp, publishers, flows, encoders, origin, transcoder, faults);
   }
 

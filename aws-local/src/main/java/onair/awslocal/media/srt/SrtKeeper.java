@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import onair.awslocal.media.SrtEnd;
 import onair.awslocal.media.SrtRefusal;
-import onair.awslocal.media.encoder.OutputTail;
+import onair.awslocal.media.process.OutputTail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

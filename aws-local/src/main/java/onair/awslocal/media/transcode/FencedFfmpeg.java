@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import onair.awslocal.media.encoder.Ffmpeg;
 import onair.awslocal.media.encoder.Leftovers;
-import onair.awslocal.media.encoder.OutputTail;
+import onair.awslocal.media.process.OutputTail;
 import org.jspecify.annotations.Nullable;
 
 /** Runs ffmpeg behind the {@link Fence}, in an empty folder, with a limit on its time. */

@@ -101,7 +101,7 @@ class EncoderArgumentsTest {
   }
 
   private static List<String> of(List<VideoRendition> video, AudioRendition audio) {
-    return EncoderArguments.of(job(video, audio), false, "superfast", STARTED);
+    return EncoderArguments.of(job(video, audio), false, "superfast", STARTED, "flv", List.of());
   }
 
   private static EncoderJob job(List<VideoRendition> video, AudioRendition audio) {

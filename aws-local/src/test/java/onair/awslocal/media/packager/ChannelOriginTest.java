@@ -90,7 +90,7 @@ class ChannelOriginTest {
     RunRecorder first = begin(1);
 
     assertThatThrownBy(() -> begin(2)).hasMessageContaining("another encoder");
-    channel.end(first);
+    channel.end("", first);
     begin(3);
   }
 
@@ -100,7 +100,7 @@ class ChannelOriginTest {
     for (int id = 1; id <= 40; id++) {
       RunRecorder run = begin(id);
       write(run, id * 2, id * 2 + 2);
-      channel.end(run);
+      channel.end("", run);
     }
 
     try (var runs = Files.list(folder)) {
@@ -123,14 +123,14 @@ class ChannelOriginTest {
   private RunRecorder begin(long id) throws IngestRefused {
     RunRecorder run =
         new RunRecorder(id, Samples.NOON.plusSeconds(id * 4), List.of(Samples.HIGH), files);
-    channel.begin(run);
+    channel.begin("", run);
     return run;
   }
 
   private void write(RunRecorder run, int from, int to) throws IOException {
     for (int i = from; i < to; i++) {
       channel.append(
-          run.add(new Fragment(1, (long) i * GOP_TICKS, GOP_TICKS, 60, true, new byte[8])));
+          "", run.add(new Fragment(1, (long) i * GOP_TICKS, GOP_TICKS, 60, true, new byte[8])));
     }
   }
 

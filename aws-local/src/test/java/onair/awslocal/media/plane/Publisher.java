@@ -25,9 +25,21 @@ final class Publisher {
    */
   static Publisher start(Ffmpeg ffmpeg, int port, IngestPoint point, String... encoding)
       throws IOException {
+    return show(ffmpeg, port, point, "testsrc2=size=320x180:rate=15", encoding);
+  }
+
+  /** Pushes nothing but this colour. */
+  static Publisher colour(Ffmpeg ffmpeg, int port, IngestPoint point, String colour)
+      throws IOException {
+    return show(ffmpeg, port, point, "color=c=%s:size=160x90:rate=10".formatted(colour));
+  }
+
+  private static Publisher show(
+      Ffmpeg ffmpeg, int port, IngestPoint point, String picture, String... encoding)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(ffmpeg.path().toString(), "-nostdin"));
     command.addAll(List.of("-hide_banner", "-loglevel", "warning", "-re"));
-    command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=320x180:rate=15"));
+    command.addAll(List.of("-f", "lavfi", "-i", picture));
     command.addAll(List.of("-re", "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100"));
     command.addAll(
         encoding.length > 0

@@ -39,11 +39,18 @@ final class Studio implements AutoCloseable {
   }
 
   static Studio open(Path folder) throws Exception {
+    return open(folder, 2);
+  }
+
+  /**
+   * @param channels that can be encoded at once
+   */
+  static Studio open(Path folder, int channels) throws Exception {
     Ffmpeg ffmpeg =
         new FfmpegFinder(configured(), System.getenv("PATH"), folder.resolve("ffmpeg")).find();
     MediaPlaneConfig config =
         new MediaPlaneConfig(
-            InetAddress.getByName("127.0.0.1"), 0, folder, ffmpeg.path(), "ultrafast", 2);
+            InetAddress.getByName("127.0.0.1"), 0, folder, ffmpeg.path(), "ultrafast", channels);
     return new Studio(ffmpeg, MediaPlane.start(config, InstantSource.system()));
   }
 
@@ -101,6 +108,20 @@ final class Studio implements AutoCloseable {
     Publisher publisher = Publisher.start(ffmpeg, plane.rtmpPort(), point, arguments);
     publishers.add(publisher);
     return publisher;
+  }
+
+  /** A publisher of nothing but this colour. */
+  Publisher colour(IngestPoint point, String colour) throws IOException {
+    Publisher publisher = Publisher.colour(ffmpeg, plane.rtmpPort(), point, colour);
+    publishers.add(publisher);
+    return publisher;
+  }
+
+  void killPublishers() throws InterruptedException {
+    for (Publisher publisher : publishers) {
+      publisher.kill();
+    }
+    publishers.clear();
   }
 
   /** The encoders' ffmpeg processes of this JVM, found from outside. */

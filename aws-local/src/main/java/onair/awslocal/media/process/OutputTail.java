@@ -1,4 +1,4 @@
-package onair.awslocal.media.encoder;
+package onair.awslocal.media.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
