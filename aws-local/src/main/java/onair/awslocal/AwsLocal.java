@@ -9,12 +9,14 @@ import java.util.Deque;
 import java.util.Set;
 import onair.awslocal.control.ControlDoor;
 import onair.awslocal.edge.EdgeServer;
+import onair.awslocal.life.LocalClock;
 import onair.awslocal.media.rtmp.Ingests;
 import onair.awslocal.media.rtmp.RtmpServer;
 import onair.awslocal.snapshot.DataFolder;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * AWS on this machine: the APIs on one port, the CDN edge on another, RTMP ingest on a third.
@@ -29,6 +31,7 @@ public final class AwsLocal implements AutoCloseable {
   private final RtmpServer rtmp;
   private final ApiServer api;
   private final EdgeServer edge;
+  private final Installation installation;
   private volatile boolean listening;
 
   private AwsLocal(AwsLocalConfig config) {
@@ -42,7 +45,7 @@ public final class AwsLocal implements AutoCloseable {
       this.rtmp = opened(rtmp(config));
       this.edge = new EdgeServer(config.host(), config.edgePort(), viewers);
       this.api = new ApiServer(config.host(), config.port(), new Handler.Sequence(door, calls));
-      Installation installation =
+      this.installation =
           opened(
               new Installation(
                   folder,
@@ -92,6 +95,20 @@ public final class AwsLocal implements AutoCloseable {
   /** Where publishers go, with the app and stream name of an input behind it. */
   public URI ingest() {
     return URI.create("rtmp://%s:%d".formatted(config.publicHost(), rtmp.port()));
+  }
+
+  /** What time it is, for who is in the same JVM; another one after a reset or restore. */
+  public LocalClock clock() {
+    return installation.clock();
+  }
+
+  /**
+   * What SDK clients of the same JVM can send calls by: on their own thread, without a connection,
+   * and otherwise the same. Objects of S3 and MediaStore have to be asked for at the endpoint, and
+   * nobody may reset or restore meanwhile.
+   */
+  public SdkHttpClient direct() {
+    return new DirectCalls(() -> installation.core().protocol());
   }
 
   /** Stops everything, the last started first. State stays on disk. */

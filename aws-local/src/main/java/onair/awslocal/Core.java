@@ -139,6 +139,11 @@ final class Core implements AutoCloseable {
     return api;
   }
 
+  /** Answers the AWS API without a connection, but for objects. */
+  AwsProtocol protocol() {
+    return protocol;
+  }
+
   /** Answers viewers. */
   Handler edge() {
     return edge;

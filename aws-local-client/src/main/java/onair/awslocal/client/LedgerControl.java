@@ -64,6 +64,11 @@ public final class LedgerControl {
     return page(Map.of("alive", "true")).entries();
   }
 
+  /** What was there at this moment, by the local clock, or came after it. */
+  public List<Entry> since(Instant moment) {
+    return page(Map.of("since", moment.toString())).entries();
+  }
+
   /** What AWS would bill for everything so far, by billing class, by the local clock. */
   public Map<String, Duration> billed() {
     return page(Map.of()).billedSeconds().entrySet().stream()

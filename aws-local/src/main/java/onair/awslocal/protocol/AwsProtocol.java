@@ -1,8 +1,10 @@
 package onair.awslocal.protocol;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,6 +86,34 @@ public final class AwsProtocol extends Handler.Abstract {
       case CallOutcome other -> Connections.reset(request, callback);
     }
     return true;
+  }
+
+  /**
+   * An answer without a connection.
+   *
+   * @param headers but for the length
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Answered(int status, Map<String, String> headers, byte[] body) {}
+
+  /**
+   * Answers a call on its caller's own thread; empty when its connection would have been reset.
+   *
+   * @param signable the request but for its body
+   */
+  public Optional<Answered> answer(SignableRequest signable, byte[] body) {
+    CallOutcome outcome;
+    String requestId = UUID.randomUUID().toString();
+    try {
+      outcome = answer(new WireRequest(signable, WirePath.query(signable.query()), body), requestId);
+    } catch (Refusal e) {
+      outcome = unknown(e, requestId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return outcome instanceof WireResponse(int status, Map<String, String> headers, byte[] bytes)
+        ? Optional.of(new Answered(status, headers, bytes))
+        : Optional.empty();
   }
 
   private static void send(WireResponse answer, Response response, Callback callback) {

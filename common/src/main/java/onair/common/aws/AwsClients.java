@@ -30,20 +30,30 @@ public final class AwsClients implements AutoCloseable {
   private final String userAgent;
 
   public AwsClients(AwsProperties properties) {
+    this(properties, connections(properties));
+  }
+
+  /**
+   * @param http carries the calls of all clients; closed with this object
+   */
+  public AwsClients(AwsProperties properties, SdkHttpClient http) {
     this.properties = properties;
+    this.http = http;
     this.credentials = credentials(properties.accessKeyId(), properties.secretAccessKey());
     this.userAgent =
         "onair/"
             + Objects.requireNonNullElse(
                 AwsClients.class.getPackage().getImplementationVersion(), "dev");
-    this.http =
-        ApacheHttpClient.builder()
-            .maxConnections(properties.maxConnections())
-            .connectionTimeout(properties.connectTimeout())
-            .connectionAcquisitionTimeout(properties.attemptTimeout())
-            // A long poll is silent for longer than an attempt of anything else may take.
-            .socketTimeout(properties.callTimeout())
-            .build();
+  }
+
+  private static SdkHttpClient connections(AwsProperties properties) {
+    return ApacheHttpClient.builder()
+        .maxConnections(properties.maxConnections())
+        .connectionTimeout(properties.connectTimeout())
+        .connectionAcquisitionTimeout(properties.attemptTimeout())
+        // A long poll is silent for longer than an attempt of anything else may take.
+        .socketTimeout(properties.callTimeout())
+        .build();
   }
 
   /**

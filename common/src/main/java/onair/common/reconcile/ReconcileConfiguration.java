@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Beans of the package: {@link Resources}, {@link Wakes} and {@link ReconcileLoop} over all {@link
  * Reconciler} beans. Needs a {@code DataSource} of PostgreSQL, its transaction manager, {@code
  * classpath:db/common} among Flyway's locations, and {@link DeploymentProperties}. An {@code
- * InstantSource} bean replaces the system's clock.
+ * InstantSource} bean replaces the system's clock, a {@code RandomGenerator} bean the random part of
+ * waits.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(TenancyConfiguration.class)
@@ -86,10 +87,11 @@ public class ReconcileConfiguration {
       ReconcileProperties patience,
       Doorbell doorbell,
       ObjectProvider<InstantSource> clock,
+      ObjectProvider<RandomGenerator> chance,
       ObjectProvider<Reconciler> reconcilers) {
     var time = clock.getIfAvailable(InstantSource::system);
     var runs = new Runs(jdbc, new TransactionTemplate(transactions), leases);
-    var times = new RunTimes(patience, RandomGenerator.getDefault());
+    var times = new RunTimes(patience, chance.getIfAvailable(RandomGenerator::getDefault));
     var tasks =
         reconcilers
             .orderedStream()
