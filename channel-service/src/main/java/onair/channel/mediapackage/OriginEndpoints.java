@@ -16,6 +16,7 @@ import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointResponse;
 
 /**
  * Origin endpoints: MediaPackage v2 {@code OriginEndpoint}. Physical id: {@code
@@ -46,24 +47,30 @@ final class OriginEndpoints implements ExternalResource<EndpointSpec, ObservedEn
 
   @Override
   public Optional<Found<ObservedEndpoint>> observe(String physicalId) {
-    return observe(EndpointId.parse(physicalId));
+    EndpointId id = EndpointId.parse(physicalId);
+    return get(id).map(endpoint -> found(id, endpoint));
   }
 
-  private Optional<Found<ObservedEndpoint>> observe(EndpointId id) {
+  private Optional<GetOriginEndpointResponse> get(EndpointId id) {
     return byName(
-            () ->
-                client.getOriginEndpoint(
-                    request ->
-                        request
-                            .channelGroupName(id.channel().group())
-                            .channelName(id.channel().channel())
-                            .originEndpointName(id.endpoint())))
-        .map(endpoint -> found(id, endpoint.startoverWindowSeconds(), endpoint.createdAt()));
+        () ->
+            client.getOriginEndpoint(
+                request ->
+                    request
+                        .channelGroupName(id.channel().group())
+                        .channelName(id.channel().channel())
+                        .originEndpointName(id.endpoint())));
   }
 
+  /** Somebody else's may have the name. */
   @Override
   public List<Found<ObservedEndpoint>> find(Identity identity) {
-    return observe(names.endpoint(identity)).stream().toList();
+    EndpointId id = names.endpoint(identity);
+    return get(id)
+        .filter(endpoint -> identity.owns(endpoint.tags()))
+        .map(endpoint -> found(id, endpoint))
+        .stream()
+        .toList();
   }
 
   @Override
@@ -85,6 +92,10 @@ final class OriginEndpoints implements ExternalResource<EndpointSpec, ObservedEn
                 .channelName(id.channel().channel())
                 .originEndpointName(id.endpoint()));
     return new Deletion.Requested();
+  }
+
+  private static Found<ObservedEndpoint> found(EndpointId id, GetOriginEndpointResponse endpoint) {
+    return found(id, endpoint.startoverWindowSeconds(), endpoint.createdAt());
   }
 
   private static Found<ObservedEndpoint> found(

@@ -15,6 +15,7 @@ import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
+import software.amazon.awssdk.services.mediapackagev2.model.GetChannelResponse;
 
 /** Packaging channels: MediaPackage v2 {@code Channel}. Physical id: {@code group/channel}. */
 final class PackageChannels
@@ -43,20 +44,26 @@ final class PackageChannels
 
   @Override
   public Optional<Found<ObservedPackageChannel>> observe(String physicalId) {
-    return observe(PackageChannelId.parse(physicalId));
+    PackageChannelId id = PackageChannelId.parse(physicalId);
+    return get(id).map(channel -> found(id, channel.createdAt()));
   }
 
-  private Optional<Found<ObservedPackageChannel>> observe(PackageChannelId id) {
+  private Optional<GetChannelResponse> get(PackageChannelId id) {
     return byName(
-            () ->
-                client.getChannel(
-                    request -> request.channelGroupName(id.group()).channelName(id.channel())))
-        .map(channel -> found(id, channel.createdAt()));
+        () ->
+            client.getChannel(
+                request -> request.channelGroupName(id.group()).channelName(id.channel())));
   }
 
+  /** Somebody else's may have the name. */
   @Override
   public List<Found<ObservedPackageChannel>> find(Identity identity) {
-    return observe(names.channel(identity)).stream().toList();
+    PackageChannelId id = names.channel(identity);
+    return get(id)
+        .filter(channel -> identity.owns(channel.tags()))
+        .map(channel -> found(id, channel.createdAt()))
+        .stream()
+        .toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import onair.channel.parts.ObservedSecret;
 import onair.channel.parts.SecretSpec;
 import onair.common.aws.AwsFailure;
@@ -16,6 +17,7 @@ import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
@@ -43,11 +45,13 @@ final class PassphraseSecrets implements ExternalResource<SecretSpec, ObservedSe
 
   @Override
   public Optional<Found<ObservedSecret>> observe(String physicalId) {
+    return describe(physicalId).map(secret -> found(secret.arn(), secret.createdDate()));
+  }
+
+  private Optional<DescribeSecretResponse> describe(String id) {
     try {
-      var secret = client.describeSecret(request -> request.secretId(physicalId));
-      return secret.deletedDate() == null
-          ? Optional.of(found(secret.arn(), secret.createdDate()))
-          : Optional.empty();
+      var secret = client.describeSecret(request -> request.secretId(id));
+      return secret.deletedDate() == null ? Optional.of(secret) : Optional.empty();
     } catch (SecretsManagerException failure) {
       if (AwsFailures.classify(failure) == AwsFailure.NOT_FOUND) {
         return Optional.empty();
@@ -56,9 +60,18 @@ final class PassphraseSecrets implements ExternalResource<SecretSpec, ObservedSe
     }
   }
 
+  /** Somebody else's may have the name. */
   @Override
   public List<Found<ObservedSecret>> find(Identity identity) {
-    return observe(name(identity)).stream().toList();
+    return describe(name(identity))
+        .filter(secret -> identity.owns(tags(secret)))
+        .map(secret -> found(secret.arn(), secret.createdDate()))
+        .stream()
+        .toList();
+  }
+
+  private static Map<String, String> tags(DescribeSecretResponse secret) {
+    return secret.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
   }
 
   @Override

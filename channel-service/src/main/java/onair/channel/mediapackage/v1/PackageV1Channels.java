@@ -37,9 +37,15 @@ final class PackageV1Channels
         .map(channel -> found(channel.id()));
   }
 
+  /** Somebody else's may have the id. */
   @Override
   public List<Found<ObservedPackageV1Channel>> find(Identity identity) {
-    return observe(PackageV1Shapes.channelId(identity)).stream().toList();
+    String id = PackageV1Shapes.channelId(identity);
+    return Lookup.byId(() -> client.describeChannel(request -> request.id(id)))
+        .filter(channel -> identity.owns(channel.tags()))
+        .map(channel -> found(channel.id()))
+        .stream()
+        .toList();
   }
 
   @Override

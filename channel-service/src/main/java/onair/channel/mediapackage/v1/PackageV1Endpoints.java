@@ -53,9 +53,15 @@ final class PackageV1Endpoints implements ExternalResource<EndpointV1Spec, Obser
         .map(endpoint -> found(endpoint.id(), endpoint.url()));
   }
 
+  /** Somebody else's may have the id. */
   @Override
   public List<Found<ObservedEndpointV1>> find(Identity identity) {
-    return observe(id(identity)).stream().toList();
+    String id = id(identity);
+    return Lookup.byId(() -> client.describeOriginEndpoint(request -> request.id(id)))
+        .filter(endpoint -> identity.owns(endpoint.tags()))
+        .map(endpoint -> found(endpoint.id(), endpoint.url()))
+        .stream()
+        .toList();
   }
 
   @Override
