@@ -36,8 +36,7 @@ record DirectCalls(Supplier<AwsProtocol> services) implements SdkHttpClient {
         answered.headers().forEach(response::putHeader);
         return HttpExecuteResponse.builder()
             .response(response.build())
-            .responseBody(
-                AbortableInputStream.create(new ByteArrayInputStream(answered.body())))
+            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answered.body())))
             .build();
       }
 

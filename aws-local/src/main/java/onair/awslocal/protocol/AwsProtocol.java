@@ -105,7 +105,8 @@ public final class AwsProtocol extends Handler.Abstract {
     CallOutcome outcome;
     String requestId = UUID.randomUUID().toString();
     try {
-      outcome = answer(new WireRequest(signable, WirePath.query(signable.query()), body), requestId);
+      outcome =
+          answer(new WireRequest(signable, WirePath.query(signable.query()), body), requestId);
     } catch (Refusal e) {
       outcome = unknown(e, requestId);
     } catch (IOException e) {

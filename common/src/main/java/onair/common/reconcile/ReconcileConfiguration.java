@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Beans of the package: {@link Resources}, {@link Wakes} and {@link ReconcileLoop} over all {@link
  * Reconciler} beans. Needs a {@code DataSource} of PostgreSQL, its transaction manager, {@code
  * classpath:db/common} among Flyway's locations, and {@link DeploymentProperties}. An {@code
- * InstantSource} bean replaces the system's clock, a {@code RandomGenerator} bean the random part of
- * waits.
+ * InstantSource} bean replaces the system's clock, a {@code RandomGenerator} bean the random part
+ * of waits.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(TenancyConfiguration.class)
