@@ -77,6 +77,11 @@ final class Assembly {
     return legs.ingest(channel.spec()).close(walk);
   }
 
+  /** Whatever is under way comes to rest, as far as that goes now; nothing is made. */
+  void settle(Walk walk) {
+    walk.settle(legs.all());
+  }
+
   /**
    * Goes on towards nothing being there; done when the walk has no halt.
    *

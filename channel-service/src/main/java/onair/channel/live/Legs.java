@@ -46,6 +46,17 @@ final class Legs {
     return List.of(packageV2, packageV1, bucket, container);
   }
 
+  /** What any channel may have, whatever it was before. */
+  List<ExternalResource<?, ?>> all() {
+    return Stream.of(
+            packagings().stream().flatMap(leg -> leg.edges().stream()),
+            rtmp.edges().stream(),
+            srt.edges().stream(),
+            Stream.<ExternalResource<?, ?>>of(parts.encoders()))
+        .flatMap(edges -> edges)
+        .toList();
+  }
+
   /** Kinds of such a channel's resources, in the order in which they are created. */
   List<String> kinds(ChannelSpec spec) {
     return Stream.of(

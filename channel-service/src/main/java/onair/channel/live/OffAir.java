@@ -107,8 +107,15 @@ final class OffAir {
     }
     var settled = new Outcome.Settled(shorter(left, properties.watch().resting()));
     return outdated.isEmpty()
-        ? Look.at(resting, seen, settled)
+        ? known(walk, Look.at(resting, seen, settled))
         : removing(walk, assembly.discard(walk, outdated, channel, resting), seen, settled);
+  }
+
+  /** A copy that came late would cost as long as the channel rests. */
+  private Look known(Walk walk, Look look) {
+    assembly.settle(walk);
+    Outcome halt = walk.halt();
+    return halt == null ? look : Look.at(look.holdings(), look.seen(), halt);
   }
 
   private static Look removing(Walk walk, Holdings holdings, Seen seen, Outcome whenDone) {

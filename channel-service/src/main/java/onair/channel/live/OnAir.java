@@ -64,7 +64,10 @@ final class OnAir {
           : Look.at(left, Seen.encoder(null), halt);
     }
     Found<ObservedEncoder> encoder = knownEncoders.of(channel);
-    return encoder != null && encoder.observed().state().needsStop() && recentlyComplete(holdings)
+    return encoder != null
+            && encoder.observed().state().needsStop()
+            && recentlyComplete(holdings)
+            && !walk.canTellLost(now())
         ? running(walk, channel, holdings, encoder)
         : assemble(walk, channel, holdings, encoder);
   }

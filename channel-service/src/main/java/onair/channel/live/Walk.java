@@ -1,6 +1,11 @@
 package onair.channel.live;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import onair.common.reconcile.Ensured;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
@@ -53,9 +58,35 @@ final class Walk {
     };
   }
 
+  /** What is in doubt or under way of these comes to rest, as far as that goes now. */
+  void settle(List<ExternalResource<?, ?>> edges) {
+    Set<String> moving =
+        rows()
+            .filter(row -> row.doubtUntil() != null || row.deadlineAt() != null)
+            .map(row -> row.key().kind())
+            .collect(Collectors.toSet());
+    for (ExternalResource<?, ?> edge : edges) {
+      // Two ways in may share a kind.
+      if (moving.remove(edge.kind())) {
+        resources.settle(lease, key(edge), edge).ifPresent(this::waitFor);
+      }
+    }
+  }
+
+  /** Whether an answer was lost so long ago that it can be told what came of it. */
+  boolean canTellLost(Instant now) {
+    return rows()
+        .map(ResourceRow::doubtUntil)
+        .anyMatch(doubt -> doubt != null && !doubt.isAfter(now));
+  }
+
+  private Stream<ResourceRow> rows() {
+    return resources.of(channel.id().value()).stream();
+  }
+
   /** By what AWS knows the resource, as far as was recorded; asks AWS nothing. */
   @Nullable String recordedId(ExternalResource<?, ?> edge) {
-    return resources.of(channel.id().value()).stream()
+    return rows()
         .filter(row -> row.key().kind().equals(edge.kind()))
         .map(ResourceRow::physicalId)
         .filter(Objects::nonNull)

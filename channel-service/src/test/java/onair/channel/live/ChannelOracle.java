@@ -112,8 +112,11 @@ final class ChannelOracle {
       boolean wanted = row.desired() == ResourceRow.Desired.PRESENT;
       check(row.doubtUntil() == null, row.key() + " is in doubt", wrong);
       check(!row.overdue(now), row.key() + " is overdue", wrong);
+      boolean there = row.create() == ResourceRow.Create.KNOWN;
+      boolean notMade =
+          row.create() == ResourceRow.Create.NONE && channel.desired() == Desired.STOPPED;
       check(
-          wanted ? row.create() == ResourceRow.Create.KNOWN : row.isFinal(),
+          wanted ? there || notMade : row.isFinal(),
           row.key() + " is neither there nor gone",
           wrong);
     }

@@ -82,7 +82,7 @@ class LeakProofIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {ChannelSpec.RTMP, ChannelSpec.SRT})
+  @ValueSource(strings = {IngestSpec.RTMP, IngestSpec.SRT})
   void leavesNothingBehindWhereverAProcessDies(String protocol) {
     Trace trace = trace(protocol);
     List<Integer> places = trace.effects();
@@ -98,7 +98,7 @@ class LeakProofIT {
   @Test
   void leavesNothingBehindWhereverProcessesDieTwice() {
     List<List<Integer>> places =
-        List.of(trace(ChannelSpec.RTMP).effects(), trace(ChannelSpec.SRT).effects());
+        List.of(trace(IngestSpec.RTMP).effects(), trace(IngestSpec.SRT).effects());
 
     List<String> wrong =
         worlds.play(
@@ -110,7 +110,7 @@ class LeakProofIT {
               // Mostly while the first is being made good.
               int second = first + 1 + random.nextInt(random.nextBoolean() ? 60 : 600);
               return dying(
-                  number % 2 == 0 ? ChannelSpec.RTMP : ChannelSpec.SRT, Set.of(first, second));
+                  number % 2 == 0 ? IngestSpec.RTMP : IngestSpec.SRT, Set.of(first, second));
             });
 
     assertThat(wrong).isEmpty();
@@ -213,35 +213,35 @@ class LeakProofIT {
       case TOKEN_REUSED_AFTER_GENERATION ->
           List.of(
               world ->
-                  new ChannelHistory(world, ChannelSpec.RTMP)
+                  new ChannelHistory(world, IngestSpec.RTMP)
                       .inTurn(
                           Mishaps.none(),
                           List.of(Act.START, Act.STOP, Act.LADDER, Act.START, Act.DELETE)));
       case CONFLICT_IS_SUCCESS ->
-          List.of(world -> new ChannelHistory(world, ChannelSpec.RTMP).withStranger());
-      case NO_FENCE -> List.of(world -> new ChannelHistory(world, ChannelSpec.RTMP).overtaken());
+          List.of(world -> new ChannelHistory(world, IngestSpec.RTMP).withStranger());
+      case NO_FENCE -> List.of(world -> new ChannelHistory(world, IngestSpec.RTMP).overtaken());
       case ACKNOWLEDGED_BEFORE_COMMIT ->
           List.of(
               dying(
-                  ChannelSpec.RTMP,
-                  Set.of(trace(ChannelSpec.RTMP).points().indexOf("resource.created.after"))));
+                  IngestSpec.RTMP,
+                  Set.of(trace(IngestSpec.RTMP).points().indexOf("resource.created.after"))));
     };
   }
 
   private static Life faulty(Fault fault) {
-    return world -> new ChannelHistory(world, ChannelSpec.SRT).inTurn(Mishaps.none(), LIFE, fault);
+    return world -> new ChannelHistory(world, IngestSpec.SRT).inTurn(Mishaps.none(), LIFE, fault);
   }
 
   private static Life waiting(Fault fault) {
     return world ->
-        new ChannelHistory(world, ChannelSpec.RTMP)
+        new ChannelHistory(world, IngestSpec.RTMP)
             .inTurn(Mishaps.none(), List.of(Act.START, Act.WAIT, Act.DELETE, Act.WAIT), fault);
   }
 
   private static List<String> crowded(PlayedWorld world) {
     List<String> strangers = world.crowd();
     try {
-      return new ChannelHistory(world, ChannelSpec.SRT)
+      return new ChannelHistory(world, IngestSpec.SRT)
           .inTurn(Mishaps.none(), LIFE, Fault.lostAnswer("mediaconnect", "CreateFlow").onCall(1));
     } finally {
       world.leave(strangers);

@@ -28,7 +28,7 @@ record RandomLife(List<Wish> wishes, List<Fault> faults, Mishaps mishaps) {
 
   /** How the broadcaster of that seed's life pushes. */
   static String protocol(long seed) {
-    return seed % 5 < 3 ? ChannelSpec.RTMP : ChannelSpec.SRT;
+    return seed % 5 < 3 ? IngestSpec.RTMP : IngestSpec.SRT;
   }
 
   private static List<Wish> wishes(Random random) {
@@ -47,7 +47,7 @@ record RandomLife(List<Wish> wishes, List<Fault> faults, Mishaps mishaps) {
 
   private static List<Fault> faults(Random random, String protocol) {
     List<String> services =
-        protocol.equals(ChannelSpec.SRT)
+        protocol.equals(IngestSpec.SRT)
             ? List.of("medialive", "mediapackagev2", "mediaconnect", "secretsmanager")
             : List.of("medialive", "mediapackagev2");
     List<Fault> faults = new ArrayList<>();

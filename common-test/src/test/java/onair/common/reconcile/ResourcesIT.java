@@ -176,6 +176,45 @@ class ResourcesIT {
   }
 
   @Test
+  void atRestASecondCopyThatCameLateIsRemovedAndTheDoubtEnds() {
+    things.during =
+        () -> {
+          throw new IllegalStateException("connection reset");
+        };
+    present(lease());
+    things.during = () -> {};
+    present(lease());
+
+    var early = resources.settle(lease(), KEY, things);
+    things.all.add(new Found<>("id-late", "spec", clock.instant().plusSeconds(30)));
+    clock.advance(Duration.ofSeconds(91));
+    resources.settle(lease(), KEY, things);
+    var settled = resources.settle(lease(), KEY, things);
+
+    assertThat(early).containsInstanceOf(Outcome.Waiting.class);
+    assertThat(settled).isEmpty();
+    assertThat(things.all).extracting(Found::physicalId).containsExactly("id-1");
+    assertThat(row().doubtUntil()).isNull();
+  }
+
+  @Test
+  void atRestWhatWasNeverMadeIsNotMadeAndNotOverdue() {
+    try (var listening = CrashPoint.listen(ResourcesIT::dieAfterTheIntent)) {
+      assertThatThrownBy(() -> present(lease())).isInstanceOf(AssertionError.class);
+    }
+
+    var early = resources.settle(lease(), KEY, things);
+    clock.advance(Duration.ofSeconds(91));
+    var settled = resources.settle(lease(), KEY, things);
+
+    assertThat(early).containsInstanceOf(Outcome.Waiting.class);
+    assertThat(settled).isEmpty();
+    assertThat(things.created).isEmpty();
+    assertThat(row().create()).isEqualTo(Create.NONE);
+    assertThat(row().overdue(clock.instant().plus(Duration.ofDays(1)))).isFalse();
+  }
+
+  @Test
   void aKnownResourceIsDeletedWithoutWaitingForSettle() {
     present(lease());
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import onair.common.reconcile.ResourceRow.Create;
 import onair.common.reconcile.ResourceRow.Desired;
 import onair.common.reconcile.ResourceRow.Removal;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,34 @@ final class ResourceRun<O> {
       }
     }
     return RunEnd.stopped(
+        new Outcome.Failed("no end after " + MOST_STEPS + " steps", state.patience().look()));
+  }
+
+  /**
+   * Until nothing is in doubt or under way any more. Nothing is done before a doubt ends: a create
+   * that is repeated would be one that nobody asks for.
+   */
+  Optional<Outcome> settle() {
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+      var row = state.row();
+      var doubt = row.doubtUntil();
+      if (doubt == null && (row.create() == Create.NONE || row.removal() == Removal.NONE)) {
+        state.saveIfChanged(row.edit().done(), "rested");
+        return Optional.empty();
+      }
+      if (doubt != null && !row.settled(state.now())) {
+        var left = Duration.between(state.now(), doubt);
+        return Optional.of(new Outcome.Waiting("an answer was lost", left));
+      }
+      var end = take(ResourceDecision.next(row, state.facts(), rules, state.now()));
+      if (end != null) {
+        return Optional.of(
+            end instanceof RunEnd.Stopped<O>(Outcome outcome)
+                ? outcome
+                : new Outcome.Waiting("a second copy is removed", state.patience().look()));
+      }
+    }
+    return Optional.of(
         new Outcome.Failed("no end after " + MOST_STEPS + " steps", state.patience().look()));
   }
 

@@ -2,6 +2,7 @@ package onair.common.reconcile;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import onair.common.reconcile.ResourceRow.Desired;
 
 /**
@@ -63,6 +64,22 @@ public final class Resources {
       case RunEnd.Stopped<O>(Outcome outcome) -> new Removed.NotYet(outcome);
       case RunEnd.Ready<O> ready -> throw new IllegalStateException(key + " is unwanted");
     };
+  }
+
+  /**
+   * Goes on towards nothing being under way for a resource, as far as possible now: copies whose
+   * answers were lost are taken in or removed, a delete is carried through. Makes nothing; for an
+   * owner that is at rest.
+   *
+   * @return what is waited for; empty when nothing is under way
+   * @throws StaleLease when another run has taken the owner over; let it pass
+   */
+  public <O> Optional<Outcome> settle(Lease lease, ResourceKey key, ExternalResource<?, O> edge) {
+    requireOwner(lease, key);
+    return store
+        .load(key)
+        .map(row -> new RunState<O>(tools, lease, edge, row))
+        .flatMap(state -> new ResourceRun<>(state, Resources::unwanted).settle());
   }
 
   /** All rows of an owner, by kind; for operations and for explaining a status. */
