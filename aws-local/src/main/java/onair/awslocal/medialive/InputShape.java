@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import onair.awslocal.media.IngestPoint;
 import onair.awslocal.resource.Shapes;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.medialive.model.CreateInputRequest;
 import software.amazon.awssdk.services.medialive.model.Input;
 import software.amazon.awssdk.services.medialive.model.InputClass;
@@ -25,6 +26,10 @@ final class InputShape {
 
   private static final Pattern STREAM_NAME =
       Pattern.compile("([A-Za-z0-9._~-]{1,100})/([A-Za-z0-9._~-]{1,150})");
+
+  private static final Pattern RTMP_URL = Pattern.compile("rtmps?://[^\\s|]+");
+  private static final Pattern FILE_URL =
+      Pattern.compile("(https?|s3|s3ssl|mediastoressl)://[^\\s|]+");
 
   private final String host;
   private final int rtmpPort;
@@ -70,8 +75,10 @@ final class InputShape {
     return switch (resource.type()) {
       case RTMP_PUSH -> rtmpPush(resource, destinations);
       case UDP_PUSH, RTP_PUSH -> wanted(resource, MAX_ENDS);
-      case RTMP_PULL, URL_PULL, MP4_FILE, TS_FILE ->
-          wanted(resource, ends("Sources", resource.sources().size()));
+      case RTMP_PULL, URL_PULL, MP4_FILE, TS_FILE -> {
+        resource.sources().forEach(source -> requireUrl(resource.type(), source.url()));
+        yield wanted(resource, ends("Sources", resource.sources().size()));
+      }
       case MEDIACONNECT ->
           wanted(resource, ends("MediaConnectFlows", resource.mediaConnectFlows().size()));
       case SRT_CALLER -> wanted(resource, ends("SrtCallerSources", callers(resource)));
@@ -130,6 +137,17 @@ final class InputShape {
 
   private static int callers(Input resource) {
     return resource.srtSettings() == null ? 0 : resource.srtSettings().srtCallerSources().size();
+  }
+
+  /** Of the kinds that AWS reads; a program that fetches them could read others, too. */
+  private static void requireUrl(InputType type, @Nullable String url) {
+    Pattern form = type == InputType.RTMP_PULL ? RTMP_URL : FILE_URL;
+    if (url == null || !form.matcher(url).matches()) {
+      throw Refusals.badRequest(
+          type == InputType.RTMP_PULL
+              ? "The url of a source must begin with rtmp:// or rtmps://"
+              : "The url of a source must begin with http://, https://, s3:// or s3ssl://");
+    }
   }
 
   /** Inputs that are pushed to need one, unless they lie in a VPC. */

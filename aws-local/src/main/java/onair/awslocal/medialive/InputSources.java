@@ -21,6 +21,11 @@ final class InputSources {
   /** What SRT itself takes when nobody asks for more. */
   private static final int LATENCY_MILLIS = 120;
 
+  /** Said rather than guessed, as what is a list of other files may be anything. */
+  private static final Map<String, String> FORMAT_HLS = Map.of("f", "hls");
+
+  private static final Map<String, String> FORMAT_TS = Map.of("f", "mpegts");
+
   private final InputSecrets secrets;
 
   InputSources(InputSecrets secrets) {
@@ -36,9 +41,11 @@ final class InputSources {
     return switch (input.resource().type()) {
       case RTMP_PUSH -> at(input.ingest(), pipeline).map(point -> point);
       case MEDIACONNECT -> at(input.flows(), pipeline).map(FlowFeed::new);
-      case MP4_FILE, TS_FILE ->
-          url(input, pipeline).map(url -> pull(input, pipeline, url, Map.of(), true, loops));
-      case URL_PULL, RTMP_PULL ->
+      case MP4_FILE -> url(input, pipeline).map(url -> file(input, pipeline, url, "mp4", loops));
+      case TS_FILE -> url(input, pipeline).map(url -> file(input, pipeline, url, "mpegts", loops));
+      case URL_PULL ->
+          url(input, pipeline).map(url -> pull(input, pipeline, url, FORMAT_HLS, false, false));
+      case RTMP_PULL ->
           url(input, pipeline).map(url -> pull(input, pipeline, url, Map.of(), false, false));
       case SRT_CALLER ->
           input.resource().srtSettings() == null
@@ -57,7 +64,7 @@ final class InputSources {
   }
 
   private Optional<LiveSource> srt(InputRow input, int pipeline, SrtCallerSource source) {
-    Map<String, String> options = new HashMap<>();
+    Map<String, String> options = new HashMap<>(FORMAT_TS);
     SrtCallerDecryption decryption = source.decryption();
     if (decryption != null) {
       Optional<String> passphrase =
@@ -93,6 +100,11 @@ final class InputSources {
     return id == null || id.isEmpty()
         ? ""
         : "&streamid=" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static LiveSource file(
+      InputRow input, int pipeline, String url, String format, boolean loops) {
+    return pull(input, pipeline, url, Map.of("f", format), true, loops);
   }
 
   private static LiveSource pull(

@@ -176,7 +176,7 @@ class PipelinesTest {
                       "srt://198.51.100.10:9000?mode=caller&timeout=5000000&latency=2000000"
                           + "&streamid=ev%2042");
               assertThat(pull.options())
-                  .isEqualTo(Map.of("passphrase", "a-passphrase", "pbkeylen", "32"));
+                  .isEqualTo(Map.of("passphrase", "a-passphrase", "pbkeylen", "32", "f", "mpegts"));
               assertThat(pull.toString()).doesNotContain("9000").doesNotContain("passphrase");
             });
     assertThat(first.inputLoss())
@@ -253,6 +253,22 @@ class PipelinesTest {
         .isInstanceOf(UnprocessableEntityException.class)
         .hasMessageContaining("needs rtmp:// or rtmps://")
         .hasMessageContaining("needs a stream name");
+  }
+
+  @Test
+  void onlyTheWebS3AndRtmpArePulledFrom() {
+    for (String url : List.of("file:///etc/passwd", "concat:a|b", "/etc/passwd", "rtmp://a/b")) {
+      assertThatThrownBy(
+              () ->
+                  aws.client.createInput(i -> i.type(InputType.MP4_FILE).sources(s -> s.url(url))))
+          .isInstanceOf(BadRequestException.class)
+          .hasMessageContaining("must begin with");
+    }
+    assertThatThrownBy(
+            () ->
+                aws.client.createInput(
+                    i -> i.type(InputType.RTMP_PULL).sources(s -> s.url("http://a/b"))))
+        .isInstanceOf(BadRequestException.class);
   }
 
   @Test

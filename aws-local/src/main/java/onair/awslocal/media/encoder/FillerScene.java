@@ -38,10 +38,10 @@ final class FillerScene {
     arguments.addAll(
         List.of("-re", "-f", "lavfi", "-i", "anullsrc=sample_rate=48000:channel_layout=stereo"));
     if (filler.slate() != null) {
-      arguments.addAll(List.of("-i", filler.slate().toString()));
+      arguments.addAll(List.of("-f", "image2", "-i", filler.slate().toString()));
     }
     if (filler.last() != null) {
-      arguments.addAll(List.of("-i", filler.last().toString()));
+      arguments.addAll(List.of("-f", "image2", "-i", filler.last().toString()));
     }
     return arguments;
   }

@@ -37,6 +37,8 @@ final class OverlayFilters {
   List<String> inputs() {
     List<String> arguments = new ArrayList<>();
     for (Overlays.Shown one : shown) {
+      // Said rather than guessed: what is called a picture may be a list of other files.
+      arguments.addAll(List.of("-f", "image2"));
       Duration moving = moving(one);
       if (moving.isPositive()) {
         arguments.addAll(List.of("-loop", "1", "-framerate", FADING_RATE));
@@ -61,10 +63,6 @@ final class OverlayFilters {
     List<String> behind = new ArrayList<>();
     before.add(video + "scale=trunc(iw*sar/2)*2:ih,setsar=1[under0]");
     int under = 0;
-    String[] outputs = new String[ladder.video().size()];
-    for (int i = 0; i < outputs.length; i++) {
-      outputs[i] = "[v%d]".formatted(i);
-    }
     String filters = ladder.filters("[under]", audio);
     for (int i = 0; i < shown.size(); i++) {
       Overlays.Shown one = shown.get(i);

@@ -179,7 +179,7 @@ class ProgrammeIT {
     assertThat(corner()).as("the picture stays over the slate").isEqualTo("white");
     command(new EncoderCommand.HideOverlay(0, Duration.ofMillis(300), Set.of()));
     awaitCorner("green");
-    command(new EncoderCommand.ShowOverlay(overlay(logo, Duration.ofSeconds(3))));
+    command(new EncoderCommand.ShowOverlay(overlay(logo, Duration.ofSeconds(3), "tiny")));
     awaitCorner("white");
     awaitCorner("green");
 
@@ -325,9 +325,9 @@ class ProgrammeIT {
     return new Push(name, url, Map.of(), format, "tiny", List.of("audio"), 1);
   }
 
-  private static Overlay overlay(String image, @Nullable Duration duration) {
+  private static Overlay overlay(String image, @Nullable Duration duration, String... renditions) {
     Duration fade = Duration.ofMillis(200);
-    return new Overlay(0, image, 0, 0, null, null, 100, fade, fade, duration, Set.of());
+    return new Overlay(0, image, 0, 0, null, null, 100, fade, fade, duration, Set.of(renditions));
   }
 
   private void command(EncoderCommand command) {
