@@ -2,6 +2,7 @@ package onair.common.reconcile;
 
 import java.util.List;
 import java.util.Optional;
+import onair.common.aws.Difference;
 
 /**
  * One kind of AWS resource, as the protocol needs it; implemented by AWS edges. Methods make AWS
@@ -39,6 +40,33 @@ public interface ExternalResource<S, O> {
    * any state of the resource.
    */
   Deletion delete(Found<O> found);
+
+  /**
+   * Everything of this kind that an installation has, whichever row it belongs to, over all pages;
+   * what is being deleted or was deleted is left out. Empty for kinds that only exist as a part of
+   * another and go with it.
+   */
+  default List<Listed<O>> inventory(InventoryScope scope) {
+    return List.of();
+  }
+
+  /**
+   * Where the configuration in AWS is not what {@code create} would ask for; reads it from AWS and
+   * changes nothing. Empty where nothing can differ, and when it is gone.
+   */
+  default List<Difference> differences(Identity identity, S spec, String physicalId) {
+    return List.of();
+  }
+
+  /**
+   * Makes the configuration in AWS what {@code create} would ask for, without making the resource
+   * anew. A conflict means that it cannot be changed in the state it is in.
+   *
+   * @return false, and nothing was done, where the kind cannot be changed at all
+   */
+  default boolean repair(Identity identity, S spec, String physicalId) {
+    return false;
+  }
 
   /** A word for operators such as AWS's state name; kept in the row, so never a secret. */
   default String summary(O observed) {

@@ -1,7 +1,7 @@
 package onair.common.reconcile;
 
-/** Where leases are taken and checked. */
-interface Leases {
+/** Where leases are taken and checked. Runs are given theirs; only a sweeper takes one itself. */
+public interface Leases {
 
   /** Takes the owner over, ending any earlier lease. */
   Lease take(String owner);

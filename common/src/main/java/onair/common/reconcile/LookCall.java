@@ -31,7 +31,11 @@ final class LookCall<O> {
     var since = state.now();
     return asking(
         () -> {
-          var listed = state.edge().find(state.identity());
+          var condemned = state.condemned();
+          var listed =
+              state.edge().find(state.identity()).stream()
+                  .filter(copy -> !condemned.contains(copy.physicalId()))
+                  .toList();
           var copies =
               state.row().create() == Create.KNOWN ? new ArrayList<>(listed) : confirmed(listed);
           copies.sort(

@@ -50,7 +50,8 @@ public class ReconcileConfiguration {
       DeploymentProperties deployment,
       ReconcileProperties patience,
       ObjectProvider<AwsProperties> aws,
-      ObjectProvider<InstantSource> clock) {
+      ObjectProvider<InstantSource> clock,
+      ObjectProvider<Condemned> condemned) {
     aws.ifAvailable(
         properties -> {
           if (properties.endpoint() == null) {
@@ -63,7 +64,8 @@ public class ReconcileConfiguration {
             new AwsCallFailures(),
             new Identities(deployment.deployment()),
             patience,
-            clock.getIfAvailable(InstantSource::system)));
+            clock.getIfAvailable(InstantSource::system),
+            condemned.getIfAvailable(() -> key -> Set.of())));
   }
 
   /** Reconcilers wake others, so that their names are asked for late. */

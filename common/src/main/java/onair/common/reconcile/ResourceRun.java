@@ -83,7 +83,8 @@ final class ResourceRun<O> {
   /** Does one step; null when there is more to do at once. */
   private @Nullable RunEnd<O> take(Step<O> step) {
     return switch (step) {
-      case Step.Create<O>(long generation) -> create.first(generation);
+      case Step.Create<O>(long generation) ->
+          nameIsTaken() ? waitForName() : create.first(generation);
       case Step.RepeatCreate<O>() -> create.repeat();
       case Step.Observe<O>() -> look.observe();
       case Step.ListAll<O>() -> look.list();
@@ -100,6 +101,17 @@ final class ResourceRun<O> {
       case Step.Ready<O>(Found<O> found) -> new RunEnd.Ready<>(found);
       case Step.Final<O>() -> new RunEnd.Absent<>();
     };
+  }
+
+  /** A late delete of what has the same name would hit what is made now. */
+  private boolean nameIsTaken() {
+    return state.edge().idempotency() instanceof Idempotency.NaturalName
+        && !state.condemned().isEmpty();
+  }
+
+  private RunEnd<O> waitForName() {
+    return RunEnd.stopped(
+        new Outcome.Waiting("what has its name is being removed", state.patience().look()));
   }
 
   private @Nullable RunEnd<O> adopt(Found<O> oldest, boolean others) {

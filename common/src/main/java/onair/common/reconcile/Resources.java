@@ -1,9 +1,15 @@
 package onair.common.reconcile;
 
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import onair.common.aws.Difference;
+import onair.common.reconcile.ResourceRow.Create;
 import onair.common.reconcile.ResourceRow.Desired;
+import onair.common.reconcile.ResourceRow.Removal;
 
 /**
  * The protocol for one external resource: decides, does, records, one committed step at a time. Its
@@ -19,7 +25,19 @@ public final class Resources {
       CallFailure.Reader failures,
       Identities identities,
       ReconcileProperties patience,
-      InstantSource clock) {}
+      InstantSource clock,
+      Condemned condemned) {
+
+    /** Where nothing is ever removed as nobody's. */
+    Tools(
+        ResourceStore store,
+        CallFailure.Reader failures,
+        Identities identities,
+        ReconcileProperties patience,
+        InstantSource clock) {
+      this(store, failures, identities, patience, clock, key -> Set.of());
+    }
+  }
 
   Resources(Tools tools) {
     this.store = tools.store();
@@ -80,6 +98,60 @@ public final class Resources {
         .load(key)
         .map(row -> new RunState<O>(tools, lease, edge, row))
         .flatMap(state -> new ResourceRun<>(state, Resources::unwanted).settle());
+  }
+
+  /**
+   * Goes on towards a resource being gone that has no row, as far as possible now. It gets one with
+   * the first call, and is an unwanted resource like any other from then on.
+   *
+   * @param key of its removal, not that of what it was made for
+   * @param physicalId by which AWS knows it
+   * @throws StaleLease when another run has taken the owner over; let it pass
+   */
+  public <O> Removed removeStray(
+      Lease lease,
+      ResourceKey key,
+      String organizationId,
+      ExternalResource<?, O> edge,
+      String physicalId) {
+    requireOwner(lease, key);
+    if (store.load(key).isEmpty()) {
+      var now = tools.clock().instant().truncatedTo(ChronoUnit.MICROS);
+      var stray = ResourceRow.first(key, organizationId, Desired.ABSENT).edit();
+      store.save(lease, stray.known(physicalId, now).row());
+    }
+    return ensureAbsent(lease, key, edge);
+  }
+
+  /**
+   * Where what AWS has is not what would be asked for now. Empty for a resource that is not known
+   * to be there, or is being removed.
+   */
+  public <S> List<Difference> differences(ResourceKey key, ExternalResource<S, ?> edge, S spec) {
+    return there(key)
+        .map(row -> edge.differences(tools.identities().of(row), spec, id(row)))
+        .orElse(List.of());
+  }
+
+  /**
+   * Makes what AWS has what would be asked for now, without making it anew.
+   *
+   * @return whether it was there and of a kind that can be changed
+   */
+  public <S> boolean repair(ResourceKey key, ExternalResource<S, ?> edge, S spec) {
+    return there(key)
+        .map(row -> edge.repair(tools.identities().of(row), spec, id(row)))
+        .orElse(false);
+  }
+
+  private Optional<ResourceRow> there(ResourceKey key) {
+    return store
+        .load(key)
+        .filter(row -> row.create() == Create.KNOWN && row.removal() == Removal.NONE);
+  }
+
+  private static String id(ResourceRow row) {
+    return Objects.requireNonNull(row.physicalId());
   }
 
   /** All rows of an owner, by kind; for operations and for explaining a status. */

@@ -3,6 +3,7 @@ package onair.common.reconcile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import onair.common.reconcile.ResourceRow.Desired;
 
 /**
@@ -81,6 +82,11 @@ final class RunState<O> {
    */
   boolean tooLate(Instant committed) {
     return now().isAfter(committed.plus(patience().settle().dividedBy(3)));
+  }
+
+  /** Copies that are being removed as nobody's. */
+  Set<String> condemned() {
+    return tools.condemned().of(row.key());
   }
 
   /** What an exception of the edge means. */
