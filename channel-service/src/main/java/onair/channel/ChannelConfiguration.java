@@ -2,6 +2,7 @@ package onair.channel;
 
 import java.time.InstantSource;
 import onair.channel.adbreak.AdBreakConfiguration;
+import onair.channel.inventory.InventoryConfiguration;
 import onair.channel.ladder.LadderController;
 import onair.channel.ladder.Ladders;
 import onair.channel.live.LiveConfiguration;
@@ -82,7 +83,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   ServiceQuotasConfiguration.class,
   ShareConfiguration.class,
   SessionConfiguration.class,
-  AdBreakConfiguration.class
+  AdBreakConfiguration.class,
+  InventoryConfiguration.class
 })
 class ChannelConfiguration {
 

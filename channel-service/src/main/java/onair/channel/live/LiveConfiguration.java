@@ -3,6 +3,8 @@ package onair.channel.live;
 import java.time.InstantSource;
 import java.util.List;
 import onair.channel.adbreak.Broadcasts;
+import onair.channel.drift.DriftConfiguration;
+import onair.channel.drift.DriftWatch;
 import onair.channel.ladder.Ladders;
 import onair.channel.operation.OperationStore;
 import onair.channel.packaging.MediaStoreOffered;
@@ -24,6 +26,7 @@ import onair.common.reconcile.Wakes;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How the classes of live channels are put together; what they need from outside are beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ChannelProperties.class, QuotaProperties.class})
+@Import(DriftConfiguration.class)
 public class LiveConfiguration {
 
   @Bean
@@ -132,6 +136,7 @@ public class LiveConfiguration {
       Legs legs,
       List<Companions> companions,
       Sessions sessions,
+      DriftWatch drift,
       ChannelProperties properties,
       InstantSource clock) {
     return new Upkeep(
@@ -140,6 +145,7 @@ public class LiveConfiguration {
         parts.encoders(),
         companions,
         sessions,
+        drift,
         properties,
         clock);
   }

@@ -131,9 +131,11 @@ final class OffAir {
       walk.waitFor(new Outcome.Waiting("what goes with the channel is removed", Upkeep.RETRY));
     }
     Outcome halt = walk.halt();
-    return halt == null
-        ? Look.gone(NEVER_AGAIN)
-        : Look.at(left, Seen.encoder(null).whileRemoving(), halt);
+    if (halt != null) {
+      return Look.at(left, Seen.encoder(null).whileRemoving(), halt);
+    }
+    walk.end();
+    return Look.gone(NEVER_AGAIN);
   }
 
   private boolean isRecording(Channel channel) {

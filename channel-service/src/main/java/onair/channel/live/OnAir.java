@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import onair.channel.drift.DriftWatch;
 import onair.channel.live.Assembly.Assembled;
 import onair.channel.live.ChannelDiff.Part;
 import onair.channel.parts.EncoderAlerts;
@@ -27,6 +28,7 @@ final class OnAir {
   private final Encoders encoders;
   private final KnownEncoders knownEncoders;
   private final Sessions sessions;
+  private final DriftWatch drift;
   private final ChannelProperties properties;
   private final InstantSource clock;
 
@@ -35,12 +37,14 @@ final class OnAir {
       Encoders encoders,
       KnownEncoders knownEncoders,
       Sessions sessions,
+      DriftWatch drift,
       ChannelProperties properties,
       InstantSource clock) {
     this.assembly = assembly;
     this.encoders = encoders;
     this.knownEncoders = knownEncoders;
     this.sessions = sessions;
+    this.drift = drift;
     this.properties = properties;
     this.clock = clock;
   }
@@ -64,12 +68,21 @@ final class OnAir {
           : Look.at(left, Seen.encoder(null), halt);
     }
     Found<ObservedEncoder> encoder = knownEncoders.of(channel);
-    return encoder != null
-            && encoder.observed().state().needsStop()
-            && recentlyComplete(holdings)
+    if (encoder != null && mayHaveDrifted(holdings, encoder.observed().state())) {
+      walk.compare();
+    }
+    boolean steady =
+        recentlyComplete(holdings)
             && !walk.canTellLost(now())
+            && !drift.repairs(channel.id().value());
+    return encoder != null && encoder.observed().state().needsStop() && steady
         ? running(walk, channel, holdings, encoder)
         : assemble(walk, channel, holdings, encoder);
+  }
+
+  /** Not while it is made: nobody has had the time to change anything. */
+  private static boolean mayHaveDrifted(Holdings holdings, EncoderState state) {
+    return state.runs() || holdings.restingSince() != null;
   }
 
   /**

@@ -3,6 +3,7 @@ package onair.channel.live;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import onair.channel.drift.DriftWatch;
 import onair.channel.parts.Companions;
 import onair.channel.parts.Encoders;
 import onair.channel.session.Sessions;
@@ -21,6 +22,7 @@ final class Upkeep {
   static final Duration RETRY = Duration.ofSeconds(2);
 
   private final Resources resources;
+  private final DriftWatch drift;
   private final OnAir onAir;
   private final OffAir offAir;
 
@@ -30,16 +32,18 @@ final class Upkeep {
       Encoders encoders,
       List<Companions> companions,
       Sessions sessions,
+      DriftWatch drift,
       ChannelProperties properties,
       InstantSource clock) {
     var known = new KnownEncoders(resources, encoders);
     this.resources = resources;
-    this.onAir = new OnAir(assembly, encoders, known, sessions, properties, clock);
+    this.drift = drift;
+    this.onAir = new OnAir(assembly, encoders, known, sessions, drift, properties, clock);
     this.offAir = new OffAir(assembly, encoders, known, companions, sessions, properties, clock);
   }
 
   Look attend(Channel channel, Lease lease) {
-    var walk = new Walk(resources, lease, channel);
+    var walk = new Walk(resources, lease, channel, drift);
     try {
       return switch (channel.desired()) {
         case RUNNING -> onAir.up(walk, channel);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import onair.channel.drift.DriftWatch;
 import onair.common.reconcile.Ensured;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
@@ -26,12 +27,20 @@ final class Walk {
   private final Resources resources;
   private final Lease lease;
   private final Channel channel;
+  private final DriftWatch drift;
+  private boolean comparing;
   private @Nullable Outcome halt;
 
-  Walk(Resources resources, Lease lease, Channel channel) {
+  Walk(Resources resources, Lease lease, Channel channel, DriftWatch drift) {
     this.resources = resources;
     this.lease = lease;
     this.channel = channel;
+    this.drift = drift;
+  }
+
+  /** From here on, what is there is compared with what is asked for. */
+  void compare() {
+    comparing = true;
   }
 
   /** The resource, or null when it is not there yet. */
@@ -39,7 +48,12 @@ final class Walk {
     Ensured<O> ensured =
         resources.ensurePresent(lease, key(edge), channel.organizationId(), edge, spec);
     return switch (ensured) {
-      case Ensured.Ready<O>(Found<O> found) -> found;
+      case Ensured.Ready<O>(Found<O> found) -> {
+        if (comparing) {
+          drift.compare(lease, key(edge), channel.organizationId(), edge, found.physicalId(), spec);
+        }
+        yield found;
+      }
       case Ensured.NotYet<O>(Outcome outcome) -> {
         waitFor(outcome);
         yield null;
@@ -92,6 +106,11 @@ final class Walk {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
+  }
+
+  /** Nothing of the channel is left; what is known of its drift goes with it. */
+  void end() {
+    drift.forget(lease);
   }
 
   private ResourceKey key(ExternalResource<?, ?> edge) {

@@ -10,11 +10,15 @@ import software.amazon.awssdk.services.mediaconnect.model.AddFlowOutputsRequest;
 import software.amazon.awssdk.services.mediaconnect.model.AddOutputRequest;
 import software.amazon.awssdk.services.mediaconnect.model.CreateFlowRequest;
 import software.amazon.awssdk.services.mediaconnect.model.Encryption;
+import software.amazon.awssdk.services.mediaconnect.model.Flow;
 import software.amazon.awssdk.services.mediaconnect.model.KeyType;
 import software.amazon.awssdk.services.mediaconnect.model.Protocol;
 import software.amazon.awssdk.services.mediaconnect.model.SetSourceRequest;
 import software.amazon.awssdk.services.mediaconnect.model.Source;
 import software.amazon.awssdk.services.mediaconnect.model.Status;
+import software.amazon.awssdk.services.mediaconnect.model.Transport;
+import software.amazon.awssdk.services.mediaconnect.model.UpdateEncryption;
+import software.amazon.awssdk.services.mediaconnect.model.UpdateFlowSourceRequest;
 
 /**
  * Requests about flows, and what their answers mean; pure. Source: MediaConnect API reference, and
@@ -48,6 +52,42 @@ record FlowShapes(String roleArn) {
                 .whitelistCidr(spec.cidr())
                 .minLatency(Math.toIntExact(spec.latency().toMillis()))
                 .decryption(encryption(spec.secretArn()))
+                .build())
+        .build();
+  }
+
+  /** The flow as AWS is to show it. */
+  Flow flow(Identity identity, FlowSpec spec) {
+    return Flow.builder()
+        .name(name(identity))
+        .source(
+            Source.builder()
+                .name(SOURCE)
+                .ingestPort(spec.port())
+                .whitelistCidr(spec.cidr())
+                .decryption(encryption(spec.secretArn()))
+                .transport(
+                    Transport.builder()
+                        .protocol(Protocol.SRT_LISTENER)
+                        .minLatency(Math.toIntExact(spec.latency().toMillis()))
+                        .build())
+                .build())
+        .build();
+  }
+
+  UpdateFlowSourceRequest updateSource(String flowArn, String sourceArn, FlowSpec spec) {
+    return UpdateFlowSourceRequest.builder()
+        .flowArn(flowArn)
+        .sourceArn(sourceArn)
+        .protocol(Protocol.SRT_LISTENER)
+        .ingestPort(spec.port())
+        .whitelistCidr(spec.cidr())
+        .minLatency(Math.toIntExact(spec.latency().toMillis()))
+        .decryption(
+            UpdateEncryption.builder()
+                .keyType(KeyType.SRT_PASSWORD)
+                .roleArn(roleArn)
+                .secretArn(spec.secretArn())
                 .build())
         .build();
   }

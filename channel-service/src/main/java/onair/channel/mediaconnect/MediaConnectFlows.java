@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onair.channel.parts.FlowSpec;
 import onair.channel.parts.FlowState;
@@ -11,10 +12,14 @@ import onair.channel.parts.Flows;
 import onair.channel.parts.ObservedFlow;
 import onair.common.aws.AwsFailure;
 import onair.common.aws.AwsFailures;
+import onair.common.aws.Difference;
+import onair.common.aws.Differences;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
+import onair.common.reconcile.InventoryScope;
+import onair.common.reconcile.Listed;
 import software.amazon.awssdk.services.mediaconnect.MediaConnectClient;
 import software.amazon.awssdk.services.mediaconnect.model.Flow;
 import software.amazon.awssdk.services.mediaconnect.model.ListedFlow;
@@ -74,10 +79,34 @@ final class MediaConnectFlows implements Flows {
   }
 
   private boolean owned(Identity identity, String arn) {
+    return tags(arn).filter(identity::owns).isPresent();
+  }
+
+  private Optional<Map<String, String>> tags(String arn) {
     return Lookup.byArn(
-            () -> client.listTagsForResource(request -> request.resourceArn(arn)).tags())
-        .filter(identity::owns)
-        .isPresent();
+        () -> client.listTagsForResource(request -> request.resourceArn(arn)).tags());
+  }
+
+  /** The listing has no tags: they are asked of what has no row. */
+  @Override
+  public List<Listed<ObservedFlow>> inventory(InventoryScope scope) {
+    return roll.all().stream()
+        .filter(flow -> flow.status() != Status.DELETING)
+        .map(flow -> listed(flow, scope))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Listed<ObservedFlow>> listed(ListedFlow flow, InventoryScope scope) {
+    String arn = flow.flowArn();
+    FlowState state = FlowShapes.state(flow.status());
+    Map<String, Integer> billed =
+        state == FlowState.STANDBY ? Map.of() : Map.of("mediaconnect flow", 1);
+    return (scope.knows(arn) ? Optional.of(Map.<String, String>of()) : tags(arn))
+        .filter(tags -> scope.covers(arn, tags))
+        .map(
+            tags ->
+                new Listed<>(new Found<>(arn, new ObservedFlow(state, null), null), tags, billed));
   }
 
   @Override
@@ -87,6 +116,23 @@ final class MediaConnectFlows implements Flows {
     } finally {
       roll.outdate();
     }
+  }
+
+  @Override
+  public List<Difference> differences(Identity identity, FlowSpec spec, String physicalId) {
+    return Lookup.byArn(() -> client.describeFlow(request -> request.flowArn(physicalId)).flow())
+        .map(found -> Differences.between(shapes.flow(identity, spec), found))
+        .orElse(List.of());
+  }
+
+  @Override
+  public boolean repair(Identity identity, FlowSpec spec, String physicalId) {
+    Lookup.byArn(() -> client.describeFlow(request -> request.flowArn(physicalId)).flow())
+        .map(Flow::source)
+        .ifPresent(
+            source ->
+                client.updateFlowSource(shapes.updateSource(physicalId, source.sourceArn(), spec)));
+    return true;
   }
 
   @Override
@@ -132,16 +178,24 @@ final class MediaConnectFlows implements Flows {
     }
   }
 
-  /** Only a flow in standby can be deleted, so an active one is stopped first. */
+  /**
+   * Only a flow in standby can be deleted, so an active one is stopped first. One that failed, or
+   * is in a state newer than this code, may take either, so both are tried.
+   */
   @Override
   public Deletion delete(Found<ObservedFlow> found) {
     String arn = found.physicalId();
     return switch (found.observed().state()) {
-      case ACTIVE, ERROR -> {
+      case ACTIVE -> {
         stop(arn);
         yield new Deletion.NotYet("MediaConnect stops the flow", LOOK_AGAIN);
       }
-      case STARTING, UPDATING, STOPPING, UNKNOWN ->
+      case ERROR, UNKNOWN -> {
+        stop(arn);
+        changing(arn, FlowState.STANDBY, () -> client.deleteFlow(request -> request.flowArn(arn)));
+        yield new Deletion.NotYet("MediaConnect stops the flow", LOOK_AGAIN);
+      }
+      case STARTING, UPDATING, STOPPING ->
           new Deletion.NotYet("the flow is " + found.observed().state(), LOOK_AGAIN);
       case STANDBY -> {
         changing(arn, FlowState.STANDBY, () -> client.deleteFlow(request -> request.flowArn(arn)));

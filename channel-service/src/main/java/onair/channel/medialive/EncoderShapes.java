@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.medialive.model.ThumbnailConfiguration;
 import software.amazon.awssdk.services.medialive.model.ThumbnailState;
 import software.amazon.awssdk.services.medialive.model.TimecodeConfig;
 import software.amazon.awssdk.services.medialive.model.TimecodeConfigSource;
+import software.amazon.awssdk.services.medialive.model.UpdateChannelRequest;
 
 /**
  * The encoder's request, and what AWS's states mean; pure. Source: MediaLive API reference, {@code
@@ -38,6 +39,21 @@ record EncoderShapes(String roleArn) {
         .destinations(outputs.destination())
         .encoderSettings(settings(spec.ladder(), outputs))
         .tags(identity.tags())
+        .build();
+  }
+
+  /** As it would be made now; its class is for good. */
+  UpdateChannelRequest updateChannel(String channelId, Identity identity, EncoderSpec spec) {
+    CreateChannelRequest wanted = createChannel(identity, spec);
+    return UpdateChannelRequest.builder()
+        .channelId(channelId)
+        .name(wanted.name())
+        .roleArn(wanted.roleArn())
+        .logLevel(wanted.logLevel())
+        .inputSpecification(wanted.inputSpecification())
+        .inputAttachments(wanted.inputAttachments())
+        .destinations(wanted.destinations())
+        .encoderSettings(wanted.encoderSettings())
         .build();
   }
 

@@ -1,16 +1,22 @@
 package onair.channel.medialive;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.InputSpec;
+import onair.common.aws.Difference;
+import onair.common.aws.Differences;
 import onair.common.reconcile.Identity;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.medialive.model.CreateInputRequest;
 import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupRequest;
+import software.amazon.awssdk.services.medialive.model.DescribeInputResponse;
 import software.amazon.awssdk.services.medialive.model.InputDestinationRequest;
 import software.amazon.awssdk.services.medialive.model.InputType;
 import software.amazon.awssdk.services.medialive.model.InputWhitelistRuleCidr;
 import software.amazon.awssdk.services.medialive.model.MediaConnectFlowRequest;
+import software.amazon.awssdk.services.medialive.model.UpdateInputRequest;
 
 /** Requests about inputs, and what their answers mean; pure. Source: MediaLive API reference. */
 final class InputShapes {
@@ -52,6 +58,37 @@ final class InputShapes {
               .mediaConnectFlows(MediaConnectFlowRequest.builder().flowArn(flowArn).build())
               .build();
     };
+  }
+
+  /** As it would be made now; its type is for good. */
+  static UpdateInputRequest updateInput(
+      String inputId, Identity identity, InputSpec spec, String roleArn) {
+    CreateInputRequest wanted = createInput(identity, spec, roleArn);
+    var request = UpdateInputRequest.builder().inputId(inputId).name(wanted.name());
+    return switch (spec) {
+      case InputSpec.Push push ->
+          request
+              .inputSecurityGroups(wanted.inputSecurityGroups())
+              .destinations(wanted.destinations())
+              .build();
+      case InputSpec.FromFlow flow ->
+          request.roleArn(wanted.roleArn()).mediaConnectFlows(wanted.mediaConnectFlows()).build();
+    };
+  }
+
+  /** The stream name is a secret and shown as a part of an address, so it is left out. */
+  static List<Difference> differences(
+      Identity identity, InputSpec spec, String roleArn, DescribeInputResponse found) {
+    CreateInputRequest wanted = createInput(identity, spec, roleArn);
+    var all = new ArrayList<>(Differences.between(wanted, found));
+    if (!wanted.inputSecurityGroups().equals(found.securityGroups())) {
+      all.add(
+          new Difference(
+              "securityGroups",
+              String.join(", ", wanted.inputSecurityGroups()),
+              String.join(", ", found.securityGroups())));
+    }
+    return all;
   }
 
   /**

@@ -16,10 +16,14 @@ import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
 import onair.channel.parts.Encoders;
 import onair.channel.parts.ObservedEncoder;
+import onair.common.aws.Difference;
+import onair.common.aws.Differences;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
+import onair.common.reconcile.InventoryScope;
+import onair.common.reconcile.Listed;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
@@ -84,6 +88,29 @@ final class MediaLiveChannels implements Encoders {
         .toList();
   }
 
+  /** One that has no row is asked for what it makes, which its price goes by. */
+  @Override
+  public List<Listed<ObservedEncoder>> inventory(InventoryScope scope) {
+    return roll.all().stream()
+        .filter(
+            channel ->
+                channel.state() != ChannelState.DELETED && channel.state() != ChannelState.DELETING)
+        .filter(channel -> scope.covers(channel.id(), channel.tags()))
+        .map(
+            channel ->
+                new Listed<>(
+                    found(channel.id(), channel.state()),
+                    channel.tags(),
+                    scope.knows(channel.id()) ? Map.of() : billed(channel.id(), channel.state())))
+        .toList();
+  }
+
+  private Map<String, Integer> billed(String id, ChannelState state) {
+    return byId(() -> client.describeChannel(request -> request.channelId(id)))
+        .map(channel -> EncoderBill.of(EncoderShapes.state(state), channel.encoderSettings()))
+        .orElse(Map.of());
+  }
+
   @Override
   public Found<ObservedEncoder> create(Identity identity, EncoderSpec spec) {
     try {
@@ -92,6 +119,20 @@ final class MediaLiveChannels implements Encoders {
     } finally {
       roll.outdate();
     }
+  }
+
+  @Override
+  public List<Difference> differences(Identity identity, EncoderSpec spec, String physicalId) {
+    return byId(() -> client.describeChannel(request -> request.channelId(physicalId)))
+        .map(found -> Differences.between(shapes.createChannel(identity, spec), found))
+        .orElse(List.of());
+  }
+
+  /** A conflict unless it rests. */
+  @Override
+  public boolean repair(Identity identity, EncoderSpec spec, String physicalId) {
+    changing(() -> client.updateChannel(shapes.updateChannel(physicalId, identity, spec)));
+    return true;
   }
 
   @Override
@@ -131,7 +172,10 @@ final class MediaLiveChannels implements Encoders {
     return alert.message() == null ? alert.alertType() : alert.alertType() + ": " + alert.message();
   }
 
-  /** Only a channel that rests can be deleted, so a running one is stopped first. */
+  /**
+   * Only a channel that rests can be deleted, so a running one is stopped first. In a state newer
+   * than this code it may be either, so both are tried.
+   */
   @Override
   public Deletion delete(Found<ObservedEncoder> found) {
     EncoderState state = found.observed().state();
@@ -141,7 +185,13 @@ final class MediaLiveChannels implements Encoders {
         unlessConflict(() -> stop(id));
         yield new Deletion.NotYet("MediaLive stops the channel", LOOK_AGAIN);
       }
-      case CREATING, UPDATING, STOPPING, UNKNOWN ->
+      case UNKNOWN -> {
+        unlessConflict(() -> stop(id));
+        unlessConflict(
+            () -> changing(() -> client.deleteChannel(request -> request.channelId(id))));
+        yield new Deletion.NotYet("the MediaLive channel is in an unknown state", LOOK_AGAIN);
+      }
+      case CREATING, UPDATING, STOPPING ->
           new Deletion.NotYet("the MediaLive channel is " + state, LOOK_AGAIN);
       case IDLE, UPDATE_FAILED, CREATE_FAILED -> {
         changing(() -> client.deleteChannel(request -> request.channelId(id)));

@@ -4,16 +4,22 @@ import static onair.channel.medialive.Lookup.byId;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.ObservedAllowList;
+import onair.common.aws.Difference;
+import onair.common.aws.Differences;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
+import onair.common.reconcile.InventoryScope;
+import onair.common.reconcile.Listed;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.DescribeInputSecurityGroupResponse;
 import software.amazon.awssdk.services.medialive.model.InputSecurityGroup;
 import software.amazon.awssdk.services.medialive.model.InputSecurityGroupState;
 
@@ -62,6 +68,15 @@ final class MediaLiveInputSecurityGroups
   }
 
   @Override
+  public List<Listed<ObservedAllowList>> inventory(InventoryScope scope) {
+    return client.listInputSecurityGroupsPaginator(request -> {}).inputSecurityGroups().stream()
+        .filter(group -> !DELETED.contains(group.stateAsString()))
+        .filter(group -> scope.covers(group.id(), group.tags()))
+        .map(group -> new Listed<>(found(group), group.tags(), Map.of()))
+        .toList();
+  }
+
+  @Override
   public Found<ObservedAllowList> create(Identity identity, AllowListSpec spec) {
     return found(
         client
@@ -69,14 +84,46 @@ final class MediaLiveInputSecurityGroups
             .securityGroup());
   }
 
-  /** AWS takes it only when no input uses it any more, and has no error of its own for that. */
+  /**
+   * AWS takes it only when no input uses it any more, and has no error of its own for that. One
+   * that says it is in use and names no input never becomes idle by itself, so AWS is asked all the
+   * same.
+   */
   @Override
   public Deletion delete(Found<ObservedAllowList> found) {
     if (!found.observed().state().equals(InputSecurityGroupState.IDLE.toString())) {
-      return new Deletion.NotYet("an input still uses the input security group", LOOK_AGAIN);
+      List<String> users = users(found.physicalId());
+      if (!users.isEmpty()) {
+        return new Deletion.NotYet(
+            "input " + String.join(", ", users) + " uses the input security group", LOOK_AGAIN);
+      }
     }
     client.deleteInputSecurityGroup(request -> request.inputSecurityGroupId(found.physicalId()));
     return new Deletion.Requested();
+  }
+
+  @Override
+  public List<Difference> differences(Identity identity, AllowListSpec spec, String physicalId) {
+    return byId(() ->
+            client.describeInputSecurityGroup(request -> request.inputSecurityGroupId(physicalId)))
+        .map(found -> Differences.between(InputShapes.createAllowList(identity, spec), found))
+        .orElse(List.of());
+  }
+
+  @Override
+  public boolean repair(Identity identity, AllowListSpec spec, String physicalId) {
+    var wanted = InputShapes.createAllowList(identity, spec);
+    client.updateInputSecurityGroup(
+        request ->
+            request.inputSecurityGroupId(physicalId).whitelistRules(wanted.whitelistRules()));
+    return true;
+  }
+
+  private List<String> users(String id) {
+    return byId(() ->
+            client.describeInputSecurityGroup(request -> request.inputSecurityGroupId(id)))
+        .map(DescribeInputSecurityGroupResponse::inputs)
+        .orElse(List.of());
   }
 
   @Override

@@ -4,18 +4,24 @@ import static onair.channel.medialive.Lookup.byId;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onair.channel.parts.InputSpec;
 import onair.channel.parts.ObservedInput;
+import onair.common.aws.Difference;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
+import onair.common.reconcile.InventoryScope;
+import onair.common.reconcile.Listed;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.DescribeInputResponse;
 import software.amazon.awssdk.services.medialive.model.InputDestination;
 import software.amazon.awssdk.services.medialive.model.InputState;
+import software.amazon.awssdk.services.medialive.model.InputType;
 
 /**
  * Inputs: MediaLive {@code Input}. One that is pushed to has an address that holds the stream key;
@@ -69,12 +75,33 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
   }
 
   @Override
+  public List<Listed<ObservedInput>> inventory(InventoryScope scope) {
+    return client.listInputsPaginator(request -> {}).inputs().stream()
+        .filter(
+            input -> input.state() != InputState.DELETED && input.state() != InputState.DELETING)
+        .filter(input -> scope.covers(input.id(), input.tags()))
+        .map(
+            input ->
+                new Listed<>(
+                    found(input.id(), input.state(), input.destinations()),
+                    input.tags(),
+                    input.type() == InputType.RTMP_PUSH
+                        ? Map.of("medialive push input at rest", 1)
+                        : Map.of()))
+        .toList();
+  }
+
+  @Override
   public Found<ObservedInput> create(Identity identity, InputSpec spec) {
     var input = client.createInput(InputShapes.createInput(identity, spec, roleArn)).input();
     return found(input.id(), input.state(), input.destinations());
   }
 
-  /** AWS takes it only when no channel holds it any more, which lags behind the channel's end. */
+  /**
+   * AWS takes it only when no channel holds it any more, which lags behind the channel's end. One
+   * that says it is attached and names no channel never detaches by itself, so AWS is asked all the
+   * same and has the last word.
+   */
   @Override
   public Deletion delete(Found<ObservedInput> found) {
     String state = found.observed().state();
@@ -82,10 +109,33 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
       return new Deletion.Requested();
     }
     if (!state.equals(InputState.DETACHED.toString())) {
-      return new Deletion.NotYet("the input is " + state, LOOK_AGAIN);
+      List<String> holders = holders(found.physicalId());
+      if (!holders.isEmpty()) {
+        return new Deletion.NotYet(
+            "MediaLive channel " + String.join(", ", holders) + " holds the input", LOOK_AGAIN);
+      }
     }
     client.deleteInput(request -> request.inputId(found.physicalId()));
     return new Deletion.Requested();
+  }
+
+  @Override
+  public List<Difference> differences(Identity identity, InputSpec spec, String physicalId) {
+    return byId(() -> client.describeInput(request -> request.inputId(physicalId)))
+        .map(found -> InputShapes.differences(identity, spec, roleArn, found))
+        .orElse(List.of());
+  }
+
+  @Override
+  public boolean repair(Identity identity, InputSpec spec, String physicalId) {
+    client.updateInput(InputShapes.updateInput(physicalId, identity, spec, roleArn));
+    return true;
+  }
+
+  private List<String> holders(String id) {
+    return byId(() -> client.describeInput(request -> request.inputId(id)))
+        .map(DescribeInputResponse::attachedChannels)
+        .orElse(List.of());
   }
 
   @Override

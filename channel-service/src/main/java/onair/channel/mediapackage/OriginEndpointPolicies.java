@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import onair.channel.parts.EndpointId;
 import onair.channel.parts.ObservedPolicy;
+import onair.common.aws.Difference;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
@@ -71,6 +72,26 @@ final class OriginEndpointPolicies implements ExternalResource<EndpointId, Obser
                 .originEndpointName(id.endpoint())
                 .policy(policies.endpointPolicy(id)));
     return found(id);
+  }
+
+  @Override
+  public List<Difference> differences(Identity identity, EndpointId id, String physicalId) {
+    return byName(
+            () ->
+                client.getOriginEndpointPolicy(
+                    request ->
+                        request
+                            .channelGroupName(id.channel().group())
+                            .channelName(id.channel().channel())
+                            .originEndpointName(id.endpoint())))
+        .map(found -> PackagePolicies.differences(policies.endpointPolicy(id), found.policy()))
+        .orElse(List.of());
+  }
+
+  @Override
+  public boolean repair(Identity identity, EndpointId id, String physicalId) {
+    create(identity, id);
+    return true;
   }
 
   @Override

@@ -5,15 +5,20 @@ import static onair.channel.mediapackage.Lookup.byName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onair.channel.parts.EndpointId;
 import onair.channel.parts.EndpointSpec;
 import onair.channel.parts.ObservedEndpoint;
+import onair.common.aws.Difference;
+import onair.common.aws.Differences;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
+import onair.common.reconcile.InventoryScope;
+import onair.common.reconcile.Listed;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointResponse;
@@ -26,6 +31,7 @@ final class OriginEndpoints implements ExternalResource<EndpointSpec, ObservedEn
 
   private final MediaPackageV2Client client;
   private final PackageNames names;
+  private final GroupListing listing;
 
   /**
    * @param group name of the packaging group all channels live in
@@ -33,6 +39,7 @@ final class OriginEndpoints implements ExternalResource<EndpointSpec, ObservedEn
   OriginEndpoints(MediaPackageV2Client client, String group) {
     this.client = client;
     this.names = new PackageNames(group);
+    this.listing = new GroupListing(client, group);
   }
 
   @Override
@@ -73,6 +80,34 @@ final class OriginEndpoints implements ExternalResource<EndpointSpec, ObservedEn
         .toList();
   }
 
+  /**
+   * Of every channel in our group; the listing has no tags, so they are asked of what has no row.
+   */
+  @Override
+  public List<Listed<ObservedEndpoint>> inventory(InventoryScope scope) {
+    return listing.endpoints().stream()
+        .map(id -> listed(id, scope))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Listed<ObservedEndpoint>> listed(EndpointId id, InventoryScope scope) {
+    Optional<Map<String, String>> tags =
+        scope.knows(id.toString())
+            ? Optional.of(Map.of())
+            : byName(
+                    () ->
+                        client.getOriginEndpoint(
+                            request ->
+                                request
+                                    .channelGroupName(id.channel().group())
+                                    .channelName(id.channel().channel())
+                                    .originEndpointName(id.endpoint())))
+                .map(endpoint -> endpoint.tags());
+    return tags.filter(there -> scope.covers(id.toString(), there))
+        .map(there -> new Listed<>(found(id, null, null), there, Map.of()));
+  }
+
   @Override
   public Found<ObservedEndpoint> create(Identity identity, EndpointSpec spec) {
     var endpoint = client.createOriginEndpoint(PackageShapes.createEndpoint(identity, spec));
@@ -80,6 +115,27 @@ final class OriginEndpoints implements ExternalResource<EndpointSpec, ObservedEn
         PackageNames.endpoint(spec.channel()),
         endpoint.startoverWindowSeconds(),
         endpoint.createdAt());
+  }
+
+  @Override
+  public List<Difference> differences(Identity identity, EndpointSpec spec, String physicalId) {
+    EndpointId id = EndpointId.parse(physicalId);
+    return byName(
+            () ->
+                client.getOriginEndpoint(
+                    request ->
+                        request
+                            .channelGroupName(id.channel().group())
+                            .channelName(id.channel().channel())
+                            .originEndpointName(id.endpoint())))
+        .map(found -> Differences.between(PackageShapes.createEndpoint(identity, spec), found))
+        .orElse(List.of());
+  }
+
+  @Override
+  public boolean repair(Identity identity, EndpointSpec spec, String physicalId) {
+    client.updateOriginEndpoint(PackageShapes.updateEndpoint(identity, spec));
+    return true;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import onair.channel.parts.ObservedPolicy;
 import onair.channel.parts.PackageChannelId;
+import onair.common.aws.Difference;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
@@ -66,6 +67,22 @@ final class PackageChannelPolicies implements ExternalResource<PackageChannelId,
                 .channelName(id.channel())
                 .policy(policies.channelPolicy(id)));
     return found(id);
+  }
+
+  @Override
+  public List<Difference> differences(Identity identity, PackageChannelId id, String physicalId) {
+    return byName(
+            () ->
+                client.getChannelPolicy(
+                    request -> request.channelGroupName(id.group()).channelName(id.channel())))
+        .map(found -> PackagePolicies.differences(policies.channelPolicy(id), found.policy()))
+        .orElse(List.of());
+  }
+
+  @Override
+  public boolean repair(Identity identity, PackageChannelId id, String physicalId) {
+    create(identity, id);
+    return true;
   }
 
   @Override

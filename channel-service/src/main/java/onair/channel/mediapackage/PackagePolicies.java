@@ -1,7 +1,9 @@
 package onair.channel.mediapackage;
 
+import java.util.List;
 import onair.channel.parts.EndpointId;
 import onair.channel.parts.PackageChannelId;
+import onair.common.aws.Difference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +40,13 @@ record PackagePolicies(String region, String accountId, String encoderRoleArn) {
         .add("mediapackagev2:GetHeadObject");
     statement.putObject("Condition").putObject("StringEquals").put("aws:SourceAccount", accountId);
     return policy(statement);
+  }
+
+  /** A policy is one setting; how it is written down does not matter. */
+  static List<Difference> differences(String wanted, String found) {
+    return JSON.readTree(wanted).equals(JSON.readTree(found))
+        ? List.of()
+        : List.of(new Difference("policy", wanted, found));
   }
 
   private static ObjectNode statement(String sid, String resource) {

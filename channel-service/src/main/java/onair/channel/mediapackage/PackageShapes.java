@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.mediapackagev2.model.ScteDash;
 import software.amazon.awssdk.services.mediapackagev2.model.ScteFilter;
 import software.amazon.awssdk.services.mediapackagev2.model.ScteHls;
 import software.amazon.awssdk.services.mediapackagev2.model.Segment;
+import software.amazon.awssdk.services.mediapackagev2.model.UpdateOriginEndpointRequest;
 
 /** Requests to MediaPackage v2; pure. Source: MediaPackage v2 Live API reference. */
 final class PackageShapes {
@@ -74,6 +75,21 @@ final class PackageShapes {
         .segment(segment(spec))
         .hlsManifests(hls(spec))
         .dashManifests(dash(spec))
+        .build();
+  }
+
+  /** As it would be made now. */
+  static UpdateOriginEndpointRequest updateEndpoint(Identity identity, EndpointSpec spec) {
+    CreateOriginEndpointRequest wanted = createEndpoint(identity, spec);
+    return UpdateOriginEndpointRequest.builder()
+        .channelGroupName(wanted.channelGroupName())
+        .channelName(wanted.channelName())
+        .originEndpointName(wanted.originEndpointName())
+        .containerType(wanted.containerType())
+        .startoverWindowSeconds(wanted.startoverWindowSeconds())
+        .segment(wanted.segment())
+        .hlsManifests(wanted.hlsManifests())
+        .dashManifests(wanted.dashManifests())
         .build();
   }
 

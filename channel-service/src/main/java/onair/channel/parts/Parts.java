@@ -1,5 +1,6 @@
 package onair.channel.parts;
 
+import java.util.List;
 import onair.common.reconcile.ExternalResource;
 
 /**
@@ -25,4 +26,24 @@ public record Parts(
     ExternalResource<SecretSpec, ObservedSecret> secrets,
     Flows flows,
     ExternalResource<InputSpec, ObservedInput> inputs,
-    Encoders encoders) {}
+    Encoders encoders) {
+
+  /** All of them; what uses others comes before what is used. */
+  public List<ExternalResource<?, ?>> all() {
+    return List.of(
+        encoders,
+        inputs,
+        allowLists,
+        flows,
+        secrets,
+        packaging.endpointPolicies(),
+        packaging.endpoints(),
+        packaging.channelPolicies(),
+        packaging.channels(),
+        packagingV1.hlsEndpoints(),
+        packagingV1.dashEndpoints(),
+        packagingV1.channels(),
+        bucketFolders,
+        containerFolders);
+  }
+}

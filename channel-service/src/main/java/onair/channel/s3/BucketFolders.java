@@ -3,6 +3,7 @@ package onair.channel.s3;
 import static onair.channel.s3.Lookup.byName;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onair.channel.packaging.SharedStore;
 import onair.channel.parts.FolderSpec;
@@ -12,6 +13,8 @@ import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
+import onair.common.reconcile.InventoryScope;
+import onair.common.reconcile.Listed;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
@@ -25,6 +28,9 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 final class BucketFolders implements ExternalResource<FolderSpec, ObservedFolder> {
 
   private static final String MARKER = "/.onair";
+
+  /** Metadata of a marker. */
+  private static final String PAYER = "onair-organization";
 
   private final S3Client client;
   private final SharedStore bucket;
@@ -58,11 +64,59 @@ final class BucketFolders implements ExternalResource<FolderSpec, ObservedFolder
     return observe(path(identity)).stream().toList();
   }
 
+  /**
+   * One in our bucket that has a marker was made for whom it is named; its marker says who pays.
+   */
+  @Override
+  public List<Listed<ObservedFolder>> inventory(InventoryScope scope) {
+    String root = bucket.folder() + "/";
+    return byName(
+            () ->
+                client
+                    .listObjectsV2Paginator(
+                        request -> request.bucket(bucket.name()).prefix(root).delimiter("/"))
+                    .commonPrefixes()
+                    .stream()
+                    .map(folder -> folder.prefix().substring(0, folder.prefix().length() - 1))
+                    .map(path -> listed(path, path.substring(root.length()), scope))
+                    .flatMap(Optional::stream)
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private Optional<Listed<ObservedFolder>> listed(String path, String owner, InventoryScope scope) {
+    Optional<String> payer = scope.knows(path) ? Optional.of("") : payer(path);
+    return payer.map(
+        organization ->
+            new Listed<>(
+                found(path),
+                Map.of(
+                    Identity.DEPLOYMENT_TAG,
+                    scope.deployment(),
+                    Identity.ORGANIZATION_TAG,
+                    organization,
+                    Identity.RESOURCE_TAG,
+                    owner + "/" + kind()),
+                Map.of("s3 requests and storage", 1)));
+  }
+
+  /** Empty without a marker; markers written before they named a payer name none. */
+  private Optional<String> payer(String path) {
+    return byName(
+            () -> client.headObject(request -> request.bucket(bucket.name()).key(path + MARKER)))
+        .map(marker -> marker.metadata().getOrDefault(PAYER, ""));
+  }
+
   @Override
   public Found<ObservedFolder> create(Identity identity, FolderSpec spec) {
     String path = path(identity);
     client.putObject(
-        request -> request.bucket(bucket.name()).key(path + MARKER), RequestBody.empty());
+        request ->
+            request
+                .bucket(bucket.name())
+                .key(path + MARKER)
+                .metadata(Map.of(PAYER, identity.organizationId())),
+        RequestBody.empty());
     return found(path);
   }
 

@@ -15,9 +15,12 @@ import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
+import onair.common.reconcile.InventoryScope;
+import onair.common.reconcile.Listed;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 import software.amazon.awssdk.services.secretsmanager.model.Tag;
 
@@ -72,6 +75,26 @@ final class PassphraseSecrets implements ExternalResource<SecretSpec, ObservedSe
 
   private static Map<String, String> tags(DescribeSecretResponse secret) {
     return secret.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+  }
+
+  @Override
+  public List<Listed<ObservedSecret>> inventory(InventoryScope scope) {
+    return client.listSecretsPaginator(request -> {}).stream()
+        .flatMap(page -> page.secretList().stream())
+        .filter(secret -> secret.deletedDate() == null)
+        .filter(secret -> scope.covers(secret.arn(), tags(secret)))
+        .map(
+            secret ->
+                new Listed<>(
+                    found(secret.arn(), secret.createdDate()),
+                    tags(secret),
+                    Map.of("secretsmanager secret", 1)))
+        .toList();
+  }
+
+  private static Map<String, String> tags(SecretListEntry secret) {
+    return secret.tags().stream()
+        .collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> second));
   }
 
   @Override

@@ -2,14 +2,19 @@ package onair.channel.mediapackage.v1;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onair.channel.parts.EndpointV1Spec;
 import onair.channel.parts.ObservedEndpointV1;
+import onair.common.aws.Difference;
+import onair.common.aws.Differences;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Idempotency;
 import onair.common.reconcile.Identity;
+import onair.common.reconcile.InventoryScope;
+import onair.common.reconcile.Listed;
 import software.amazon.awssdk.services.mediapackage.MediaPackageClient;
 import software.amazon.awssdk.services.mediapackage.model.CreateOriginEndpointRequest;
 
@@ -64,6 +69,17 @@ final class PackageV1Endpoints implements ExternalResource<EndpointV1Spec, Obser
         .toList();
   }
 
+  /** Of both forms, as AWS lists them; which is which is told by the tag. */
+  @Override
+  public List<Listed<ObservedEndpointV1>> inventory(InventoryScope scope) {
+    return client.listOriginEndpointsPaginator(request -> {}).originEndpoints().stream()
+        .filter(endpoint -> scope.covers(endpoint.id(), endpoint.tags()))
+        .map(
+            endpoint ->
+                new Listed<>(found(endpoint.id(), endpoint.url()), endpoint.tags(), Map.of()))
+        .toList();
+  }
+
   @Override
   public Found<ObservedEndpointV1> create(Identity identity, EndpointV1Spec spec) {
     var endpoint = client.createOriginEndpoint(request(identity, spec));
@@ -75,6 +91,19 @@ final class PackageV1Endpoints implements ExternalResource<EndpointV1Spec, Obser
       case HLS -> PackageV1Shapes.createHls(identity, id(identity), spec);
       case DASH -> PackageV1Shapes.createDash(identity, id(identity), spec);
     };
+  }
+
+  @Override
+  public List<Difference> differences(Identity identity, EndpointV1Spec spec, String physicalId) {
+    return Lookup.byId(() -> client.describeOriginEndpoint(request -> request.id(physicalId)))
+        .map(found -> Differences.between(request(identity, spec), found))
+        .orElse(List.of());
+  }
+
+  @Override
+  public boolean repair(Identity identity, EndpointV1Spec spec, String physicalId) {
+    client.updateOriginEndpoint(PackageV1Shapes.update(request(identity, spec)));
+    return true;
   }
 
   @Override

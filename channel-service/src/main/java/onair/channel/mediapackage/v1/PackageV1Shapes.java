@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.mediapackage.model.HlsPackage;
 import software.amazon.awssdk.services.mediapackage.model.Origination;
 import software.amazon.awssdk.services.mediapackage.model.PeriodTriggersElement;
 import software.amazon.awssdk.services.mediapackage.model.SegmentTemplateFormat;
+import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointRequest;
 
 /** Requests to MediaPackage v1; pure. Source: MediaPackage API reference. */
 final class PackageV1Shapes {
@@ -66,6 +67,18 @@ final class PackageV1Shapes {
                 .periodTriggers(PeriodTriggersElement.ADS)
                 .adTriggers(AD_TRIGGERS)
                 .build())
+        .build();
+  }
+
+  /** As it would be made now; its channel is for good. */
+  static UpdateOriginEndpointRequest update(CreateOriginEndpointRequest wanted) {
+    return UpdateOriginEndpointRequest.builder()
+        .id(wanted.id())
+        .manifestName(wanted.manifestName())
+        .origination(wanted.origination())
+        .startoverWindowSeconds(wanted.startoverWindowSeconds())
+        .hlsPackage(wanted.hlsPackage())
+        .dashPackage(wanted.dashPackage())
         .build();
   }
 

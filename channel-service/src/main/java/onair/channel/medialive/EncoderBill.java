@@ -1,0 +1,43 @@
+package onair.channel.medialive;
+
+import java.util.Map;
+import java.util.Objects;
+import onair.channel.parts.EncoderState;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.medialive.model.EncoderSettings;
+import software.amazon.awssdk.services.medialive.model.VideoDescription;
+
+/**
+ * What AWS bills for an encoder by the hour; pure. One that runs is billed for its input and for
+ * each output whether or not a picture comes in, one that rests for being there. Source:
+ * aws.amazon.com/medialive/pricing.
+ */
+final class EncoderBill {
+
+  private static final int SMALLEST_HD = 720;
+
+  private EncoderBill() {}
+
+  /** Items of the price catalog with their counts. */
+  static Map<String, Integer> of(EncoderState state, @Nullable EncoderSettings settings) {
+    if (settings == null || !state.needsStop()) {
+      return Map.of("medialive channel at rest", 1);
+    }
+    int hd =
+        (int)
+            settings.videoDescriptions().stream()
+                .map(VideoDescription::height)
+                .filter(Objects::nonNull)
+                .filter(height -> height >= SMALLEST_HD)
+                .count();
+    return Map.of(
+        "medialive input hd",
+        1,
+        "medialive output hd",
+        hd,
+        "medialive output sd",
+        settings.videoDescriptions().size() - hd,
+        "medialive output audio",
+        settings.audioDescriptions().size());
+  }
+}
