@@ -3,6 +3,7 @@ package onair.channel.live;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import onair.channel.parts.EncoderAlerts;
 import onair.channel.parts.EncoderSpec;
@@ -60,6 +61,27 @@ final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implemen
     cloud.all(kind()).forEach(thing -> STATES.put(thing.id(), state));
   }
 
+  /** One encoder is in this state. */
+  void state(String physicalId, EncoderState state) {
+    STATES.put(physicalId, state);
+  }
+
+  /** Time passes in AWS: what is under way ends, and what is being deleted is gone. */
+  void goOn() {
+    cloud.all(kind()).forEach(thing -> goOn(thing.id()));
+  }
+
+  private void goOn(String id) {
+    switch (STATES.getOrDefault(id, EncoderState.IDLE)) {
+      case CREATING -> STATES.put(id, EncoderState.CREATE_FAILED);
+      case STARTING -> STATES.put(id, EncoderState.RUNNING);
+      case STOPPING -> STATES.put(id, EncoderState.IDLE);
+      case UPDATING -> STATES.put(id, EncoderState.UPDATE_FAILED);
+      case DELETING -> cloud.remove(kind(), id);
+      case IDLE, RUNNING, RECOVERING, CREATE_FAILED, UPDATE_FAILED, UNKNOWN -> {}
+    }
+  }
+
   int starts() {
     return starts;
   }
@@ -72,17 +94,18 @@ final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implemen
 
   @Override
   public void start(String physicalId) {
-    change(physicalId, EncoderState.IDLE, afterStart);
+    change(physicalId, Set.of(EncoderState.IDLE), afterStart);
     starts++;
   }
 
   @Override
   public void stop(String physicalId) {
-    change(physicalId, EncoderState.RUNNING, afterStop);
+    change(physicalId, Set.of(EncoderState.RUNNING, EncoderState.RECOVERING), afterStop);
   }
 
-  private void change(String id, EncoderState from, EncoderState to) {
-    if (cloud.get(kind(), id) == null || STATES.getOrDefault(id, EncoderState.IDLE) != from) {
+  private void change(String id, Set<EncoderState> from, EncoderState to) {
+    EncoderState now = STATES.getOrDefault(id, EncoderState.IDLE);
+    if (cloud.get(kind(), id) == null || !from.contains(now)) {
       throw FakeCloud.refusal(409, "ConflictException", "not in that state");
     }
     STATES.put(id, to);
@@ -96,12 +119,12 @@ final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implemen
 
   @Override
   public Deletion delete(Found<ObservedEncoder> found) {
-    if (found.observed().state().needsStop()) {
+    EncoderState state = found.observed().state();
+    if (state.runs()) {
       stop(found.physicalId());
-      return new Deletion.NotYet("stopping", Duration.ofSeconds(1));
     }
-    return found.observed().state().rests()
+    return state.rests() || state == EncoderState.UNKNOWN
         ? super.delete(found)
-        : new Deletion.NotYet("not at rest", Duration.ofSeconds(1));
+        : new Deletion.NotYet("it is " + state, Duration.ofSeconds(1));
   }
 }

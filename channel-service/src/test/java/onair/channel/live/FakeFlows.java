@@ -52,6 +52,25 @@ final class FakeFlows extends FakeEdge<FlowSpec, ObservedFlow> implements Flows 
     cloud.all(kind()).forEach(thing -> STATES.put(thing.id(), state));
   }
 
+  /** One flow is in this state. */
+  void state(String physicalId, FlowState state) {
+    STATES.put(physicalId, state);
+  }
+
+  /** Time passes in AWS: what is under way ends, and what is being deleted is gone. */
+  void goOn() {
+    cloud.all(kind()).forEach(thing -> goOn(thing.id()));
+  }
+
+  private void goOn(String id) {
+    switch (of(id)) {
+      case STARTING, UPDATING -> STATES.put(id, FlowState.ACTIVE);
+      case STOPPING -> STATES.put(id, FlowState.STANDBY);
+      case DELETING -> cloud.remove(kind(), id);
+      case STANDBY, ACTIVE, ERROR, UNKNOWN -> {}
+    }
+  }
+
   List<FlowState> states() {
     return cloud.all(kind()).stream().map(thing -> of(thing.id())).toList();
   }
@@ -84,9 +103,12 @@ final class FakeFlows extends FakeEdge<FlowSpec, ObservedFlow> implements Flows 
 
   @Override
   public Deletion delete(Found<ObservedFlow> found) {
-    if (of(found.physicalId()) != FlowState.STANDBY) {
+    FlowState state = of(found.physicalId());
+    if (state == FlowState.ACTIVE || state == FlowState.ERROR || state == FlowState.UNKNOWN) {
       stop(found.physicalId());
-      return new Deletion.NotYet("stopping", Duration.ofSeconds(1));
+    }
+    if (state != FlowState.STANDBY) {
+      return new Deletion.NotYet("it is " + state, Duration.ofSeconds(1));
     }
     return super.delete(found);
   }
