@@ -3,6 +3,7 @@ package onair.channel;
 import onair.awslocal.junit.WithAwsLocal;
 import onair.common.id.Ids;
 import onair.common.security.Caller;
+import onair.common.tenancy.Tenancy;
 import onair.test.TestApi;
 import onair.test.api.AccessMatrix;
 import onair.test.api.ApiDocument;
@@ -12,6 +13,7 @@ import onair.test.api.Fuzzer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What this service says about its API, and whether it is true. */
 @WithAwsLocal
@@ -24,9 +26,12 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
     "createAdBreak", "getAdBreak", "updateAdBreak", "cancelAdBreak", "getSession"
   };
 
+  private final JdbcClient jdbc;
+
   @Autowired
-  ApiDocumentIT(@LocalServerPort int port) {
+  ApiDocumentIT(@LocalServerPort int port, JdbcClient jdbc) {
     super(port);
+    this.jdbc = jdbc;
   }
 
   @Override
@@ -44,6 +49,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
         .resource(
             "/v1/channels/{}/sessions/{}", () -> channel("rtmp") + "/sessions/" + Ids.next("ses"))
         .resource("/v1/operations/{}", this::operation)
+        .resource("/v1/drift/{}", this::drift)
         .resourceFor("createShare", () -> channel("srt"))
         .resourceFor("stopChannel", this::started)
         .body("updateChannel", () -> "{\"name\":\"Late show\"}")
@@ -68,6 +74,24 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
 
   private String operation() {
     return "/v1/operations/" + as(OURS).get(channel("rtmp")).json().path("operation_id").asString();
+  }
+
+  /** Found where nobody changed anything, so that nothing comes of it. */
+  private String drift() {
+    String id = Ids.next("drf");
+    Tenancy.runAsSystem(
+        () ->
+            jdbc.sql(
+                    """
+                    insert into drift (id, organization_id, owner, kind, physical_id, version, field,
+                        wanted, found, status, created_at, updated_at)
+                    values (:id, 'org_ours', :owner, 'medialive-channel', '1', 1, 'logLevel',
+                        'WARNING', 'ERROR', 'open', now(), now())
+                    """)
+                .param("id", id)
+                .param("owner", Ids.next("ch"))
+                .update());
+    return "/v1/drift/" + id;
   }
 
   private String started() {
@@ -98,6 +122,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
               .path("id")
               .asString();
       fuzzer.known().add("/v1/channels/{}", "/v1/channels/" + id);
+      fuzzer.known().add("/v1/drift/{}", drift());
     }
 
     fuzzer.trySequences(150).tryEach().report().mustBeClean(WITHOUT_A_BROADCAST);
