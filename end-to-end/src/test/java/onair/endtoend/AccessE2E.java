@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(OnAir.Extension.class)
 class AccessE2E {
 
+  private static final String DRIFT =
+      "somebody has to change a setting in AWS; channel-service's DriftIT is that somebody";
+
   /**
    * Operations whose success cannot be seen here, and why. Everybody's refusal is seen all the
    * same.
@@ -27,7 +30,15 @@ class AccessE2E {
   private static final Map<String, String> NOT_SEEN_TO_WORK =
       Map.of(
           "leaveForProvider",
-          "no provider is set up on this machine; account-service's OidcIT signs in at a real one");
+          "no provider is set up on this machine; account-service's OidcIT signs in at a real one",
+          "getDrift",
+          DRIFT,
+          "repairDrift",
+          DRIFT,
+          "adoptDrift",
+          DRIFT,
+          "ignoreDrift",
+          DRIFT);
 
   private static final int OPERATIONS_AT_A_TIME = 4;
 
@@ -135,6 +146,7 @@ class AccessE2E {
         .resource("/v1/channels/{}/ad-breaks/{}", has::adBreak)
         .resource("/v1/channels/{}/sessions/{}", has::session)
         .resource("/v1/operations/{}", has::operation)
+        .resource("/v1/drift/{}", () -> "/v1/drift/drf_06d4x8k2m1v7r9t3w5y8z0a2bc")
         .resource("/v1/playback/{}", has::playback);
   }
 
