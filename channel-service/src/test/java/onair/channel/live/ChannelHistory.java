@@ -156,7 +156,8 @@ final class ChannelHistory implements PlayedWorld.Wishes {
     while (!isAtRest() && world.cloud.now().isBefore(latest)) {
       live(world.cloud.now().plus(STEP));
     }
-    if (wrong != process.mishaps() || acknowledged == Act.DELETE || !isAtRest()) {
+    boolean asBefore = wrong > 0 && wrong == process.mishaps();
+    if (!asBefore || acknowledged == Act.DELETE || !isAtRest()) {
       wrong = process.mishaps();
       new ChannelOracle(world, begun, mayGiveUp).judge(id, organization, acknowledged, violations);
     }

@@ -94,7 +94,11 @@ final class PlayedWorld implements AutoCloseable {
   }
 
   private ConfigurableApplicationContext context(int number) {
-    Map<String, Object> properties = new HashMap<>(PostgresDatabase.create().properties());
+    PostgresDatabase database = PostgresDatabase.create();
+    Map<String, Object> properties = new HashMap<>(database.properties());
+    // Nothing of it outlives the test, so no commit waits for the disk.
+    properties.put(
+        "spring.datasource.url", database.url() + "?options=-c%20synchronous_commit=off");
     properties.put("onair.token.public-key", TestTokens.shared().publicKeyPem().toString());
     properties.put("onair.deployment", "played");
     properties.put("onair.aws.endpoint", cloud.endpoint());

@@ -60,7 +60,6 @@ final class PlayedWorlds implements AutoCloseable {
       if (++played % LIVES_UNTIL_TIDY == 0) {
         world.tidy();
       }
-      long begun = System.nanoTime();
       try {
         for (String wrong : life.apply(number).apply(world)) {
           failures.add(number + ": " + wrong);
@@ -69,8 +68,6 @@ final class PlayedWorlds implements AutoCloseable {
         failures.add(number + ": " + broken);
         world.tidy();
       }
-      System.out.println(
-          "LIFE " + number + " " + (System.nanoTime() - begun) / 1_000_000 + " ms " + failures);
     }
     PlayedProcess.leave();
   }
