@@ -44,4 +44,7 @@ public interface LiveEncoders {
 
   /** Returns when the channel's encoder processes are gone. Idempotent; unknown ids are fine. */
   void stop(String channelId);
+
+  /** The same for one pipeline; the other one goes on. */
+  void stop(String channelId, int pipeline);
 }

@@ -2,6 +2,7 @@ package onair.awslocal.medialive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import onair.awslocal.life.Lifecycle;
@@ -73,10 +74,10 @@ final class ChannelRuns {
     return change(row, now -> ChannelStates.begin(step, now, times.channel(step, life.now())));
   }
 
-  /** Stops the encoder of a running channel and starts it again after a while. */
-  ChannelRow restart(ChannelRow row) {
+  /** Stops encoders of a running channel and starts them again after a while. */
+  ChannelRow restart(ChannelRow row, Set<Integer> pipelines) {
     ChannelRow restarting = begin(Step.RESTART, row);
-    encoders.stop(row.id());
+    pipelines.forEach(pipeline -> encoders.stop(row.id(), pipeline));
     return restarting;
   }
 
@@ -145,8 +146,10 @@ final class ChannelRuns {
   private void launch(ChannelRow row, List<EncoderJob> jobs) {
     try {
       for (EncoderJob job : jobs) {
-        // Before the encoder starts, because its first output clears it again.
-        change(row, now -> PipelineFeed.withoutPicture(now, job.pipeline(), life.now()));
+        if (encoders.health(row.id(), job.pipeline()).isEmpty()) {
+          // Before the encoder starts, because its first output clears it again.
+          change(row, now -> PipelineFeed.withoutPicture(now, job.pipeline(), life.now()));
+        }
         encoders.start(job, new PipelineFeed(row, job.pipeline(), this, life));
       }
     } catch (AdmissionRefused e) {

@@ -3,6 +3,8 @@ package onair.awslocal.medialive;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import onair.awslocal.life.Lifecycle;
 import onair.awslocal.resource.Fingerprint;
@@ -119,14 +121,18 @@ final class Channels {
     return runs.begin(step, known(id)).resource();
   }
 
-  /** All of a channel's pipelines restart, where AWS restarts those that are named. */
+  /** Those that are named, or all. */
   Channel restart(RestartChannelPipelinesRequest request) {
     ChannelRow row = known(request.channelId());
-    boolean both = ChannelRow.pipelines(row.resource().channelClass()) > 1;
-    if (!both && request.pipelineIds().contains(ChannelPipelineIdToRestart.PIPELINE_1)) {
+    int pipelines = ChannelRow.pipelines(row.resource().channelClass());
+    Set<Integer> restarted = new TreeSet<>();
+    for (ChannelPipelineIdToRestart named : request.pipelineIds()) {
+      restarted.add(named == ChannelPipelineIdToRestart.PIPELINE_1 ? 1 : 0);
+    }
+    if (restarted.contains(1) && pipelines == 1) {
       throw Refusals.badRequest("Channel " + row.id() + " has no pipeline PIPELINE_1");
     }
-    return runs.restart(row).resource();
+    return runs.restart(row, restarted.isEmpty() ? Set.of(0, 1) : restarted).resource();
   }
 
   /** Set ones unless asked otherwise, newest first. */

@@ -88,6 +88,13 @@ final class FakeEncoders implements LiveEncoders {
     jobs.remove(key(channelId, 1));
   }
 
+  @Override
+  public synchronized void stop(String channelId, int pipeline) {
+    stopped.add(key(channelId, pipeline));
+    jobs.remove(key(channelId, pipeline));
+    health.remove(key(channelId, pipeline));
+  }
+
   /** What the media plane tells of a channel, also after it was stopped. */
   EncoderEvents of(String channelId) {
     EncoderEvents listener = events.get(channelId);

@@ -216,6 +216,26 @@ class PipelinesTest {
   }
 
   @Test
+  void aPipelineThatIsRestartedLeavesTheOtherAlone() {
+    EncoderHealth well = new EncoderHealth(true, true, 0, 0, 0, 0);
+    aws.encoders.health.put(channel, well);
+    aws.encoders.health.put(channel + "/1", well);
+    aws.encoders.of(channel).firstOutput();
+    aws.encoders.of(channel + "/1").firstOutput();
+
+    aws.client.restartChannelPipelines(
+        c -> c.channelId(channel).pipelineIdsWithStrings("PIPELINE_1"));
+
+    assertThat(aws.state(channel)).isEqualTo(ChannelState.RECOVERING);
+    assertThat(aws.encoders.stopped).containsExactly(channel + "/1");
+    assertThat(aws.encoders.jobs).containsOnlyKeys(channel);
+    aws.settle();
+    assertThat(aws.state(channel)).isEqualTo(ChannelState.RUNNING);
+    assertThat(aws.encoders.jobs).containsKeys(channel, channel + "/1");
+    assertThat(alerts()).containsExactly("1 Video Not Detected");
+  }
+
+  @Test
   void anUnreachableTargetIsAnAlertOfItsOutputUntilItDelivers() {
     aws.encoders.of(channel).firstOutput();
     aws.encoders.of(channel + "/1").firstOutput();

@@ -132,10 +132,15 @@ public final class Encoders implements LiveEncoders, AutoCloseable {
   @Override
   public synchronized void stop(String channelId) {
     for (int pipeline = 0; pipeline < MOST_PIPELINES; pipeline++) {
-      Encoder encoder = running.remove(key(channelId, pipeline));
-      if (encoder != null) {
-        encoder.stop();
-      }
+      stop(channelId, pipeline);
+    }
+  }
+
+  @Override
+  public synchronized void stop(String channelId, int pipeline) {
+    Encoder encoder = running.remove(key(channelId, pipeline));
+    if (encoder != null) {
+      encoder.stop();
     }
   }
 
