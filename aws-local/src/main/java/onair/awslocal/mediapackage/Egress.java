@@ -3,6 +3,7 @@ package onair.awslocal.mediapackage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.metrics.EgressMeter;
 import onair.awslocal.metrics.Metrics;
@@ -22,16 +23,19 @@ final class Egress {
   private static final int HTTP_NOT_FOUND = 404;
   private static final int HTTP_METHOD_NOT_ALLOWED = 405;
   private static final int HTTP_NOT_IMPLEMENTED = 501;
+  private static final int HTTP_UNAVAILABLE = 503;
   private static final String CHANNEL = "Channel";
 
   private final PackageState state;
   private final LiveOrigin origin;
+  private final EndpointKeys keys;
   private final OriginDirectory directory;
   private final EgressMeter meter = new EgressMeter();
 
   Egress(PackageState state, LiveOrigin origin, OriginDirectory directory) {
     this.state = state;
     this.origin = origin;
+    this.keys = new EndpointKeys(origin);
     this.directory = directory;
   }
 
@@ -98,7 +102,12 @@ final class Egress {
       return OriginResponse.refusal(HTTP_FORBIDDEN, "Origination is denied");
     }
     return switch (EndpointPlan.of(row)) {
-      case EndpointPlan.Packaged _ -> origin.get(row.ingestTarget(), key, file, request.query());
+      case EndpointPlan.Packaged _ ->
+          (EndpointPlan.isEncrypted(row.resource())
+                  ? keys.ensure(row, key)
+                  : Optional.<String>empty())
+              .map(reason -> OriginResponse.refusal(HTTP_UNAVAILABLE, reason))
+              .orElseGet(() -> origin.get(row.ingestTarget(), key, file, request.query()));
       case EndpointPlan.StateOnly(String reason) ->
           OriginResponse.refusal(HTTP_NOT_IMPLEMENTED, reason);
     };

@@ -12,8 +12,12 @@ import onair.awslocal.media.ManifestSpec.Kind;
 import onair.awslocal.media.Splice;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackage.model.AdTriggersElement;
+import software.amazon.awssdk.services.mediapackage.model.CmafEncryption;
 import software.amazon.awssdk.services.mediapackage.model.CmafPackage;
+import software.amazon.awssdk.services.mediapackage.model.DashEncryption;
 import software.amazon.awssdk.services.mediapackage.model.DashPackage;
+import software.amazon.awssdk.services.mediapackage.model.EncryptionMethod;
+import software.amazon.awssdk.services.mediapackage.model.HlsEncryption;
 import software.amazon.awssdk.services.mediapackage.model.HlsPackage;
 import software.amazon.awssdk.services.mediapackage.model.OriginEndpoint;
 import software.amazon.awssdk.services.mediapackage.model.PeriodTriggersElement;
@@ -36,14 +40,14 @@ sealed interface EndpointPlan {
     HlsPackage hls = endpoint.hlsPackage();
     DashPackage dash = endpoint.dashPackage();
     CmafPackage cmaf = endpoint.cmafPackage();
-    if (hls != null && hls.encryption() == null) {
+    if (hls != null && isPackaged(hls.encryption())) {
       AdMarkers markers = markers(hls.adMarkers(), hls.adTriggers());
       ManifestSpec manifest =
           manifest(
               endpoint, endpoint.manifestName(), Kind.HLS, hls.playlistWindowSeconds(), markers);
       return packaged(row, hls.segmentDurationSeconds(), manifest);
     }
-    if (dash != null && dash.encryption() == null) {
+    if (dash != null && isPackaged(dash.encryption())) {
       ManifestSpec manifest =
           manifest(
               endpoint,
@@ -53,7 +57,7 @@ sealed interface EndpointPlan {
               markers(dash));
       return packaged(row, dash.segmentDurationSeconds(), manifest);
     }
-    if (cmaf != null && cmaf.encryption() == null) {
+    if (cmaf != null && isPackaged(cmaf.encryption())) {
       return new Packaged(
           cmaf.hlsManifests().stream()
               .map(
@@ -70,7 +74,7 @@ sealed interface EndpointPlan {
                               markers(m.adMarkers(), m.adTriggers()))))
               .toList());
     }
-    return new StateOnly("Neither encrypted nor MSS endpoints are packaged here");
+    return new StateOnly("Neither MSS, nor SAMPLE_AES, nor keys that rotate are made here");
   }
 
   private static EndpointPlan packaged(EndpointRow row, int segment, ManifestSpec manifest) {
@@ -83,7 +87,32 @@ sealed interface EndpointPlan {
         Addresses.key(row.scope(), what, row.createdAt()),
         Duration.ofSeconds(segment),
         Duration.ofSeconds(row.resource().startoverWindowSeconds()),
-        List.of(manifest));
+        List.of(manifest),
+        isEncrypted(row.resource()));
+  }
+
+  static boolean isEncrypted(OriginEndpoint endpoint) {
+    return endpoint.hlsPackage() != null && endpoint.hlsPackage().encryption() != null
+        || endpoint.dashPackage() != null && endpoint.dashPackage().encryption() != null
+        || endpoint.cmafPackage() != null && endpoint.cmafPackage().encryption() != null;
+  }
+
+  private static boolean isPackaged(@Nullable HlsEncryption encryption) {
+    return encryption == null
+        || encryption.encryptionMethod() == EncryptionMethod.AES_128
+            && isFixed(encryption.keyRotationIntervalSeconds());
+  }
+
+  private static boolean isPackaged(@Nullable DashEncryption encryption) {
+    return encryption == null || isFixed(encryption.keyRotationIntervalSeconds());
+  }
+
+  private static boolean isPackaged(@Nullable CmafEncryption encryption) {
+    return encryption == null || isFixed(encryption.keyRotationIntervalSeconds());
+  }
+
+  private static boolean isFixed(@Nullable Integer rotation) {
+    return rotation == null || rotation == 0;
   }
 
   private static ManifestSpec manifest(

@@ -141,7 +141,8 @@ final class HarvestJobs {
     if (bucket.isEmpty()) {
       return Optional.of("There is no bucket " + destination.bucketName());
     }
-    if (!(EndpointPlan.of(endpoint.get()) instanceof EndpointPlan.Packaged(var specs))) {
+    if (!(EndpointPlan.of(endpoint.get()) instanceof EndpointPlan.Packaged(var specs))
+        || specs.getFirst().encrypted()) {
       return Optional.of("The origin endpoint is encrypted now");
     }
     EndpointSpec spec = specs.getFirst();
@@ -180,6 +181,8 @@ final class HarvestJobs {
   /** Of an endpoint with several manifests, the first one's is harvested. */
   private static EndpointSpec spec(EndpointRow endpoint) {
     return switch (EndpointPlan.of(endpoint)) {
+      case EndpointPlan.Packaged(var specs) when specs.getFirst().encrypted() ->
+          throw Refusals.unprocessable("Encrypted endpoints are not harvested here");
       case EndpointPlan.Packaged(var specs) -> specs.getFirst();
       case EndpointPlan.StateOnly(String reason) -> throw Refusals.unprocessable(reason);
     };

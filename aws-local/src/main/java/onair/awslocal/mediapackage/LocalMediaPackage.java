@@ -53,11 +53,12 @@ import software.amazon.awssdk.services.mediapackage.model.UpdateOriginEndpointRe
  * MediaPackage, the first version, on this machine. Overridden methods are the operations that
  * work; the AWS protocol answers the others with NotImplemented, access logs among them.
  *
- * <p>HLS, DASH and CMAF packages without encryption are really packaged; HLS packages carry CMAF
- * segments where AWS has transport streams, and sound is always a rendition of its own. MSS and
- * encrypted endpoints are kept with their rules, and reading them answers 501. Of a package's
- * settings the media plane takes segment and window length, ad markers and ad triggers; stream
- * selection, time delays and what else shapes a manifest are kept only.
+ * <p>HLS, DASH and CMAF packages are really packaged, encrypted ones by the keys of their key
+ * server; HLS packages carry CMAF segments where AWS has transport streams, and sound is always a
+ * rendition of its own. MSS, SAMPLE_AES and endpoints whose keys rotate are kept with their rules,
+ * and reading them answers 501. Of a package's settings the media plane takes segment and window
+ * length, ad markers and ad triggers; stream selection and what else shapes a manifest are kept
+ * only.
  */
 public final class LocalMediaPackage implements MediaPackageClient {
 

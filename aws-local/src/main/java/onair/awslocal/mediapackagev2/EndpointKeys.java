@@ -2,18 +2,14 @@ package onair.awslocal.mediapackagev2;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import onair.awslocal.media.LiveOrigin;
 import onair.awslocal.media.Protection;
+import onair.awslocal.speke.HeldKeys;
 import onair.awslocal.speke.KeyRequest;
-import onair.awslocal.speke.KeyServer;
-import onair.awslocal.speke.KeysRefused;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediapackagev2.model.CmafEncryptionMethod;
 import software.amazon.awssdk.services.mediapackagev2.model.DrmSystem;
 import software.amazon.awssdk.services.mediapackagev2.model.Encryption;
@@ -26,47 +22,19 @@ import software.amazon.awssdk.services.mediapackagev2.model.SpekeKeyProvider;
  */
 final class EndpointKeys {
 
-  private static final long RETRY = Duration.ofSeconds(2).toNanos();
-
   private final LiveOrigin origin;
-  private final KeyServer server = new KeyServer();
-  private final Map<String, Holder> holders = new ConcurrentHashMap<>();
+  private final HeldKeys keys = new HeldKeys();
 
   EndpointKeys(LiveOrigin origin) {
     this.origin = origin;
   }
 
-  private static final class Holder {
-
-    private @Nullable Protection protection;
-    private @Nullable String refusal;
-    private long refusedAt;
-  }
-
   /** Gives the endpoint its keys; says why it has none. */
   Optional<String> ensure(EndpointRow endpoint) {
-    String version = endpoint.arn() + "/" + endpoint.resource().eTag();
-    Holder holder = holders.computeIfAbsent(version, key -> new Holder());
-    synchronized (holder) {
-      boolean again = System.nanoTime() - holder.refusedAt > RETRY;
-      if (holder.protection == null && (holder.refusal == null || again)) {
-        fetch(endpoint, holder);
-      }
-      if (holder.protection != null) {
-        origin.protect(endpoint.ingestTarget(), endpoint.name(), holder.protection);
-        return Optional.empty();
-      }
-      return Optional.ofNullable(holder.refusal);
-    }
-  }
-
-  private void fetch(EndpointRow endpoint, Holder holder) {
-    try {
-      holder.protection = server.ask(request(endpoint, endpoint.resource().segment().encryption()));
-    } catch (KeysRefused | IllegalArgumentException e) {
-      holder.refusal = String.valueOf(e.getMessage());
-      holder.refusedAt = System.nanoTime();
-    }
+    return keys.give(
+        endpoint.arn() + "/" + endpoint.resource().eTag(),
+        () -> request(endpoint, endpoint.resource().segment().encryption()),
+        protection -> origin.protect(endpoint.ingestTarget(), endpoint.name(), protection));
   }
 
   private static KeyRequest request(EndpointRow endpoint, Encryption encryption) {
@@ -81,6 +49,7 @@ final class EndpointKeys {
       }
     }
     return new KeyRequest(
+        KeyRequest.Version.SPEKE_2,
         URI.create(provider.url()),
         provider.resourceId(),
         scheme(encryption.encryptionMethod()),

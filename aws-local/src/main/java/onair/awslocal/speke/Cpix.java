@@ -31,14 +31,19 @@ final class Cpix {
   private Cpix() {}
 
   static String request(KeyRequest wanted) {
+    boolean isSecond = wanted.version() == KeyRequest.Version.SPEKE_2;
     StringBuilder xml = new StringBuilder();
     xml.append(
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <cpix:CPIX xmlns:cpix="%s" xmlns:pskc="%s" contentId="%s" version="2.3">
+        <cpix:CPIX xmlns:cpix="%s" xmlns:pskc="%s" contentId="%s"%s>
         <cpix:ContentKeyList>
         """
-            .formatted(NAMESPACE, SECRETS, escaped(wanted.contentId())));
+            .formatted(
+                NAMESPACE,
+                SECRETS,
+                escaped(wanted.contentId()),
+                isSecond ? " version=\"2.3\"" : ""));
     String scheme =
         switch (wanted.scheme()) {
           case AES_128 -> "cbcs"; // whole segments have no name of their own
@@ -55,19 +60,26 @@ final class Cpix {
         xml.append(
             """
             <cpix:DRMSystem kid="%s" systemId="%s"><cpix:PSSH/><cpix:ContentProtectionData/>\
+            <cpix:URIExtXKey/>\
             <cpix:HLSSignalingData playlist="media"/><cpix:HLSSignalingData playlist="master"/>\
             </cpix:DRMSystem>
             """
                 .formatted(key, system));
       }
     }
-    xml.append("</cpix:DRMSystemList>\n<cpix:ContentKeyUsageRuleList>\n");
+    xml.append("</cpix:DRMSystemList>\n");
+    return (isSecond ? xml.append(rules(wanted)) : xml).append("</cpix:CPIX>\n").toString();
+  }
+
+  /** Which key is for which tracks. */
+  private static String rules(KeyRequest wanted) {
+    StringBuilder xml = new StringBuilder("<cpix:ContentKeyUsageRuleList>\n");
     for (Map.Entry<Protection.Tracks, UUID> key : wanted.keys().entrySet()) {
       xml.append(
           "<cpix:ContentKeyUsageRule kid=\"%s\" intendedTrackType=\"%s\">%s</cpix:ContentKeyUsageRule>%n"
               .formatted(key.getValue(), key.getKey(), filters(key.getKey())));
     }
-    return xml.append("</cpix:ContentKeyUsageRuleList>\n</cpix:CPIX>\n").toString();
+    return xml.append("</cpix:ContentKeyUsageRuleList>\n").toString();
   }
 
   private static String filters(Protection.Tracks tracks) {

@@ -23,7 +23,7 @@ public final class KeyServer {
         HttpRequest.newBuilder(wanted.server())
             .timeout(PATIENCE)
             .header("Content-Type", "application/xml")
-            .header("X-Speke-Version", "2.0")
+            .header("X-Speke-Version", wanted.version().header())
             .POST(HttpRequest.BodyPublishers.ofString(Cpix.request(wanted)))
             .build();
     try {

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.ManifestSpec;
+import onair.awslocal.media.Protection;
 import onair.awslocal.media.Splice;
+import onair.awslocal.speke.KeyServerForTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.mediapackage.model.AdMarkers;
@@ -155,26 +157,46 @@ class PackageV1Test {
   }
 
   @Test
-  void encryptedEndpointIsKeptButNotPackaged() throws Exception {
-    try (PackageV1 aws = PackageV1.in(folder)) {
+  void encryptedEndpointIsPackagedWithTheKeyOfItsKeyServer() throws Exception {
+    try (PackageV1 aws = PackageV1.in(folder);
+        KeyServerForTests keys = KeyServerForTests.start()) {
       aws.channel();
-      var endpoint =
-          aws.client.createOriginEndpoint(
-              PackageV1.hls("drm")
-                  .hlsPackage(
-                      p ->
-                          p.encryption(
-                              e ->
-                                  e.spekeKeyProvider(
-                                      k ->
-                                          k.resourceId("ev")
-                                              .roleArn("arn:aws:iam::111122223333:role/Speke")
-                                              .systemIds("edef8ba9-79d6-4ace-a3c8-27dcd51d21ed")
-                                              .url("https://speke.example.com/v1"))))
-                  .build());
+      var clear = aws.client.createOriginEndpoint(encrypted("drm", keys, "AES_128").build());
+      var sample = aws.client.createOriginEndpoint(encrypted("sample", keys, "SAMPLE_AES").build());
 
-      assertThat(aws.fetch(endpoint.url()).status()).isEqualTo(501);
+      assertThat(aws.fetch(clear.url()).status()).isEqualTo(200);
+      assertThat(aws.fetch(sample.url()).status()).isEqualTo(501);
+
+      assertThat(keys.asked)
+          .singleElement()
+          .asString()
+          .startsWith("1.0")
+          .contains("contentId=\"ev\"")
+          .doesNotContain("ContentKeyUsageRule");
+      Protection used = aws.origin.protections.values().iterator().next();
+      assertThat(used.scheme()).isEqualTo(Protection.Scheme.AES_128);
+      assertThat(used.key(true)).isEqualTo(used.key(false)).isPresent();
+      keys.breakDown(true);
+      aws.client.deleteOriginEndpoint(e -> e.id("drm"));
+      var again = aws.client.createOriginEndpoint(encrypted("drm2", keys, "AES_128").build());
+      assertThat(aws.fetch(again.url()).status()).isEqualTo(503);
     }
+  }
+
+  private static CreateOriginEndpointRequest.Builder encrypted(
+      String id, KeyServerForTests keys, String method) {
+    return PackageV1.hls(id)
+        .hlsPackage(
+            p ->
+                p.encryption(
+                    e ->
+                        e.encryptionMethod(method)
+                            .spekeKeyProvider(
+                                k ->
+                                    k.resourceId("ev")
+                                        .roleArn("arn:aws:iam::111122223333:role/Speke")
+                                        .systemIds("81376844-f976-481e-a84e-cc25d39b0b33")
+                                        .url(keys.address().toString()))));
   }
 
   @Test

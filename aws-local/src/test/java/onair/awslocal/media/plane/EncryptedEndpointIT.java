@@ -89,6 +89,7 @@ class EncryptedEndpointIT {
 
   private static KeyRequest request(KeyServerForTests keys, Protection.Scheme scheme) {
     return new KeyRequest(
+        KeyRequest.Version.SPEKE_2,
         keys.address(),
         "show",
         scheme,
