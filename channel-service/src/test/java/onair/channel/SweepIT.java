@@ -25,9 +25,8 @@ import tools.jackson.databind.JsonNode;
 /** What is planted in AWS under our tags is found, priced and removed; nothing else is touched. */
 @TestPropertySource(
     properties = {
-      "onair.reconcile.settle=1s",
-      "onair.sweep.every=300ms",
-      "onair.sweep.grace=2s",
+      "onair.sweep.every=500ms",
+      "onair.sweep.grace=9s",
     })
 class SweepIT extends ServiceScenario {
 

@@ -21,7 +21,7 @@ final class EncoderBill {
   /** Items of the price catalog with their counts. */
   static Map<String, Integer> of(EncoderState state, @Nullable EncoderSettings settings) {
     if (settings == null || !state.needsStop()) {
-      return Map.of("medialive channel at rest", 1);
+      return Map.of("medialive idle channel", 1);
     }
     int hd =
         (int)
@@ -31,11 +31,11 @@ final class EncoderBill {
                 .filter(height -> height >= SMALLEST_HD)
                 .count();
     return Map.of(
-        "medialive input hd",
+        "medialive input avc hd 10mbps",
         1,
-        "medialive output hd",
+        "medialive output avc hd 10mbps 30fps",
         hd,
-        "medialive output sd",
+        "medialive output avc sd 10mbps 30fps",
         settings.videoDescriptions().size() - hd,
         "medialive output audio",
         settings.audioDescriptions().size());

@@ -31,6 +31,7 @@ final class MediaLiveInputSecurityGroups
     implements ExternalResource<AllowListSpec, ObservedAllowList> {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  private static final int PAGE = 100;
   private static final Set<String> DELETED = Set.of(InputSecurityGroupState.DELETED.toString());
 
   private final MediaLiveClient client;
@@ -59,7 +60,10 @@ final class MediaLiveInputSecurityGroups
 
   @Override
   public List<Found<ObservedAllowList>> find(Identity identity) {
-    return client.listInputSecurityGroupsPaginator(request -> {}).inputSecurityGroups().stream()
+    return client
+        .listInputSecurityGroupsPaginator(request -> request.maxResults(PAGE))
+        .inputSecurityGroups()
+        .stream()
         .filter(group -> identity.owns(group.tags()))
         .filter(group -> !DELETED.contains(group.stateAsString()))
         .map(MediaLiveInputSecurityGroups::found)
@@ -69,7 +73,10 @@ final class MediaLiveInputSecurityGroups
 
   @Override
   public List<Listed<ObservedAllowList>> inventory(InventoryScope scope) {
-    return client.listInputSecurityGroupsPaginator(request -> {}).inputSecurityGroups().stream()
+    return client
+        .listInputSecurityGroupsPaginator(request -> request.maxResults(PAGE))
+        .inputSecurityGroups()
+        .stream()
         .filter(group -> !DELETED.contains(group.stateAsString()))
         .filter(group -> scope.covers(group.id(), group.tags()))
         .map(group -> new Listed<>(found(group), group.tags(), Map.of()))

@@ -33,6 +33,7 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
   static final Duration TOKEN_VALIDITY = Duration.ofMinutes(5);
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  private static final int PAGE = 100;
   private static final Set<InputState> USABLE = Set.of(InputState.DETACHED, InputState.ATTACHED);
 
   private final MediaLiveClient client;
@@ -65,7 +66,7 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
 
   @Override
   public List<Found<ObservedInput>> find(Identity identity) {
-    return client.listInputsPaginator(request -> {}).inputs().stream()
+    return client.listInputsPaginator(request -> request.maxResults(PAGE)).inputs().stream()
         .filter(input -> identity.owns(input.tags()))
         .filter(
             input -> input.state() != InputState.DELETED && input.state() != InputState.DELETING)
@@ -76,7 +77,7 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
 
   @Override
   public List<Listed<ObservedInput>> inventory(InventoryScope scope) {
-    return client.listInputsPaginator(request -> {}).inputs().stream()
+    return client.listInputsPaginator(request -> request.maxResults(PAGE)).inputs().stream()
         .filter(
             input -> input.state() != InputState.DELETED && input.state() != InputState.DELETING)
         .filter(input -> scope.covers(input.id(), input.tags()))
@@ -86,7 +87,7 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
                     found(input.id(), input.state(), input.destinations()),
                     input.tags(),
                     input.type() == InputType.RTMP_PUSH
-                        ? Map.of("medialive push input at rest", 1)
+                        ? Map.of("medialive idle push input", 1)
                         : Map.of()))
         .toList();
   }
