@@ -37,6 +37,7 @@ import onair.channel.parts.PackageV1Parts;
 import onair.channel.parts.Parts;
 import onair.channel.parts.SecretSpec;
 import onair.channel.quota.QuotaConfiguration;
+import onair.channel.rate.RateConfiguration;
 import onair.channel.s3.S3Configuration;
 import onair.channel.secretsmanager.SecretsManagerConfiguration;
 import onair.channel.servicequotas.ServiceQuotasConfiguration;
@@ -67,6 +68,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   ServiceSecurityConfiguration.class,
   IdempotencyConfiguration.class,
   AwsConfiguration.class,
+  RateConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
   AuditConfiguration.class,

@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
       "onair.channel.secret-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
       "onair.channel.ingest.rtmp-url=rtmp://ingest.example.com:1935/live",
       "onair.channel.quotas.refuse=false",
+      "onair.channel.rates.limit=false",
       "onair.channel.watch.transitional=200ms",
       "onair.channel.watch.waiting=500ms",
       "onair.channel.watch.listing-age=100ms",

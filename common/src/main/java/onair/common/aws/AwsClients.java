@@ -1,6 +1,7 @@
 package onair.common.aws;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -28,17 +30,31 @@ public final class AwsClients implements AutoCloseable {
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
   private final String userAgent;
+  private final List<ExecutionInterceptor> interceptors;
 
   public AwsClients(AwsProperties properties) {
-    this(properties, connections(properties));
+    this(properties, List.of());
+  }
+
+  /**
+   * @param interceptors see every call of every client
+   */
+  public AwsClients(AwsProperties properties, List<ExecutionInterceptor> interceptors) {
+    this(properties, connections(properties), interceptors);
   }
 
   /**
    * @param http carries the calls of all clients; closed with this object
    */
   public AwsClients(AwsProperties properties, SdkHttpClient http) {
+    this(properties, http, List.of());
+  }
+
+  private AwsClients(
+      AwsProperties properties, SdkHttpClient http, List<ExecutionInterceptor> interceptors) {
     this.properties = properties;
     this.http = http;
+    this.interceptors = List.copyOf(interceptors);
     this.credentials = credentials(properties.accessKeyId(), properties.secretAccessKey());
     this.userAgent =
         "onair/"
@@ -107,6 +123,7 @@ public final class AwsClients implements AutoCloseable {
                     .maxAttempts(properties.maxAttempts())
                     .build()))
         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, userAgent)
+        .executionInterceptors(interceptors)
         .build();
   }
 
