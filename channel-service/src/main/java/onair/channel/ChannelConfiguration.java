@@ -2,6 +2,7 @@ package onair.channel;
 
 import java.time.InstantSource;
 import onair.channel.adbreak.AdBreakConfiguration;
+import onair.channel.cost.CostConfiguration;
 import onair.channel.inventory.InventoryConfiguration;
 import onair.channel.ladder.LadderController;
 import onair.channel.ladder.Ladders;
@@ -81,6 +82,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   MediaStoreConfiguration.class,
   OriginConfiguration.class,
   LiveConfiguration.class,
+  CostConfiguration.class,
   QuotaConfiguration.class,
   ServiceQuotasConfiguration.class,
   ShareConfiguration.class,

@@ -419,6 +419,7 @@ class ChannelRequestsIT extends ServiceScenario {
             "/v1/channels/{id}/stop",
             "/v1/channels/{channel_id}/ad-breaks",
             "/v1/channels/{channel_id}/ad-breaks/{id}",
+            "/v1/channels/{channel_id}/cost",
             "/v1/channels/{channel_id}/sessions",
             "/v1/channels/{channel_id}/sessions/{id}",
             "/v1/channels/{channel_id}/shares",

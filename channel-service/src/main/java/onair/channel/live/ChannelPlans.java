@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import onair.channel.ladder.Ladder;
-import onair.channel.ladder.Ladders;
 import onair.channel.live.ChannelStatus.Provisioning;
 import onair.common.plan.Catalog;
 import onair.common.plan.Plan;
@@ -17,7 +15,7 @@ final class ChannelPlans {
   private static final String MEDIALIVE = "medialive";
 
   private final Function<ChannelSpec, List<String>> kinds;
-  private final Ladders ladders;
+  private final Billing billing;
   private final Catalog catalog;
   private final ChannelQuotas quotas;
 
@@ -26,11 +24,11 @@ final class ChannelPlans {
    */
   ChannelPlans(
       Function<ChannelSpec, List<String>> kinds,
-      Ladders ladders,
+      Billing billing,
       Catalog catalog,
       ChannelQuotas quotas) {
     this.kinds = kinds;
-    this.ladders = ladders;
+    this.billing = billing;
     this.catalog = catalog;
     this.quotas = quotas;
   }
@@ -45,8 +43,8 @@ final class ChannelPlans {
       create(plan, spec);
     }
     plan.starts(MEDIALIVE, "channel", 1);
-    bill(plan, spec, ladders.require(spec.encoding().ladder()));
-    return plan.done();
+    quotas.of(channel).forEach(plan::needs);
+    return billing.bill(plan, spec).done();
   }
 
   private static boolean isThere(Channel channel) {
@@ -72,23 +70,5 @@ final class ChannelPlans {
       plan.needs("mediapackagev1", "channels", v1 ? 1 : 0)
           .needs("mediapackage", "channels of a group", v1 ? 0 : 1);
     }
-  }
-
-  private static void bill(PlanDraft plan, ChannelSpec spec, Ladder ladder) {
-    String fast = ladder.frameRate() > USUAL_FRAME_RATE ? " above 30 fps" : "";
-    int hd = (int) ladder.video().stream().filter(one -> one.height() >= SMALLEST_HD).count();
-    plan.costs("medialive input hd" + fast, 1)
-        .costs("medialive output hd" + fast, hd)
-        .costs("medialive output sd" + fast, ladder.video().size() - hd)
-        .costs("medialive output audio", ladder.audio().size())
-        .costs("mediaconnect flow", spec.ingest().bySrt() ? 1 : 0);
-    switch (spec.packaging().origin()) {
-      case PackagingSpec.S3 -> plan.costs("s3 requests and storage", 1);
-      case PackagingSpec.MEDIASTORE -> plan.costs("mediastore ingest", 1);
-      default -> plan.costs("mediapackage ingest and origination", 1);
-    }
-    plan.costsByUse("mediaconnect output gigabytes", spec.bySrt() ? 1 : 0)
-        .costsByUse("secretsmanager secret", spec.bySrt() ? 1 : 0)
-        .costsByUse("cloudfront delivery", 1);
   }
 }

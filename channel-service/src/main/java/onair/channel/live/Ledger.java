@@ -33,6 +33,7 @@ final class Ledger {
   private final SrtPorts ports;
   private final List<Companions> companions;
   private final Sessions sessions;
+  private final Billing billing;
   private final StatusRules rules;
   private final ChannelProperties properties;
   private final TransactionTemplate transactions;
@@ -49,6 +50,7 @@ final class Ledger {
     this.ports = books.ports();
     this.companions = books.companions();
     this.sessions = books.sessions();
+    this.billing = books.billing();
     this.rules = new StatusRules(properties.deadlines());
     this.properties = properties;
     this.transactions = transactions;
@@ -62,7 +64,8 @@ final class Ledger {
       ChannelEvents events,
       SrtPorts ports,
       List<Companions> companions,
-      Sessions sessions) {}
+      Sessions sessions,
+      Billing billing) {}
 
   Optional<Channel> read(ChannelId id) {
     return channels.find(id);
@@ -119,6 +122,7 @@ final class Ledger {
 
   private Outcome write(Channel before, Channel now, Look look, List<ResourceRow> rows) {
     Instant at = Times.now(clock);
+    billing.follow(now, look, rows, at);
     if (look.gone()) {
       sessions.follow(broadcast(now, now.run(), look, true), at);
       channels.delete(now.id());

@@ -3,6 +3,7 @@ package onair.channel.live;
 import java.time.InstantSource;
 import java.util.List;
 import onair.channel.adbreak.Broadcasts;
+import onair.channel.cost.Meter;
 import onair.channel.drift.DriftConfiguration;
 import onair.channel.drift.DriftWatch;
 import onair.channel.ladder.Ladders;
@@ -89,6 +90,11 @@ public class LiveConfiguration {
   }
 
   @Bean
+  Billing billing(ChannelStore channels, Ladders ladders, Catalog catalog, Meter meter) {
+    return new Billing(channels, ladders, catalog, meter);
+  }
+
+  @Bean
   ChannelCommands channelCommands(
       ChannelStore channels,
       OperationStore operations,
@@ -120,11 +126,11 @@ public class LiveConfiguration {
       ChannelCommands commands,
       ChannelStore channels,
       Legs legs,
-      Ladders ladders,
+      Billing billing,
       Catalog catalog,
       ChannelQuotas quotas,
       ChannelProperties properties) {
-    var plans = new ChannelPlans(legs::kinds, ladders, catalog, quotas);
+    var plans = new ChannelPlans(legs::kinds, billing, catalog, quotas);
     return new ChannelController(commands, channels, plans, properties);
   }
 
@@ -158,11 +164,12 @@ public class LiveConfiguration {
       SrtPorts ports,
       List<Companions> companions,
       Sessions sessions,
+      Billing billing,
       ChannelProperties properties,
       TransactionTemplate transactions,
       InstantSource clock) {
     return new Ledger(
-        new Ledger.Books(channels, operations, events, ports, companions, sessions),
+        new Ledger.Books(channels, operations, events, ports, companions, sessions, billing),
         properties,
         transactions,
         clock);

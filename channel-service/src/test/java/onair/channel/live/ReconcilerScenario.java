@@ -96,6 +96,7 @@ abstract class ReconcilerScenario {
                   "channel",
                   "session",
                   "ad_break",
+                  "usage_interval",
                   "srt_port",
                   "operation",
                   "resource",

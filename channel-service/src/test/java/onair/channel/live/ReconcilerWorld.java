@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import onair.channel.cost.CostConfiguration;
 import onair.channel.ladder.Ladders;
 import onair.channel.operation.OperationStore;
 import onair.channel.packaging.OriginSightings;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
   ReconcileConfiguration.class,
   EventConfiguration.class,
   LiveConfiguration.class,
+  CostConfiguration.class,
   SessionConfiguration.class
 })
 class ReconcilerWorld {

@@ -12,7 +12,8 @@ import java.math.BigDecimal;
 public record Money(
     @Schema(example = "0.46") String amount, @Schema(example = "USD") String currency) {
 
-  static Money of(BigDecimal amount, String currency) {
+  /** Without digits that say nothing. */
+  public static Money of(BigDecimal amount, String currency) {
     return new Money(amount.stripTrailingZeros().toPlainString(), currency);
   }
 }

@@ -1,0 +1,26 @@
+package onair.channel.cost;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Beans of costs. */
+@Configuration(proxyBeanMethods = false)
+public class CostConfiguration {
+
+  @Bean
+  UsageStore usageStore(JdbcClient jdbc) {
+    return new UsageStore(jdbc);
+  }
+
+  @Bean
+  Meter meter(UsageStore usage) {
+    return new Meter(usage);
+  }
+
+  @Bean
+  CostController costController(UsageStore usage, Prices prices, InstantSource clock) {
+    return new CostController(usage, prices, clock);
+  }
+}

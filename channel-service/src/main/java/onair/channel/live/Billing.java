@@ -1,0 +1,121 @@
+package onair.channel.live;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import onair.channel.cost.Meter;
+import onair.channel.cost.Prices;
+import onair.channel.ladder.Ladder;
+import onair.channel.ladder.Ladders;
+import onair.channel.parts.EncoderState;
+import onair.common.plan.Catalog;
+import onair.common.plan.Plan.Billed;
+import onair.common.plan.Plan.Price;
+import onair.common.plan.Plan.PricePart;
+import onair.common.plan.PlanDraft;
+import onair.common.reconcile.ResourceRow;
+
+/**
+ * What is billed for a channel: by a plan as a whole, by the meter what of it a look at AWS showed.
+ */
+final class Billing implements Prices {
+
+  private static final String FLOW = "mediaconnect flow";
+  private static final String IDLE_ENCODER = "medialive idle channel";
+  private static final String IDLE_INPUT = "medialive idle push input";
+
+  private final ChannelStore channels;
+  private final Ladders ladders;
+  private final Catalog catalog;
+  private final Meter meter;
+
+  Billing(ChannelStore channels, Ladders ladders, Catalog catalog, Meter meter) {
+    this.channels = channels;
+    this.ladders = ladders;
+    this.catalog = catalog;
+    this.meter = meter;
+  }
+
+  @Override
+  public Optional<Price> price(String organizationId, String channelId) {
+    return ChannelId.parse(channelId)
+        .flatMap(id -> channels.find(organizationId, id))
+        .map(channel -> price(channel.spec()));
+  }
+
+  private Price price(ChannelSpec spec) {
+    return bill(catalog.plan(ChannelOperations.START), spec).done().price();
+  }
+
+  /** Writes on the plan what a channel that is made so costs. */
+  PlanDraft bill(PlanDraft plan, ChannelSpec spec) {
+    Ladder ladder = ladders.require(spec.encoding().ladder());
+    boolean bySrt = spec.ingest().bySrt();
+    plan.costs(Rates.input(ladder), 1);
+    Rates.outputs(ladder).forEach(plan::costs);
+    plan.costs(FLOW, bySrt ? 1 : 0).costsIdle(IDLE_ENCODER, 1).costsIdle(IDLE_INPUT, bySrt ? 0 : 1);
+    long rate = Rates.bitsPerSecond(ladder);
+    switch (spec.packaging().origin()) {
+      case PackagingSpec.S3 ->
+          plan.costsByGigabytes("s3 storage", rate).costsByUse("s3 requests", 1);
+      case PackagingSpec.MEDIASTORE -> plan.costsByGigabytes("mediastore ingest", rate);
+      default ->
+          plan.costsByGigabytes("mediapackage ingest", rate)
+              .costsByUse("mediapackage origination", 1);
+    }
+    return plan.costsByUse("mediaconnect output gigabytes", bySrt ? 1 : 0)
+        .costsByUse("secretsmanager secret", bySrt ? 1 : 0)
+        .costsByUse("cloudfront delivery", 1);
+  }
+
+  /** Goes on with the meter after a look; one that does not tell for certain changes nothing. */
+  void follow(Channel channel, Look look, List<ResourceRow> rows, Instant now) {
+    if (look.gone()) {
+      meter.follow(channel.organizationId(), channel.id().value(), List.of(), now);
+    } else if (tells(look)) {
+      ChannelSpec built = look.holdings().built();
+      ChannelSpec spec = built == null ? channel.spec() : built;
+      meter.follow(channel.organizationId(), channel.id().value(), billed(spec, look, rows), now);
+    }
+  }
+
+  /**
+   * Whether it is known what runs: an encoder between two states is billed as before, and one that
+   * is being removed may still run.
+   */
+  private static boolean tells(Look look) {
+    EncoderState encoder = look.seen().encoder();
+    if (!look.seen().reached()) {
+      return false;
+    }
+    if (encoder == null || look.seen().removing()) {
+      return look.holdings().encoderId() == null;
+    }
+    return encoder.needsStop() || encoder.rests() || encoder == EncoderState.CREATING;
+  }
+
+  private List<PricePart> billed(ChannelSpec spec, Look look, List<ResourceRow> rows) {
+    EncoderState encoder = look.holdings().encoderId() == null ? null : look.seen().encoder();
+    boolean runs = encoder != null && encoder.runs();
+    boolean flows = look.seen().closing() || (encoder != null && encoder.needsStop());
+    boolean input =
+        rows.stream()
+            .anyMatch(
+                row -> row.key().kind().equals("medialive-input") && row.physicalId() != null);
+    List<PricePart> billed = new ArrayList<>();
+    for (PricePart part : price(spec).parts()) {
+      boolean on =
+          switch (part.item()) {
+            case FLOW -> flows;
+            case IDLE_ENCODER -> encoder != null && !runs;
+            case IDLE_INPUT -> input && !runs;
+            default -> part.billed() == Billed.RUNNING && runs;
+          };
+      if (on) {
+        billed.add(part);
+      }
+    }
+    return billed;
+  }
+}
