@@ -10,6 +10,7 @@ import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
 import onair.common.time.Times;
+import onair.common.version.Unversioned;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,6 +34,7 @@ class CostController {
 
   @GetMapping
   @RequiresScope("channels:read")
+  @Unversioned("grows with every second")
   @Operation(
       operationId = "getChannelCost",
       summary = "Get what a channel has cost",

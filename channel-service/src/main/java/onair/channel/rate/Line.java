@@ -17,7 +17,7 @@ final class Line {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private final PriorityQueue<Place> places =
-      new PriorityQueue<>(Comparator.comparing(Place::urgency).thenComparing(Place::number));
+      new PriorityQueue<>(Comparator.comparing(Place::urgency).thenComparingLong(Place::number));
   private long came;
 
   private record Place(Urgency urgency, long number) {}
@@ -50,9 +50,7 @@ final class Line {
           return false;
         }
         // Woken early, by one who left or by one who is more urgent, it looks where it stands.
-        if (moved.awaitNanos(wait) > 0) {
-          continue;
-        }
+        var unused = moved.awaitNanos(wait);
       }
     } finally {
       places.remove(place);
