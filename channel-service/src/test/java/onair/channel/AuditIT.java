@@ -53,6 +53,12 @@ class AuditIT extends ServiceScenario {
     assertThat(only(started).at("/before/status").asString()).isEqualTo("idle");
     assertThat(only(started).at("/after/status").asString()).isEqualTo("starting");
 
+    String rotated = Ids.next("req");
+    api(rotated).post(path + "/stream-key/rotate", "");
+    assertThat(only(rotated).path("operation").asString()).isEqualTo("rotateStreamKey");
+    assertThat(only(rotated).at("/before/ingest/stream_key").asString()).isEqualTo("***");
+    assertThat(only(rotated).at("/after/ingest/stream_key").asString()).isEqualTo("***");
+
     String refused = Ids.next("req");
     assertThat(api(refused).post(path + "/ad-breaks", "{\"duration_seconds\":30}").status())
         .isEqualTo(409);

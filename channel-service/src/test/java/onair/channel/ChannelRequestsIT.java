@@ -274,6 +274,34 @@ class ChannelRequestsIT extends ServiceScenario {
   }
 
   @Test
+  void theKeyIsChangedForWhoMayControlTheChannelAndHasItsVersion() {
+    Reply made = create("{\"name\":\"Show\"}");
+    String id = made.json().path("id").asString();
+    String rotate = "/v1/channels/" + id + "/stream-key/rotate";
+    String key = made.json().at("/ingest/stream_key").asString();
+    TestApi controller =
+        as(caller("org_1", "channels:control")).with("If-Match", made.header("ETag").orElseThrow());
+
+    Reply rotated = controller.with("Idempotency-Key", "rotate-1").post(rotate, "");
+
+    assertThat(rotated.status()).isEqualTo(200);
+    String newKey = rotated.json().at("/ingest/stream_key").asString();
+    assertThat(newKey).hasSize(32).isNotEqualTo(key);
+    assertThat(rotated.header("ETag")).isNotEqualTo(made.header("ETag"));
+    assertThat(rotated.header("Cache-Control")).hasValue("no-store");
+    assertThat(get(id)).isEqualTo(rotated.json());
+    assertThat(rotated.json().path("playback_id")).isEqualTo(made.json().path("playback_id"));
+
+    Reply again = controller.with("Idempotency-Key", "rotate-1").post(rotate, "");
+    assertThat(again.json().at("/ingest/stream_key").asString()).isEqualTo(newKey);
+    assertThat(controller.with("Idempotency-Key", "rotate-2").post(rotate, "").status())
+        .isEqualTo(412);
+    assertThat(as(caller("org_1", "channels:write")).post(rotate, "").status()).isEqualTo(403);
+    assertThat(as(caller("org_2", "channels:control")).post(rotate, "").status()).isEqualTo(404);
+    assertThat(get(id)).isEqualTo(rotated.json());
+  }
+
+  @Test
   void theStreamKeyIsNotReadableInTheDatabase() {
     String id = created();
     String key = get(id).at("/ingest/stream_key").asString();
@@ -416,6 +444,7 @@ class ChannelRequestsIT extends ServiceScenario {
             "/v1/channels",
             "/v1/channels/{id}",
             "/v1/channels/{id}/start",
+            "/v1/channels/{id}/stream-key/rotate",
             "/v1/channels/{id}/stop",
             "/v1/channels/{channel_id}/ad-breaks",
             "/v1/channels/{channel_id}/ad-breaks/{id}",

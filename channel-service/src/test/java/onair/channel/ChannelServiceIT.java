@@ -18,6 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import software.amazon.awssdk.services.medialive.MediaLiveClient;
+import software.amazon.awssdk.services.medialive.model.InputState;
 import tools.jackson.databind.JsonNode;
 
 /** Broadcasts on an AWS that can go away. */
@@ -157,5 +159,41 @@ class ChannelServiceIT extends ServiceScenario {
                 .query(String.class)
                 .single())
         .endsWith(".mediapackagev2.eu-west-1.amazonaws.com");
+  }
+
+  @Test
+  void aNewKeyIsTheOnlyOneAnInputTakesOnceItWasChanged() {
+    String id = created();
+    act(id, "start");
+    JsonNode waiting = awaitStatus(id, "waiting");
+
+    Reply rotated = act(id, "stream-key/rotate");
+
+    assertThat(rotated.status()).isEqualTo(200);
+    String key = rotated.json().at("/ingest/stream_key").asString();
+    assertThat(key).isNotEqualTo(waiting.at("/ingest/stream_key").asString());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> streams(id).equals(List.of(key)) && !encoders(id).isEmpty());
+    awaitStatus(id, "waiting");
+    assertThat(inAws(id)).hasSize(4);
+    as(OWNER).delete("/v1/channels/" + id);
+    awaitNotFound(id);
+    assertThat(inAws(id)).isEmpty();
+  }
+
+  private List<String> encoders(String id) {
+    return inAws(id).stream().filter(thing -> thing.startsWith("channel ")).toList();
+  }
+
+  /** What the channel's inputs are pushed to with. */
+  private List<String> streams(String id) {
+    try (MediaLiveClient live = clients.create(MediaLiveClient.builder())) {
+      return live.listInputsPaginator(request -> {}).inputs().stream()
+          .filter(input -> input.name().contains(id) && input.state() != InputState.DELETED)
+          .map(input -> input.destinations().getFirst().url())
+          .map(url -> url.substring(url.lastIndexOf('/') + 1))
+          .toList();
+    }
   }
 }

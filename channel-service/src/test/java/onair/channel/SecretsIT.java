@@ -47,6 +47,10 @@ class SecretsIT extends ServiceScenario {
       String id = made.json().path("id").asString();
       act(id, "start");
       awaitStatus(id, "waiting");
+      JsonNode rotated = act(id, "stream-key/rotate").json().path("ingest");
+      canaries.plant(
+          "changed key",
+          rotated.path("stream_key").asString(rotated.path("passphrase").asString("")));
       refusals.add(
           as(OWNER).patch("/v1/channels/" + id, "{\"ladder\":\"1080p\",\"colour\":\"red\"}"));
       refusals.add(as(caller("org_2", "channels:*")).get("/v1/channels/" + id));

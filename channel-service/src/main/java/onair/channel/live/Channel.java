@@ -85,6 +85,27 @@ record Channel(
         now);
   }
 
+  /** Another key; whatever carries the one before is made anew. */
+  Channel rotated(StreamKey newKey, Instant now) {
+    return new Channel(
+        id,
+        organizationId,
+        playbackId,
+        version + 1,
+        name,
+        metadata,
+        spec.rotated(),
+        newKey,
+        srtPort,
+        desired,
+        status,
+        run,
+        holdings,
+        operationId,
+        createdAt,
+        now);
+  }
+
   /** What an event said about the present run; nobody can see that. */
   Channel heard(Run newRun) {
     return looked(desired, status, newRun, holdings, updatedAt);

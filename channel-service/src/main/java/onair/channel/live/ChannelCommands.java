@@ -31,6 +31,8 @@ final class ChannelCommands {
   private static final Set<Word> STOPPABLE =
       EnumSet.of(Word.STARTING, Word.WAITING, Word.LIVE, Word.RECONNECTING, Word.FAILED);
 
+  private static final Set<Word> NOT_GONE = EnumSet.complementOf(EnumSet.of(Word.DELETED));
+
   private final ChannelStore channels;
   private final OperationStore operations;
   private final ChannelOperations plans;
@@ -183,6 +185,21 @@ final class ChannelCommands {
               Provisioning.REMOVING,
               plans.delete(channel, now),
               now);
+        });
+  }
+
+  /** Another key from now on; an encoder that runs is replaced, as it carries the one before. */
+  Channel rotateKey(String organizationId, String id, IfMatch ifMatch) {
+    return inTransaction(
+        now -> {
+          Channel channel = lock(organizationId, id);
+          ifMatch.require(channel.version());
+          require("changing its key", channel, NOT_GONE);
+          Channel rotated = channel.rotated(StreamKey.next(), now);
+          channels.changeKey(rotated);
+          events.updated(rotated);
+          wake(rotated);
+          return rotated;
         });
   }
 

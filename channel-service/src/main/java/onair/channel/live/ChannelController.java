@@ -17,6 +17,7 @@ import onair.common.security.RequiresScope;
 import onair.common.version.IfMatch;
 import onair.common.version.Tagged;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -184,6 +185,26 @@ class ChannelController {
       headers = @Header(name = OPERATION_LOCATION))
   Tagged<ChannelResponse> stop(Caller caller, @PathVariable String id) {
     return accepted(commands.stop(caller.organizationId(), id), caller);
+  }
+
+  @PostMapping("/{id}/stream-key/rotate")
+  @Idempotent
+  @RequiresScope("channels:control")
+  @Operation(
+      operationId = "rotateStreamKey",
+      summary = "Change the stream key of a channel",
+      description =
+          "The reply tells the new key: the stream key of rtmp, the passphrase of srt. Viewers watch"
+              + " at the same address as before. A channel on air is interrupted: MediaLive takes no"
+              + " other key while it runs, so its input and encoder are made anew, whoever pushes"
+              + " with the old key is cut off and refused, and the channel waits for the new one."
+              + " Where the installation tells no ingest address of its own, url may become another.")
+  @ApiResponse(responseCode = "200", description = "The channel with its new key")
+  @ApiResponse(responseCode = "409", description = "Not while it is being removed")
+  Tagged<ChannelResponse> rotateKey(Caller caller, @PathVariable String id, IfMatch ifMatch) {
+    Channel channel = commands.rotateKey(caller.organizationId(), id, ifMatch);
+    return Tagged.found(channel.version(), response(channel, caller))
+        .with(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   private Tagged<ChannelResponse> accepted(Channel channel, Caller caller) {

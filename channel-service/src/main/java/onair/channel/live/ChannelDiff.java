@@ -17,7 +17,7 @@ final class ChannelDiff {
     ENCODER,
     /** The endpoint carries how far back viewers, and recordings, may go. */
     ENDPOINT,
-    /** The input carries the protocol. */
+    /** The input, and what stands before it, carries the protocol and the key. */
     INPUT,
     /** Everything from the encoder's output on: another packager altogether. */
     PACKAGING

@@ -78,7 +78,7 @@ record ChannelRequest(
           @Nullable List<@Ipv4Range String> allowedCidrs) {
 
     IngestSpec spec() {
-      return new IngestSpec(
+      return IngestSpec.of(
           or(protocol, IngestSpec.DEFAULT.protocol()),
           or(allowedCidrs, IngestSpec.DEFAULT.allowedCidrs()));
     }

@@ -49,10 +49,14 @@ final class ChannelRows implements RowMapper<Channel> {
     return bind(sql, channel)
         .param("organization", channel.organizationId())
         .param("playback", channel.playbackId())
-        .param(
-            "key", keys.seal(channel.streamKey(), channel.organizationId(), channel.id().value()))
+        .param("key", sealedKey(channel))
         .param("port", channel.srtPort())
         .param("created", channel.createdAt().atOffset(ZoneOffset.UTC));
+  }
+
+  /** The key as it is kept. */
+  byte[] sealedKey(Channel channel) {
+    return keys.seal(channel.streamKey(), channel.organizationId(), channel.id().value());
   }
 
   @Override

@@ -17,4 +17,9 @@ record ChannelSpec(
   static final ChannelSpec DEFAULT =
       new ChannelSpec(
           IngestSpec.DEFAULT, EncodingSpec.DEFAULT, PackagingSpec.DEFAULT, false, AdsSpec.NONE);
+
+  /** The same with another key for who contributes. */
+  ChannelSpec rotated() {
+    return new ChannelSpec(ingest.rotated(), encoding, packaging, record, ads);
+  }
 }

@@ -50,6 +50,15 @@ final class ChannelStore {
         .update();
   }
 
+  /** Like {@link #update}, with another key. */
+  void changeKey(Channel channel) {
+    update(channel);
+    jdbc.sql("update channel set stream_key = :key where id = :id")
+        .param("id", channel.id().value())
+        .param("key", rows.sealedKey(channel))
+        .update();
+  }
+
   /** The channel is gone for good. */
   void delete(ChannelId id) {
     jdbc.sql("delete from channel where id = :id").param("id", id.value()).update();

@@ -130,8 +130,9 @@ final class Ledger {
       progress(now, look.seen(), rows, OperationStatus.SUCCEEDED, null, at);
       return look.outcome();
     }
-    Seen seen =
-        look.seen().trouble(now.streamKey().redact(look.seen().trouble()), look.seen().refused());
+    // The key may have been changed since the look began.
+    String trouble = before.streamKey().redact(look.seen().trouble());
+    Seen seen = look.seen().trouble(now.streamKey().redact(trouble), look.seen().refused());
     Run run = before.run().after(now.desired(), seen, properties.alertGrace(), at);
     if (now.run().judgedAt() != null) {
       run = run.judged(now.run().judgedAt());

@@ -38,6 +38,13 @@ class ChannelDiffTest {
   }
 
   @Test
+  void anotherKeyReplacesTheInputAndWhatHoldsItAndNothingElse() {
+    assertThat(ChannelDiff.between(BUILT.rotated(), BUILT))
+        .containsExactlyInAnyOrder(Part.INPUT, Part.ENCODER);
+    assertThat(ChannelDiff.between(BUILT.rotated(), BUILT.rotated())).isEmpty();
+  }
+
+  @Test
   void anotherOriginReplacesEverythingFromTheEncoderOn() {
     ChannelSpec s3 = spec("rtmp", "720p", "s3", 0);
 
@@ -58,7 +65,7 @@ class ChannelDiffTest {
   private static ChannelSpec spec(
       String protocol, String ladder, String origin, int dvrWindowSeconds) {
     return new ChannelSpec(
-        new IngestSpec(protocol, List.of()),
+        IngestSpec.of(protocol, List.of()),
         new EncodingSpec(ladder, "single"),
         new PackagingSpec(origin, null, "standard", dvrWindowSeconds),
         false,

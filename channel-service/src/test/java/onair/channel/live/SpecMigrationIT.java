@@ -52,7 +52,7 @@ class SpecMigrationIT {
       assertThat(read(statement, "ch_1", "spec")).isEqualTo(ChannelSpec.DEFAULT);
       var stored =
           new ChannelSpec(
-              new IngestSpec("srt", List.of("203.0.113.0/24")),
+              IngestSpec.of("srt", List.of("203.0.113.0/24")),
               new EncodingSpec("1080p", "single"),
               new PackagingSpec("s3", null, "standard", 60),
               false,

@@ -75,7 +75,7 @@ class SpecRulesTest {
 
   private static ChannelSpec srt(List<String> cidrs) {
     return new ChannelSpec(
-        new IngestSpec("srt", cidrs),
+        IngestSpec.of("srt", cidrs),
         EncodingSpec.DEFAULT,
         new PackagingSpec("mediapackage", null, "standard", 0),
         false,
