@@ -44,6 +44,7 @@ import onair.channel.secretsmanager.SecretsManagerConfiguration;
 import onair.channel.servicequotas.ServiceQuotasConfiguration;
 import onair.channel.session.SessionConfiguration;
 import onair.channel.share.ShareConfiguration;
+import onair.channel.timer.TimerConfiguration;
 import onair.common.audit.AuditConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.aws.AwsProperties;
@@ -87,6 +88,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   ServiceQuotasConfiguration.class,
   ShareConfiguration.class,
   SessionConfiguration.class,
+  TimerConfiguration.class,
   AdBreakConfiguration.class,
   InventoryConfiguration.class
 })

@@ -23,7 +23,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
 
   /** There is none here; end-to-end has. */
   private static final String[] WITHOUT_A_BROADCAST = {
-    "createAdBreak", "getAdBreak", "updateAdBreak", "cancelAdBreak", "getSession"
+    "createAdBreak", "getAdBreak", "updateAdBreak", "cancelAdBreak", "getSession", "extendChannel"
   };
 
   private final JdbcClient jdbc;
@@ -53,6 +53,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
         .resourceFor("createShare", () -> channel("srt"))
         .resourceFor("stopChannel", this::started)
         .body("updateChannel", () -> "{\"name\":\"Late show\"}")
+        .body("extendChannel", () -> "{\"seconds\":60}")
         .body("createShare", () -> "{\"name\":\"Partner\",\"allowed_cidrs\":[\"198.51.100.0/24\"]}")
         .outOfReach(WITHOUT_A_BROADCAST)
         .mustHold();

@@ -138,6 +138,8 @@ class AccessE2E {
         .body("createChannel", () -> "{\"name\":\"Show\",\"ladder\":\"540p\"}")
         .body("updateChannel", () -> "{\"name\":\"Late show\"}")
         .resourceFor("stopChannel", has::started)
+        .resourceFor("extendChannel", has::limited)
+        .body("extendChannel", () -> "{\"seconds\":60}")
         .resourceFor("createShare", () -> has.channel("srt"))
         .body("createShare", () -> "{\"name\":\"Partner\",\"allowed_cidrs\":[\"198.51.100.0/24\"]}")
         .resource("/v1/channels/{}/shares/{}", has::share)

@@ -84,6 +84,13 @@ final class Broadcasts implements AutoCloseable {
     return channel;
   }
 
+  /** On air, for a day at most: a timer of it counts. */
+  String limited() {
+    String channel = onAir();
+    tenant.owner().patch(channel + "/timers", "{\"maximum_duration_seconds\":86400}");
+    return channel;
+  }
+
   String playback() {
     onAir();
     return "/v1/playback/" + onAirChannel.path("playback_id").asString();

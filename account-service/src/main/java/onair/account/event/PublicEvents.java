@@ -20,6 +20,8 @@ final class PublicEvents {
           "width",
           "height",
           "metadata");
+  private static final List<String> TIMER =
+      List.of("channel_id", "playback_id", "timer", "stops_at");
   private static final List<String> RECORDING =
       List.of("channel_id", "session_id", "asset_id", "reason");
   private static final List<String> SESSION =
@@ -53,6 +55,8 @@ final class PublicEvents {
     all.add("channel.idle", "It is off the air and costs nothing.", CHANNEL);
     all.add("channel.failed", "It could not be started or stopped; reason says why.", CHANNEL);
     all.add("channel.deleted", "It is gone.", CHANNEL);
+    all.add("timer.warning", "A channel is taken off the air at stops_at.", TIMER);
+    all.add("timer.elapsed", "A channel is taken off the air; timer says why.", TIMER);
     all.add("session.started", "A channel went on the air.", SESSION);
     all.add("session.ended", "A channel went off the air.", SESSION);
     all.add("recording.ready", "A broadcast can be watched as an asset.", RECORDING);

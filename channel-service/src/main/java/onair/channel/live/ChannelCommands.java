@@ -19,6 +19,7 @@ import onair.common.id.Ids;
 import onair.common.reconcile.Wakes;
 import onair.common.time.Times;
 import onair.common.version.IfMatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -147,6 +148,7 @@ final class ChannelCommands {
               Desired.RUNNING,
               Word.STARTING,
               ready ? Provisioning.STARTING : Provisioning.CREATING,
+              null,
               plans.start(channel, now),
               now);
         });
@@ -154,6 +156,13 @@ final class ChannelCommands {
 
   /** Wanted off air. What it has in AWS stays for a while, for a quick next start. */
   Channel stop(String organizationId, String id) {
+    return stop(organizationId, id, null);
+  }
+
+  /**
+   * @param why in plain words, if the user has not asked for it just now
+   */
+  Channel stop(String organizationId, String id, @Nullable String why) {
     return inTransaction(
         now -> {
           Channel channel = lock(organizationId, id);
@@ -163,6 +172,7 @@ final class ChannelCommands {
               Desired.STOPPED,
               Word.STOPPING,
               Provisioning.STOPPING,
+              why,
               plans.stop(channel, now),
               now);
         });
@@ -183,6 +193,7 @@ final class ChannelCommands {
               Desired.DELETED,
               Word.DELETED,
               Provisioning.REMOVING,
+              null,
               plans.delete(channel, now),
               now);
         });
@@ -208,9 +219,10 @@ final class ChannelCommands {
       Desired wish,
       Word word,
       Provisioning provisioning,
+      @Nullable String why,
       Operation operation,
       Instant now) {
-    var told = new ChannelStatus(word, provisioning, Health.UNKNOWN, null);
+    var told = new ChannelStatus(word, provisioning, Health.UNKNOWN, why);
     Channel asked = channel.asked(wish, told, operation.id(), now);
     overtake(channel.operationId(), operation, now);
     operations.insert(operation);

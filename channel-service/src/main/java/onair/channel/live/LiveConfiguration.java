@@ -122,6 +122,11 @@ public class LiveConfiguration {
   }
 
   @Bean
+  ChannelSwitch channelSwitch(ChannelCommands commands) {
+    return new ChannelSwitch(commands);
+  }
+
+  @Bean
   ChannelController channelController(
       ChannelCommands commands,
       ChannelStore channels,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param runningSince since when the encoder runs
  * @param judgedAt when AWS first had an opinion on the input of this run
  * @param liveAt when this run was first live
+ * @param lostSince since when a run that was live gets nothing, or has no encoder; absent else
  * @param failure why the last start was given up, in plain words
  */
 record Run(
@@ -21,23 +22,24 @@ record Run(
     @Nullable Instant runningSince,
     @Nullable Instant judgedAt,
     @Nullable Instant liveAt,
+    @Nullable Instant lostSince,
     @Nullable String failure) {
 
   /** A new wish; a start begins to count now. */
   static Run asked(Desired desired, Instant now) {
-    return new Run(now, desired == Desired.RUNNING ? now : null, null, null, null, null);
+    return new Run(now, desired == Desired.RUNNING ? now : null, null, null, null, null, null);
   }
 
   /** The start was given up. */
   Run failed(String why, Instant now) {
-    return new Run(now, null, runningSince, judgedAt, liveAt, why);
+    return new Run(now, null, runningSince, judgedAt, liveAt, null, why);
   }
 
   /** AWS was heard to judge the input; only the first time counts. */
   Run judged(Instant at) {
     return judgedAt != null
         ? this
-        : new Run(askedAt, startingSince, runningSince, at, liveAt, failure);
+        : new Run(askedAt, startingSince, runningSince, at, liveAt, lostSince, failure);
   }
 
   boolean wasLive() {
@@ -56,12 +58,33 @@ record Run(
     }
     if (seen.encoder() == null || !seen.encoder().runs()) {
       return new Run(
-          askedAt, startingSince == null ? now : startingSince, null, judgedAt, liveAt, failure);
+          askedAt,
+          startingSince == null ? now : startingSince,
+          null,
+          judgedAt,
+          liveAt,
+          lost(true, now),
+          failure);
     }
     Instant since = runningSince == null ? now : runningSince;
     Instant judged = judgedAt == null && seen.missesInput() ? now : judgedAt;
     boolean believable = judged != null || !since.plus(alertGrace).isAfter(now);
     boolean live = seen.encoder() == EncoderState.RUNNING && !seen.missesInput() && believable;
-    return new Run(askedAt, null, since, judged, liveAt == null && live ? now : liveAt, failure);
+    boolean starves = seen.missesInput() || seen.encoder() == EncoderState.RECOVERING;
+    return new Run(
+        askedAt,
+        null,
+        since,
+        judged,
+        liveAt == null && live ? now : liveAt,
+        lost(starves, now),
+        failure);
+  }
+
+  private @Nullable Instant lost(boolean starves, Instant now) {
+    if (!starves || !wasLive()) {
+      return null;
+    }
+    return lostSince == null ? now : lostSince;
   }
 }

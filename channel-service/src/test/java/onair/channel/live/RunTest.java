@@ -53,6 +53,21 @@ class RunTest {
   }
 
   @Test
+  void remembersSinceWhenTheInputIsLostUntilItIsBack() {
+    Run live = after(started.judged(START), INPUT, 1);
+    assertThat(live.lostSince()).isNull();
+
+    Run lost = after(after(live, NO_INPUT, 60), Seen.encoder(null), 70);
+    assertThat(lost.lostSince()).isEqualTo(START.plusSeconds(60));
+    assertThat(after(lost, INPUT, 80).lostSince()).isNull();
+  }
+
+  @Test
+  void losesNoInputThatNeverCame() {
+    assertThat(after(started, NO_INPUT, 60).lostSince()).isNull();
+  }
+
+  @Test
   void countsAStartAgainWhenTheEncoderIsLost() {
     Run live = after(started.judged(START), INPUT, 1);
     assertThat(live.startingSince()).isNull();

@@ -212,7 +212,7 @@ class StatusRulesTest {
   @MethodSource("cases")
   void tellsTheUser(Case given) {
     Run run =
-        new Run(given.asked(), null, LONG_AGO, LONG_AGO, given.wasLive() ? LONG_AGO : null, null);
+        new Run(given.asked(), null, LONG_AGO, LONG_AGO, given.wasLive() ? LONG_AGO : null, null, null);
     var previous =
         new ChannelStatus(
             given.previous(),
@@ -274,7 +274,7 @@ class StatusRulesTest {
   @Test
   void doesNotGiveUpWhatIsUnderWayOrRunsOrIsNotWanted() {
     Run recent = Run.asked(Desired.RUNNING, JUST_NOW);
-    Run runs = new Run(LONG_AGO, null, LONG_AGO, null, null, null);
+    Run runs = new Run(LONG_AGO, null, LONG_AGO, null, null, null, null);
     Run stopped = Run.asked(Desired.STOPPED, LONG_AGO);
 
     assertThat(RULES.giveUp(Desired.RUNNING, recent, encoder(null), NOW)).isEmpty();
