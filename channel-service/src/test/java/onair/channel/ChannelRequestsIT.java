@@ -86,6 +86,14 @@ class ChannelRequestsIT extends ServiceScenario {
           {"name":"x","ingest":{"allowed_cidrs":["256.0.0.0/8"]}}  | ingest.allowed_cidrs[0] ipv4_range
           {"name":"x","ingest":{"allowed_cidrs":[]}}               | ingest.allowed_cidrs size
           {"name":"x","ingest":{"protocol":"srt","allowed_cidrs":["1.0.0.0/8","2.0.0.0/8"]}} | ingest.allowed_cidrs unsupported_combination
+          {"name":"x","ingest":{"protocol":"hls_pull"}}            | ingest.url required
+          {"name":"x","ingest":{"protocol":"srt_caller","stream_id":"a"}} | ingest.url required
+          {"name":"x","ingest":{"protocol":"mp4","url":""}}        | ingest.url size
+          {"name":"x","ingest":{"url":"https://example.com/a"}}    | ingest.url unsupported_combination
+          {"name":"x","ingest":{"protocol":"srt","stream_id":"a"}} | ingest.stream_id unsupported_combination
+          {"name":"x","ingest":{"protocol":"mp4","url":"https://example.com/a","stream_id":"a"}} | ingest.stream_id unsupported_combination
+          {"name":"x","ingest":{"protocol":"srt_caller","url":"srt://example.com:9000","stream_id":"a b"}} | ingest.stream_id pattern
+          {"name":"x","ingest":{"protocol":"mp4","url":"https://example.com/a","allowed_cidrs":["203.0.113.0/24"]}} | ingest.allowed_cidrs unsupported_combination
           {"name":"x","pipelines":"redundant"}                     | pipelines one_of
           {"name":"x","dvr_window_seconds":-1}                     | dvr_window_seconds min
           {"name":"x","dvr_window_seconds":1209601}                | dvr_window_seconds max
@@ -107,6 +115,68 @@ class ChannelRequestsIT extends ServiceScenario {
     assertThat(reply.violations()).contains(violation);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "hls_pull, http://127.0.0.1:8080/live.m3u8",
+    "hls_pull, https://169.254.169.254/latest/meta-data/",
+    "hls_pull, https://[::1]/live.m3u8",
+    "hls_pull, https://[::ffff:10.0.0.1]/live.m3u8",
+    "hls_pull, https://2130706433/live.m3u8",
+    "hls_pull, https://user:password@example.com/live.m3u8",
+    "hls_pull, rtmp://example.com/live",
+    "hls_pull, file:///etc/passwd",
+    "hls_pull, concat:a|b",
+    "mp4, s3://bucket/film.mp4",
+    "mp4, https://10.1.2.3/film.mp4",
+    "mp4, https://example.com/film.mp4#a",
+    "rtmp_pull, https://example.com/live",
+    "rtmp_pull, rtmp://192.168.1.1/live/a",
+    "rtmp_pull, rtmps://172.16.0.1:443/live/a",
+    "srt_caller, srt://100.64.0.1:9000",
+    "srt_caller, srt://8.8.8.8",
+    "srt_caller, srt://8.8.8.8:9000/a",
+    "srt_caller, srt://8.8.8.8:9000?streamid=a",
+    "srt_caller, udp://8.8.8.8:9000",
+  })
+  void aSourceOutsideOfThePublicInternetOrOfAnotherKindIsRefused(String protocol, String url) {
+    Reply reply =
+        create(
+            "{\"name\":\"x\",\"ingest\":{\"protocol\":\"%s\",\"url\":\"%s\"}}"
+                .formatted(protocol, url));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.violations()).containsExactly("ingest.url address_not_allowed");
+    assertThat(reply.text()).doesNotContain("password@");
+  }
+
+  @Test
+  void whereASourceIsReadIsShownInFullOnlyToWhoMayChangeIt() {
+    Reply made =
+        create(
+            """
+            {"name":"x","ingest":{"protocol":"rtmp_pull","url":"rtmp://8.8.8.8:1935/live/secret"}}
+            """);
+    JsonNode ingest = made.json().path("ingest");
+    assertThat(made.status()).isEqualTo(202);
+    assertThat(ingest.path("url").asString()).isEqualTo("rtmp://8.8.8.8:1935/live/secret");
+    assertThat(ingest.path("stream_key").isNull()).isTrue();
+    assertThat(ingest.path("passphrase").isNull()).isTrue();
+
+    String path = "/v1/channels/" + made.json().path("id").asString();
+    assertThat(as(caller("org_1", "channels:read")).get(path).json().at("/ingest/url").asString())
+        .isEqualTo("rtmp://8.8.8.8:1935");
+    JsonNode caller =
+        create(
+                """
+                {"name":"x","ingest":{"protocol":"srt_caller","url":"srt://8.8.8.8:9000","stream_id":"a"}}
+                """)
+            .json()
+            .path("ingest");
+    assertThat(caller.path("stream_id").asString()).isEqualTo("a");
+    assertThat(caller.path("passphrase").asString()).hasSize(32);
+    assertThat(as(OWNER).post(path + "/stream-key/rotate", "").code()).isEqualTo("no_stream_key");
+  }
+
   @Test
   void allFaultsOfABodyAreToldAtOnce() {
     Reply reply =
@@ -126,7 +196,9 @@ class ChannelRequestsIT extends ServiceScenario {
             "x unknown_field");
     assertThat(reply.problem().path("violations").findValuesAsString("detail"))
         .contains(
-            "must be rtmp or srt; rist is not offered yet", "must be one of: 1080p, 720p, 540p");
+            "must be rtmp or srt or srt_caller or rtmp_pull or hls_pull or mp4; rist is not offered"
+                + " yet",
+            "must be one of: 1080p, 720p, 540p");
   }
 
   @Test

@@ -17,11 +17,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.DescribeChannelResponse;
 import tools.jackson.databind.JsonNode;
 
 /** What a rehearsal tells, against what AWS then has. */
+@TestPropertySource(properties = "onair.outgoing.allowed-networks=203.0.113.0/24")
 class PlansIT extends ServiceScenario {
 
   @TempDir static Path data;
@@ -55,6 +57,10 @@ class PlansIT extends ServiceScenario {
         "{\"name\":\"b\",\"ladder\":\"1080p\",\"ingest\":{\"protocol\":\"srt\"}}",
         "{\"name\":\"c\",\"ladder\":\"540p\",\"origin\":\"s3\"}",
         "{\"name\":\"d\",\"ingest\":{\"protocol\":\"srt\"},\"origin\":\"mediastore\"}",
+        "{\"name\":\"f\",\"ingest\":{\"protocol\":\"hls_pull\","
+            + "\"url\":\"http://203.0.113.9/live.m3u8\"}}",
+        "{\"name\":\"g\",\"ingest\":{\"protocol\":\"srt_caller\","
+            + "\"url\":\"srt://203.0.113.9:9000\"}}",
         "{\"name\":\"e\",\"origin\":\"mediapackage\",\"packaging\":\"mediapackage_v1\","
             + "\"ingest\":{\"protocol\":\"rtmp\",\"allowed_cidrs\":[\"203.0.113.0/24\"]}}",
       })

@@ -54,7 +54,9 @@ final class Assembly {
       return new Assembled(held.complete(null), null);
     }
     Found<ObservedEncoder> encoder =
-        walk.present(parts.encoders(), new EncoderSpec(ladder, entry.inputId(), packaged.target()));
+        walk.present(
+            parts.encoders(),
+            new EncoderSpec(ladder, entry.inputId(), entry.loops(), packaged.target()));
     return encoder == null
         ? new Assembled(held.complete(null), null)
         : new Assembled(held.complete(now).encoder(encoder.physicalId()), encoder);

@@ -39,6 +39,7 @@ final class ChannelCommands {
   private final ChannelOperations plans;
   private final ChannelEvents events;
   private final SpecRules rules;
+  private final SourceRules sources;
   private final ChannelQuotas quotas;
   private final SrtPorts ports;
   private final List<Companions> companions;
@@ -52,6 +53,7 @@ final class ChannelCommands {
       ChannelOperations plans,
       ChannelEvents events,
       SpecRules rules,
+      SourceRules sources,
       ChannelQuotas quotas,
       SrtPorts ports,
       List<Companions> companions,
@@ -63,6 +65,7 @@ final class ChannelCommands {
     this.plans = plans;
     this.events = events;
     this.rules = rules;
+    this.sources = sources;
     this.quotas = quotas;
     this.ports = ports;
     this.companions = companions;
@@ -75,6 +78,7 @@ final class ChannelCommands {
   Channel create(String organizationId, ChannelRequest request) {
     ChannelSpec spec = request.spec();
     rules.require(spec);
+    sources.require(spec.ingest());
     return inTransaction(
         now -> {
           ChannelId id = ChannelId.next();
@@ -206,6 +210,9 @@ final class ChannelCommands {
           Channel channel = lock(organizationId, id);
           ifMatch.require(channel.version());
           require("changing its key", channel, NOT_GONE);
+          if (!channel.spec().ingest().hasKey()) {
+            throw ChannelProblems.noKey(channel.spec().ingest().protocol());
+          }
           Channel rotated = channel.rotated(StreamKey.next(), now);
           channels.changeKey(rotated);
           events.updated(rotated);

@@ -61,14 +61,26 @@ final class ChannelPlans {
           int dash = kind.indexOf('-');
           plan.creates(kind.substring(0, dash), kind.substring(dash + 1), count);
         });
-    plan.needs(MEDIALIVE, "channels", 1)
-        .needs(MEDIALIVE, "push inputs", spec.ingest().bySrt() ? 0 : 1)
-        .needs(MEDIALIVE, "input security groups", spec.ingest().allowedCidrs().isEmpty() ? 0 : 1)
-        .needs("mediaconnect", "flows", spec.ingest().bySrt() ? 1 : 0);
-    if (!spec.packaging().stored()) {
-      boolean v1 = spec.packaging().byV1();
-      plan.needs("mediapackagev1", "channels", v1 ? 1 : 0)
-          .needs("mediapackage", "channels of a group", v1 ? 0 : 1);
+  }
+
+  private static void bill(PlanDraft plan, ChannelSpec spec, Ladder ladder) {
+    plan.costs(Rates.input(ladder), 1);
+    Rates.outputs(ladder).forEach(plan::costs);
+    plan.costs("mediaconnect flow", spec.ingest().bySrt() ? 1 : 0)
+        .costsIdle("medialive idle channel", 1)
+        .costsIdle(
+            "medialive idle push input", spec.ingest().protocol().equals(IngestSpec.RTMP) ? 1 : 0);
+    long rate = Rates.bitsPerSecond(ladder);
+    switch (spec.packaging().origin()) {
+      case PackagingSpec.S3 ->
+          plan.costsByGigabytes("s3 storage", rate).costsByUse("s3 requests", 1);
+      case PackagingSpec.MEDIASTORE -> plan.costsByGigabytes("mediastore ingest", rate);
+      default ->
+          plan.costsByGigabytes("mediapackage ingest", rate)
+              .costsByUse("mediapackage origination", 1);
     }
+    plan.costsByUse("mediaconnect output gigabytes", spec.ingest().bySrt() ? 1 : 0)
+        .costsByUse("secretsmanager secret", spec.ingest().hasPassphrase() ? 1 : 0)
+        .costsByUse("cloudfront delivery", 1);
   }
 }

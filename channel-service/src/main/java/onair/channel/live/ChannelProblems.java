@@ -29,6 +29,12 @@ final class ChannelProblems {
         .with("allowed_from", words);
   }
 
+  /** What is read from a URL asks nobody for a key. */
+  static Problem noKey(String protocol) {
+    return Problem.of(409, "no_stream_key", "The channel has no key")
+        .detail("A channel with ingest protocol %s has no key to change.".formatted(protocol));
+  }
+
   /** A start that AWS would refuse, for each of these quotas. */
   static Problem quotaExceeded(List<QuotaUse> exceeded) {
     return Problem.of(422, "quota_exceeded", "AWS allows this account no more")

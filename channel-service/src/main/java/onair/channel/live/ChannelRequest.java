@@ -12,6 +12,7 @@ import java.util.Objects;
 import onair.common.constraint.Ipv4Range;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
+import onair.common.outgoing.TargetCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,14 +62,33 @@ record ChannelRequest(
   static final int LONGEST_NAME = 255;
   static final String ASSET_ID = "as_[0-9a-z]{26}";
 
-  /** How the broadcaster pushes. */
+  /** How the broadcast comes in. */
   @Schema(name = "ChannelIngestRequest")
   record Ingest(
       @Schema(example = "rtmp", defaultValue = "rtmp")
           @OneOf(
-              value = {IngestSpec.RTMP, IngestSpec.SRT},
-              planned = {"rtp", "rist", "zixi", "hls", "mediaconnect"})
+              value = {
+                IngestSpec.RTMP,
+                IngestSpec.SRT,
+                IngestSpec.SRT_CALLER,
+                IngestSpec.RTMP_PULL,
+                IngestSpec.HLS_PULL,
+                IngestSpec.MP4
+              },
+              planned = {"rtp", "rist", "zixi", "mediaconnect"})
           @Nullable String protocol,
+      @Schema(
+              example = "null",
+              description =
+                  "Where it is read by the protocols that nobody pushes by: srt://host:port for"
+                      + " srt_caller, rtmp:// or rtmps:// for rtmp_pull, https:// or http:// for"
+                      + " hls_pull and for mp4, a file that is played over and over. Of the public"
+                      + " internet.")
+          @Size(min = 1, max = TargetCheck.LONGEST)
+          @Nullable String url,
+      @Schema(example = "null", description = "What the listener is asked for; with srt_caller.")
+          @Pattern(regexp = "[\\x21-\\x7e]{1,512}", message = "must be 1 to 512 visible characters")
+          @Nullable String streamId,
       @Schema(
               example = "[\"203.0.113.0/24\"]",
               description =
@@ -78,9 +98,11 @@ record ChannelRequest(
           @Nullable List<@Ipv4Range String> allowedCidrs) {
 
     IngestSpec spec() {
-      return IngestSpec.of(
+      return new IngestSpec(
           or(protocol, IngestSpec.DEFAULT.protocol()),
-          or(allowedCidrs, IngestSpec.DEFAULT.allowedCidrs()));
+          or(allowedCidrs, IngestSpec.DEFAULT.allowedCidrs()),
+          0,
+          url == null && streamId == null ? null : new SourceSpec(or(url, ""), streamId));
     }
   }
 

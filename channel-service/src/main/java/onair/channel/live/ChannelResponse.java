@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,11 @@ record ChannelResponse(
     Instant updatedAt) {
 
   /**
-   * @param url where to push to; null until AWS has given an address
+   * @param url where to push to; null until AWS has given an address; or where it is read, without
+   *     its path for callers that may only read
    * @param streamKey of RTMP, else null; masked for callers that may only read
    * @param passphrase of SRT, else null; masked for callers that may only read
+   * @param streamId what an SRT listener is asked for
    * @param allowedCidrs who may push; empty for whom the installation lets
    */
   @Schema(name = "ChannelIngest")
@@ -60,14 +63,30 @@ record ChannelResponse(
               example = "9f3k2m1v7r9t3w5y8z0a2bc4d6e8g0h2",
               description = "For srt; masked for callers that may only read.")
           @Nullable String passphrase,
+      @Schema(example = "null") @Nullable String streamId,
       @Schema(example = "[\"203.0.113.0/24\"]") List<String> allowedCidrs) {
 
     static Ingest of(Channel channel, ChannelProperties.Ingest told, boolean keyShown) {
       IngestSpec spec = channel.spec().ingest();
       String key = keyShown ? channel.streamKey().value() : channel.streamKey().masked();
-      return spec.bySrt()
-          ? new Ingest(spec.protocol(), srtUrl(channel, told), null, key, spec.allowedCidrs())
-          : new Ingest(spec.protocol(), rtmpUrl(channel, told), key, null, spec.allowedCidrs());
+      SourceSpec source = spec.source();
+      return new Ingest(
+          spec.protocol(),
+          source == null ? pushUrl(channel, told) : keyShown ? source.url() : place(source),
+          spec.protocol().equals(IngestSpec.RTMP) ? key : null,
+          spec.hasPassphrase() ? key : null,
+          source == null ? null : source.streamId(),
+          spec.allowedCidrs());
+    }
+
+    private static @Nullable String pushUrl(Channel channel, ChannelProperties.Ingest told) {
+      return channel.spec().ingest().bySrt() ? srtUrl(channel, told) : rtmpUrl(channel, told);
+    }
+
+    /** What follows may be as good as a key. */
+    private static String place(SourceSpec source) {
+      URI url = URI.create(source.url());
+      return url.getScheme() + "://" + url.getAuthority();
     }
 
     private static @Nullable String rtmpUrl(Channel channel, ChannelProperties.Ingest told) {

@@ -22,24 +22,29 @@ interface IngestLeg {
 
   /**
    * Goes on towards it carrying what is pushed, which may cost; asked right before the encoder is
-   * started, and again while it runs.
+   * started, and again while it runs. What MediaLive takes by itself costs next to nothing.
    *
    * @return whether it does now
    */
-  boolean open(Walk walk);
+  default boolean open(Walk walk) {
+    return true;
+  }
 
   /**
    * Goes on towards it costing nothing; asked when the encoder rests.
    *
    * @return whether it does not now
    */
-  boolean close(Walk walk);
+  default boolean close(Walk walk) {
+    return true;
+  }
 
   /**
    * What an encoder needs of it.
    *
    * @param inputId AWS's id of the input
    * @param url where to push to, without anything secret; absent when AWS gave no address
+   * @param loops whether it begins again when it has ended
    */
-  record Entry(String inputId, @Nullable String url) {}
+  record Entry(String inputId, @Nullable String url, boolean loops) {}
 }

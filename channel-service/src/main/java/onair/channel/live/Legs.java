@@ -13,6 +13,8 @@ final class Legs {
 
   private final IngestLeg rtmp;
   private final IngestLeg srt;
+  private final IngestLeg srtCaller;
+  private final IngestLeg url;
   private final PackagingLeg packageV2;
   private final PackagingLeg packageV1;
   private final PackagingLeg bucket;
@@ -23,6 +25,8 @@ final class Legs {
     this.parts = parts;
     this.rtmp = new RtmpIngest(parts, properties);
     this.srt = new SrtIngest(parts, properties);
+    this.srtCaller = new SrtCallerIngest(parts, properties);
+    this.url = new UrlIngest(parts, properties);
     this.packageV2 = new PackageV2(parts.packaging(), group, properties);
     this.packageV1 = new PackageV1(parts.packagingV1(), properties, sightings);
     this.bucket = new Stored(Store.S3, parts.bucketFolders(), properties);
@@ -30,7 +34,12 @@ final class Legs {
   }
 
   IngestLeg ingest(ChannelSpec spec) {
-    return spec.ingest().bySrt() ? srt : rtmp;
+    return switch (spec.ingest().protocol()) {
+      case IngestSpec.SRT -> srt;
+      case IngestSpec.SRT_CALLER -> srtCaller;
+      case IngestSpec.RTMP -> rtmp;
+      default -> url;
+    };
   }
 
   PackagingLeg packaging(ChannelSpec spec) {
@@ -52,6 +61,8 @@ final class Legs {
             packagings().stream().flatMap(leg -> leg.edges().stream()),
             rtmp.edges().stream(),
             srt.edges().stream(),
+            srtCaller.edges().stream(),
+            url.edges().stream(),
             Stream.<ExternalResource<?, ?>>of(parts.encoders()))
         .flatMap(edges -> edges)
         .toList();

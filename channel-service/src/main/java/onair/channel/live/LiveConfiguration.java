@@ -20,6 +20,8 @@ import onair.channel.secret.StreamKeys;
 import onair.channel.session.Sessions;
 import onair.channel.srt.SrtPorts;
 import onair.common.event.Outbox;
+import onair.common.outgoing.TargetCheck;
+import onair.common.outgoing.TargetConfiguration;
 import onair.common.plan.Catalog;
 import onair.common.reconcile.Reconciler;
 import onair.common.reconcile.Resources;
@@ -35,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How the classes of live channels are put together; what they need from outside are beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ChannelProperties.class, QuotaProperties.class})
-@Import(DriftConfiguration.class)
+@Import({DriftConfiguration.class, TargetConfiguration.class})
 public class LiveConfiguration {
 
   @Bean
@@ -101,6 +103,7 @@ public class LiveConfiguration {
       Legs legs,
       ChannelEvents events,
       SpecRules rules,
+      TargetCheck targets,
       ChannelQuotas quotas,
       SrtPorts ports,
       List<Companions> companions,
@@ -113,6 +116,7 @@ public class LiveConfiguration {
         new ChannelOperations(legs::kinds),
         events,
         rules,
+        new SourceRules(targets),
         quotas,
         ports,
         companions,

@@ -38,22 +38,11 @@ final class RtmpIngest implements IngestLeg {
     }
     String stream = APPLICATION + "/" + channel.streamKey().value();
     var input = inputs.usable(walk, new InputSpec.Push(stream, allowList.physicalId()));
-    return input == null ? null : new Entry(input.physicalId(), input.observed().url());
+    return input == null ? null : new Entry(input.physicalId(), input.observed().url(), false);
   }
 
   @Override
   public boolean remove(Walk walk) {
     return walk.absent(parts.inputs()) && walk.absent(parts.allowLists());
-  }
-
-  /** What MediaLive takes costs next to nothing, whether it is on or not. */
-  @Override
-  public boolean open(Walk walk) {
-    return true;
-  }
-
-  @Override
-  public boolean close(Walk walk) {
-    return true;
   }
 }

@@ -14,7 +14,7 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
   /** How far back a playlist that the encoder writes can reach: it is sent whole each time. */
   static final int LONGEST_STORED_WINDOW_SECONDS = 600;
 
-  private static final String COMBINATION = "unsupported_combination";
+  static final String COMBINATION = "unsupported_combination";
 
   /**
    * @throws Problem 422, saying what to choose instead
@@ -65,6 +65,7 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
   }
 
   private boolean ingest(ChannelSpec spec, Problem problem) {
+    boolean fine = SourceRules.fits(spec.ingest(), problem);
     int cidrs =
         spec.ingest().allowedCidrs().isEmpty() ? defaultCidrs : spec.ingest().allowedCidrs().size();
     if (spec.ingest().bySrt() && cidrs > 1) {
@@ -74,7 +75,7 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
           "must be one range with protocol srt; give one that covers your encoders");
       return false;
     }
-    return true;
+    return fine;
   }
 
   private static Problem mediaStoreEnded() {

@@ -56,7 +56,7 @@ final class SrtIngest implements IngestLeg {
     String address = flow.observed().address();
     return input == null
         ? null
-        : new Entry(input.physicalId(), address == null ? null : "srt://" + address);
+        : new Entry(input.physicalId(), address == null ? null : "srt://" + address, false);
   }
 
   /** The input goes first: MediaLive takes its own output off the flow with it. */

@@ -32,7 +32,7 @@ final class AttachmentShapes {
         .build();
   }
 
-  /** An input that ends may come back: the channel stays and waits for it. */
+  /** A live input that ends may come back: the channel stays and waits for it. */
   static InputAttachment attachment(EncoderSpec spec) {
     return InputAttachment.builder()
         .inputId(spec.inputId())
@@ -40,7 +40,8 @@ final class AttachmentShapes {
         .inputSettings(
             InputSettings.builder()
                 .audioSelectors(AudioSelector.builder().name(AUDIO_SELECTOR).build())
-                .sourceEndBehavior(InputSourceEndBehavior.CONTINUE)
+                .sourceEndBehavior(
+                    spec.loops() ? InputSourceEndBehavior.LOOP : InputSourceEndBehavior.CONTINUE)
                 .build())
         .build();
   }

@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.InputSpec;
+import onair.channel.parts.InputSpec.FromUrl.Form;
 import onair.common.aws.Difference;
 import onair.common.aws.Differences;
 import onair.common.reconcile.Identity;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.medialive.model.Algorithm;
 import software.amazon.awssdk.services.medialive.model.CreateInputRequest;
 import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupRequest;
 import software.amazon.awssdk.services.medialive.model.DescribeInputResponse;
 import software.amazon.awssdk.services.medialive.model.InputDestinationRequest;
+import software.amazon.awssdk.services.medialive.model.InputSourceRequest;
 import software.amazon.awssdk.services.medialive.model.InputType;
 import software.amazon.awssdk.services.medialive.model.InputWhitelistRuleCidr;
 import software.amazon.awssdk.services.medialive.model.MediaConnectFlowRequest;
+import software.amazon.awssdk.services.medialive.model.SrtCallerSourceRequest;
 import software.amazon.awssdk.services.medialive.model.UpdateInputRequest;
 
 /** Requests about inputs, and what their answers mean; pure. Source: MediaLive API reference. */
@@ -57,7 +61,34 @@ final class InputShapes {
               .roleArn(roleArn)
               .mediaConnectFlows(MediaConnectFlowRequest.builder().flowArn(flowArn).build())
               .build();
+      case InputSpec.FromUrl(Form form, String url) ->
+          request.type(type(form)).sources(InputSourceRequest.builder().url(url).build()).build();
+      case InputSpec.SrtCaller caller ->
+          request
+              .type(InputType.SRT_CALLER)
+              .srtSettings(settings -> settings.srtCallerSources(source(caller)))
+              .build();
     };
+  }
+
+  private static InputType type(Form form) {
+    return switch (form) {
+      case RTMP -> InputType.RTMP_PULL;
+      case HLS -> InputType.URL_PULL;
+      case MP4 -> InputType.MP4_FILE;
+    };
+  }
+
+  private static SrtCallerSourceRequest source(InputSpec.SrtCaller caller) {
+    return SrtCallerSourceRequest.builder()
+        .srtListenerAddress(caller.host())
+        .srtListenerPort(Integer.toString(caller.port()))
+        .streamId(caller.streamId())
+        .minimumLatency(Math.toIntExact(caller.latency().toMillis()))
+        .decryption(
+            decryption ->
+                decryption.algorithm(Algorithm.AES256).passphraseSecretArn(caller.secretArn()))
+        .build();
   }
 
   /** As it would be made now; its type is for good. */
@@ -73,14 +104,17 @@ final class InputShapes {
               .build();
       case InputSpec.FromFlow flow ->
           request.roleArn(wanted.roleArn()).mediaConnectFlows(wanted.mediaConnectFlows()).build();
+      case InputSpec.FromUrl url -> request.sources(wanted.sources()).build();
+      case InputSpec.SrtCaller caller -> request.srtSettings(wanted.srtSettings()).build();
     };
   }
 
-  /** The stream name is a secret and shown as a part of an address, so it is left out. */
+  /** Stream names and URLs that are read are secrets, or may hold one, so they are left out. */
   static List<Difference> differences(
       Identity identity, InputSpec spec, String roleArn, DescribeInputResponse found) {
     CreateInputRequest wanted = createInput(identity, spec, roleArn);
-    var all = new ArrayList<>(Differences.between(wanted, found));
+    CreateInputRequest shown = wanted.toBuilder().sources(List.of()).build();
+    var all = new ArrayList<>(Differences.between(shown, found));
     if (!wanted.inputSecurityGroups().equals(found.securityGroups())) {
       all.add(
           new Difference(

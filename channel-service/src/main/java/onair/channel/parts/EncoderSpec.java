@@ -7,6 +7,7 @@ import onair.channel.ladder.Ladder;
  *
  * @param ladder renditions to make
  * @param inputId AWS's id of the input
+ * @param loops whether the input begins again when it has ended
  * @param target where the renditions go
  */
-public record EncoderSpec(Ladder ladder, String inputId, EncoderTarget target) {}
+public record EncoderSpec(Ladder ladder, String inputId, boolean loops, EncoderTarget target) {}

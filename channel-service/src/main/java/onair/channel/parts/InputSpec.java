@@ -1,5 +1,8 @@
 package onair.channel.parts;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /** Where an encoder takes the broadcast from. */
 public sealed interface InputSpec {
 
@@ -22,4 +25,38 @@ public sealed interface InputSpec {
    * @param flowArn the flow, which has to exist
    */
   record FromFlow(String flowArn) implements InputSpec {}
+
+  /**
+   * It reads a URL while its encoder runs.
+   *
+   * @param url may hold what is as good as a key, so it is a secret
+   */
+  record FromUrl(Form form, String url) implements InputSpec {
+
+    /** What is read there. */
+    public enum Form {
+      /** A live stream by RTMP. */
+      RTMP,
+      /** A live stream by HLS. */
+      HLS,
+      /** A file. */
+      MP4
+    }
+
+    @Override
+    public String toString() {
+      return "FromUrl[form=" + form + "]";
+    }
+  }
+
+  /**
+   * It calls an SRT listener while its encoder runs.
+   *
+   * @param streamId what the listener is asked for; absent for nothing
+   * @param secretArn holds the passphrase
+   * @param latency how long lost packets can be asked for again
+   */
+  record SrtCaller(
+      String host, int port, @Nullable String streamId, String secretArn, Duration latency)
+      implements InputSpec {}
 }

@@ -18,7 +18,7 @@ public enum Quota {
   PACKAGE_CHANNELS("mediapackage", "channels of a group", "mediapackagev2", "L-55777135"),
   PACKAGE_V1_CHANNELS("mediapackagev1", "channels", "mediapackage", "L-352B8598");
 
-  private static final String FLOW = "mediaconnect-flow";
+  private static final String ALLOW_LIST = "medialive-input-security-group";
 
   private final String service;
   private final String title;
@@ -55,21 +55,21 @@ public enum Quota {
   /**
    * What a channel takes one of.
    *
-   * @param kinds of its resources; an input next to a flow pulls from it
+   * @param kinds of its resources; an input that is pushed to has an allow list
    */
   public static Set<Quota> takenBy(Set<String> kinds) {
     var taken = EnumSet.noneOf(Quota.class);
-    kinds.forEach(kind -> of(kind, kinds.contains(FLOW)).ifPresent(taken::add));
+    kinds.forEach(kind -> of(kind, kinds.contains(ALLOW_LIST)).ifPresent(taken::add));
     return taken;
   }
 
-  private static Optional<Quota> of(String kind, boolean byFlow) {
+  private static Optional<Quota> of(String kind, boolean pushed) {
     return Optional.ofNullable(
         switch (kind) {
           case "medialive-channel" -> ENCODERS;
-          case "medialive-input" -> byFlow ? PULL_INPUTS : PUSH_INPUTS;
-          case "medialive-input-security-group" -> ALLOW_LISTS;
-          case FLOW -> FLOWS;
+          case "medialive-input" -> pushed ? PUSH_INPUTS : PULL_INPUTS;
+          case ALLOW_LIST -> ALLOW_LISTS;
+          case "mediaconnect-flow" -> FLOWS;
           case "mediapackage-channel" -> PACKAGE_CHANNELS;
           case "mediapackagev1-channel" -> PACKAGE_V1_CHANNELS;
           default -> null;

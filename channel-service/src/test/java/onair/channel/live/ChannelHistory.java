@@ -207,7 +207,7 @@ final class ChannelHistory implements PlayedWorld.Wishes {
       process.run(
           () -> {
             try {
-              var ingest = new ChannelRequest.Ingest(protocol, null);
+              var ingest = new ChannelRequest.Ingest(protocol, null, null, null);
               world.commands.create(
                   organization,
                   new ChannelRequest(

@@ -145,7 +145,7 @@ abstract class ReconcilerScenario {
   }
 
   Channel createSrt(String... cidrs) {
-    return create(new ChannelRequest.Ingest("srt", List.of(cidrs)), null, null);
+    return create(new ChannelRequest.Ingest("srt", null, null, List.of(cidrs)), null, null);
   }
 
   Channel create(

@@ -62,7 +62,10 @@ class EncoderShapesTest {
     return shapes.createChannel(
         Requests.IDENTITY,
         new EncoderSpec(
-            ladder, "7654321", new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42"))));
+            ladder,
+            "7654321",
+            false,
+            new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42"))));
   }
 
   private JsonNode sent(Ladder ladder) {

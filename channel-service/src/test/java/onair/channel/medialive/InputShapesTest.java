@@ -2,10 +2,12 @@ package onair.channel.medialive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.InputSpec;
+import onair.channel.parts.InputSpec.FromUrl.Form;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,42 @@ class InputShapesTest {
                 "RequestId", Requests.IDENTITY.token(),
                 "Tags", Requests.IDENTITY.tags()));
     assertThat(request).isEqualTo(Requests.request(CreateInputRequest.class, reference));
+  }
+
+  @Test
+  void anInputThatCallsAnSrtListenerAsksForWhatTheReferenceBodyAsksFor() {
+    String secret = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:srt-AbCdEf";
+    var spec =
+        new InputSpec.SrtCaller("198.51.100.10", 9000, "ev42", secret, Duration.ofSeconds(2));
+    var request = InputShapes.createInput(Requests.IDENTITY, spec, ROLE);
+
+    var reference =
+        Requests.reference(
+            "medialive-create-input-srt-caller",
+            Map.of(
+                "Name", Requests.IDENTITY.name(),
+                "RequestId", Requests.IDENTITY.token(),
+                "Tags", Requests.IDENTITY.tags()));
+    assertThat(request).isEqualTo(Requests.request(CreateInputRequest.class, reference));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RTMP, RTMP_PULL", "HLS, URL_PULL", "MP4, MP4_FILE"})
+  void anInputThatReadsAUrlAsksForWhatTheReferenceBodyAsksFor(Form form, String type) {
+    var spec = new InputSpec.FromUrl(form, "https://example.com/a");
+    var request = InputShapes.createInput(Requests.IDENTITY, spec, ROLE);
+
+    var reference =
+        Requests.reference(
+            "medialive-create-input-file",
+            Map.of(
+                "Name", Requests.IDENTITY.name(),
+                "RequestId", Requests.IDENTITY.token(),
+                "Type", type,
+                "Sources", List.of(Map.of("Url", "https://example.com/a")),
+                "Tags", Requests.IDENTITY.tags()));
+    assertThat(request).isEqualTo(Requests.request(CreateInputRequest.class, reference));
+    assertThat(spec.toString()).doesNotContain("example.com");
   }
 
   @Test

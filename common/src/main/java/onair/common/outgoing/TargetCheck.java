@@ -5,9 +5,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import onair.common.outgoing.TargetRefused.Reason;
 import onair.common.problem.Violation;
 
@@ -81,6 +83,37 @@ public final class TargetCheck {
   }
 
   /**
+   * Like {@link #violation(String, String)}, about an address that somebody else connects to in our
+   * name, such as AWS: at any port.
+   *
+   * @param schemes one of which it has to have; lower case
+   */
+  public Optional<Violation> violation(String field, String address, Set<String> schemes) {
+    try {
+      var target = new URI(address);
+      requireForm(target);
+      if (!schemes.contains(target.getScheme().toLowerCase(Locale.ROOT))) {
+        throw new TargetRefused(
+            Reason.SCHEME,
+            "must begin with "
+                + schemes.stream()
+                    .sorted()
+                    .map(scheme -> scheme + "://")
+                    .collect(Collectors.joining(" or ")));
+      }
+      requireHost(target);
+      resolve(target.getHost());
+      return Optional.empty();
+    } catch (TargetRefused refused) {
+      return Optional.of(new Violation(field, CODE, refused.sentence()));
+    } catch (URISyntaxException malformed) {
+      return Optional.of(new Violation(field, CODE, malformed().sentence()));
+    } catch (UnknownHostException notYet) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Whether an address that is only shown to others, and never called by us, is one of the public
    * internet as far as can be seen from it. No name server is asked: what it says to us says
    * nothing about what it says to them.
@@ -98,26 +131,35 @@ public final class TargetCheck {
 
   /** All that can be said without asking a name server, except about the host's address. */
   void checkForm(URI target) {
-    if (target.toString().length() > LONGEST
-        || target.getHost() == null
-        || target.getPort() > MAX_PORT
-        || target.getRawFragment() != null) {
-      throw malformed();
-    }
+    requireForm(target);
     String scheme = String.valueOf(target.getScheme());
     if (!scheme.equalsIgnoreCase("https") && !(plainHttp && scheme.equalsIgnoreCase("http"))) {
       throw new TargetRefused(
           Reason.SCHEME,
           plainHttp ? "must begin with https:// or http://" : "must begin with https://");
     }
-    if (target.getRawUserInfo() != null) {
-      throw new TargetRefused(Reason.USER_INFO, "must not name a user or a password");
-    }
-    checkHost(target.getHost());
+    requireHost(target);
     if (!ports.isEmpty() && !ports.contains(port(target))) {
       throw new TargetRefused(
           Reason.PORT, "must use one of the ports " + ports.stream().sorted().toList());
     }
+  }
+
+  private static void requireForm(URI target) {
+    if (target.toString().length() > LONGEST
+        || target.getScheme() == null
+        || target.getHost() == null
+        || target.getPort() > MAX_PORT
+        || target.getRawFragment() != null) {
+      throw malformed();
+    }
+  }
+
+  private static void requireHost(URI target) {
+    if (target.getRawUserInfo() != null) {
+      throw new TargetRefused(Reason.USER_INFO, "must not name a user or a password");
+    }
+    checkHost(target.getHost());
   }
 
   /** Only what every program reads as the same host. */
