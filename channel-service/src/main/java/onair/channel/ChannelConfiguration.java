@@ -4,8 +4,7 @@ import java.time.InstantSource;
 import onair.channel.adbreak.AdBreakConfiguration;
 import onair.channel.cost.CostConfiguration;
 import onair.channel.inventory.InventoryConfiguration;
-import onair.channel.ladder.LadderController;
-import onair.channel.ladder.Ladders;
+import onair.channel.ladder.LadderConfiguration;
 import onair.channel.live.LiveConfiguration;
 import onair.channel.mediaconnect.MediaConnectConfiguration;
 import onair.channel.medialive.MediaLiveConfiguration;
@@ -82,6 +81,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   S3Configuration.class,
   MediaStoreConfiguration.class,
   OriginConfiguration.class,
+  LadderConfiguration.class,
   LiveConfiguration.class,
   CostConfiguration.class,
   QuotaConfiguration.class,
@@ -97,16 +97,6 @@ class ChannelConfiguration {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
-  }
-
-  @Bean
-  Ladders ladders() {
-    return Ladders.bundled();
-  }
-
-  @Bean
-  LadderController ladderController(Ladders ladders) {
-    return new LadderController(ladders);
   }
 
   @Bean

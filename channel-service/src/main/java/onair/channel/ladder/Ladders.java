@@ -7,15 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import onair.common.problem.Violation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The ladders a channel can name. */
+/**
+ * The ladders that come with the service, which every channel can name; {@link OwnLadders} adds an
+ * organization's own. What a data file looks like is told by {@code schemas/ladder.schema.json}.
+ */
 public final class Ladders {
 
   /** Names of the data files, in the order in which they are offered. */
-  static final List<String> BUNDLED = List.of("1080p", "720p", "540p");
+  static final List<String> BUNDLED = List.of("2160p", "1080p", "720p", "540p", "passthrough");
 
   private static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -34,7 +38,7 @@ public final class Ladders {
   /**
    * Reads the data files that come with the service.
    *
-   * @throws IllegalArgumentException when one of them breaks a rule of {@link Ladder}
+   * @throws IllegalArgumentException when one of them breaks a rule of {@link LadderRules}
    */
   public static Ladders bundled() {
     var ladders = new LinkedHashMap<String, Ladder>();
@@ -44,9 +48,25 @@ public final class Ladders {
     return new Ladders(ladders);
   }
 
-  /** Strict reading of one ladder: every field must be there and known. */
+  /**
+   * Strict reading of one ladder: every field must be there and known.
+   *
+   * @throws IllegalArgumentException naming each rule that is broken
+   */
   static Ladder read(InputStream json) {
-    return STRICT.readValue(json, Ladder.class);
+    Ladder ladder = STRICT.readValue(json, Ladder.class);
+    List<Violation> broken = LadderRules.broken(ladder);
+    if (!broken.isEmpty()) {
+      throw new IllegalArgumentException(
+          ladder.name()
+              + " breaks rules: "
+              + String.join("; ", broken.stream().map(Ladders::told).toList()));
+    }
+    return ladder;
+  }
+
+  private static String told(Violation violation) {
+    return violation.field() + ": " + violation.detail();
   }
 
   private static Ladder bundled(String name) {

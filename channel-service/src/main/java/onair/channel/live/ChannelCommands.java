@@ -39,7 +39,7 @@ final class ChannelCommands {
   private final ChannelOperations plans;
   private final ChannelEvents events;
   private final SpecRules rules;
-  private final SourceRules sources;
+  private final LadderChoice ladders;
   private final ChannelQuotas quotas;
   private final SrtPorts ports;
   private final List<Companions> companions;
@@ -53,7 +53,7 @@ final class ChannelCommands {
       ChannelOperations plans,
       ChannelEvents events,
       SpecRules rules,
-      SourceRules sources,
+      LadderChoice ladders,
       ChannelQuotas quotas,
       SrtPorts ports,
       List<Companions> companions,
@@ -65,7 +65,7 @@ final class ChannelCommands {
     this.plans = plans;
     this.events = events;
     this.rules = rules;
-    this.sources = sources;
+    this.ladders = ladders;
     this.quotas = quotas;
     this.ports = ports;
     this.companions = companions;
@@ -76,7 +76,7 @@ final class ChannelCommands {
 
   /** A new channel, with nothing in AWS yet: everything there costs, so it waits for the start. */
   Channel create(String organizationId, ChannelRequest request) {
-    ChannelSpec spec = request.spec();
+    ChannelSpec spec = ladders.in(request.spec(), organizationId);
     rules.require(spec);
     sources.require(spec.ingest());
     return inTransaction(
@@ -118,7 +118,7 @@ final class ChannelCommands {
               channel.described(
                   patch.name(channel.name()),
                   patch.metadata(channel.metadata()),
-                  patch.spec(channel.spec()),
+                  ladders.in(patch.spec(channel.spec()), organizationId),
                   now);
           if (changed.sameWords(channel)) {
             return channel;

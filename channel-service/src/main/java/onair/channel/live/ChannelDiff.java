@@ -33,7 +33,8 @@ final class ChannelDiff {
     if (built == null) {
       return parts;
     }
-    if (!wanted.encoding().ladder().equals(built.encoding().ladder())) {
+    if (!wanted.encoding().ladder().equals(built.encoding().ladder())
+        || !Objects.equals(wanted.encoding().own(), built.encoding().own())) {
       parts.add(Part.ENCODER);
     }
     packaging(wanted, built, parts);

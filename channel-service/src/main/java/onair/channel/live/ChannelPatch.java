@@ -20,7 +20,7 @@ record ChannelPatch(
     @Schema(example = "Late show")
         Patch<@NotBlank @Size(max = ChannelRequest.LONGEST_NAME) String> name,
     @Schema(example = "{\"crew\":\"b\"}") Patch<@NotNull @Metadata Map<String, String>> metadata,
-    @Schema(example = "1080p") Patch<@NotNull @KnownLadder String> ladder,
+    @Schema(example = "1080p") Patch<@NotNull String> ladder,
     @Schema(example = "standard")
         Patch<@NotNull @OneOf(value = "standard", planned = "low") String> latency,
     @Schema(example = "mediapackage")
@@ -53,11 +53,18 @@ record ChannelPatch(
   ChannelSpec spec(ChannelSpec current) {
     return new ChannelSpec(
         current.ingest(),
-        new EncodingSpec(
-            ladder.or(current.encoding().ladder()), pipelines.or(current.encoding().pipelines())),
+        encoding(current.encoding()),
         packaging(current.packaging()),
         record.or(current.record()),
         ads.value() == null ? current.ads() : ads.value().spec());
+  }
+
+  /** A ladder that is named anew is looked up anew. */
+  private EncodingSpec encoding(EncodingSpec current) {
+    String chosen = pipelines.or(current.pipelines());
+    return ladder.value() == null
+        ? new EncodingSpec(current.ladder(), chosen, current.own())
+        : new EncodingSpec(ladder.value(), chosen);
   }
 
   /** Another origin leaves the old one's packager behind. */

@@ -44,7 +44,8 @@ final class ChannelPlans {
     }
     plan.starts(MEDIALIVE, "channel", 1);
     quotas.of(channel).forEach(plan::needs);
-    return billing.bill(plan, spec).done();
+    bill(plan, spec, spec.encoding().renditions(ladders));
+    return plan.done();
   }
 
   private static boolean isThere(Channel channel) {

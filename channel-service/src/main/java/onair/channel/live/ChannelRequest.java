@@ -25,7 +25,6 @@ record ChannelRequest(
         String name,
     @Nullable Ingest ingest,
     @Schema(example = "720p", defaultValue = "720p", description = "See /v1/presets/ladders.")
-        @KnownLadder
         @Nullable String ladder,
     @Schema(example = "standard", defaultValue = "standard")
         @OneOf(value = "standard", planned = "low")

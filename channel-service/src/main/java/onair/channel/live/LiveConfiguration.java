@@ -7,6 +7,7 @@ import onair.channel.cost.Meter;
 import onair.channel.drift.DriftConfiguration;
 import onair.channel.drift.DriftWatch;
 import onair.channel.ladder.Ladders;
+import onair.channel.ladder.OwnLadders;
 import onair.channel.operation.OperationStore;
 import onair.channel.packaging.MediaStoreOffered;
 import onair.channel.packaging.OriginSightings;
@@ -72,6 +73,11 @@ public class LiveConfiguration {
   }
 
   @Bean
+  LadderChoice ladderChoice(Ladders ladders, OwnLadders ownLadders) {
+    return new LadderChoice(ladders, ownLadders);
+  }
+
+  @Bean
   ChannelEvents channelEvents(Outbox outbox) {
     return new ChannelEvents(outbox);
   }
@@ -103,7 +109,7 @@ public class LiveConfiguration {
       Legs legs,
       ChannelEvents events,
       SpecRules rules,
-      TargetCheck targets,
+      LadderChoice ladderChoice,
       ChannelQuotas quotas,
       SrtPorts ports,
       List<Companions> companions,
@@ -116,7 +122,7 @@ public class LiveConfiguration {
         new ChannelOperations(legs::kinds),
         events,
         rules,
-        new SourceRules(targets),
+        ladderChoice,
         quotas,
         ports,
         companions,

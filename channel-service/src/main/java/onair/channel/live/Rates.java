@@ -15,9 +15,16 @@ final class Rates {
 
   private Rates() {}
 
-  /** What the encoder is made to take in. */
+  /**
+   * The encoder is made to take 50 Mbit/s of ultra HD, 20 Mbit/s of full HD and 10 Mbit/s of
+   * anything less.
+   */
   static String input(Ladder ladder) {
-    return "medialive input avc hd " + ladder.inputMegabits() + "mbps";
+    if (ladder.source().ultraHd()) {
+      return "medialive input avc uhd 50mbps";
+    }
+    boolean fullHd = ladder.source().height() >= SMALLEST_FULL_HD;
+    return "medialive input avc hd " + (fullHd ? "20mbps" : "10mbps");
   }
 
   /** How many there are of each kind of output. */
@@ -33,9 +40,16 @@ final class Rates {
   private static String output(Ladder.Video video, int frameRate) {
     return "medialive output avc %s %s %s"
         .formatted(
-            video.height() >= SMALLEST_HD ? "hd" : "sd",
+            size(video),
             upTo(video.bitsPerSecond() / 1_000_000.0, "mbps", 10, 20, 50),
             upTo(frameRate, "fps", 30, 60));
+  }
+
+  private static String size(Ladder.Video video) {
+    if (video.ultraHd()) {
+      return "uhd";
+    }
+    return video.height() >= SMALLEST_HD ? "hd" : "sd";
   }
 
   private static String upTo(double value, String unit, int... classes) {

@@ -21,12 +21,19 @@ final class AttachmentShapes {
   private AttachmentShapes() {}
 
   /**
-   * What may come in at most, which MediaLive bills by: a ladder below 1080p pays for 10 Mbit/s.
+   * What may come in at most, which MediaLive bills by: a source below 1080p pays for 10 Mbit/s,
+   * one above it for 50.
    */
   static InputSpecification specification(Ladder ladder) {
-    boolean fullHd = ladder.video().getFirst().height() >= FULL_HD;
-    return InputSpecification.builder()
-        .codec(InputCodec.AVC)
+    InputSpecification.Builder input = InputSpecification.builder().codec(InputCodec.AVC);
+    if (ladder.source().ultraHd()) {
+      return input
+          .resolution(InputResolution.UHD)
+          .maximumBitrate(InputMaximumBitrate.MAX_50_MBPS)
+          .build();
+    }
+    boolean fullHd = ladder.source().height() >= FULL_HD;
+    return input
         .resolution(InputResolution.HD)
         .maximumBitrate(fullHd ? InputMaximumBitrate.MAX_20_MBPS : InputMaximumBitrate.MAX_10_MBPS)
         .build();

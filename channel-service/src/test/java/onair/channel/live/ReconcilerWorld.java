@@ -2,8 +2,7 @@ package onair.channel.live;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import onair.channel.cost.CostConfiguration;
-import onair.channel.ladder.Ladders;
+import onair.channel.ladder.LadderConfiguration;
 import onair.channel.operation.OperationStore;
 import onair.channel.packaging.OriginSightings;
 import onair.channel.packaging.PackagingGroup;
@@ -33,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
+  LadderConfiguration.class,
   LiveConfiguration.class,
   CostConfiguration.class,
   SessionConfiguration.class
@@ -88,11 +88,6 @@ class ReconcilerWorld {
   @Bean
   FakeCompanions companions() {
     return new FakeCompanions();
-  }
-
-  @Bean
-  Ladders ladders() {
-    return Ladders.bundled();
   }
 
   @Bean

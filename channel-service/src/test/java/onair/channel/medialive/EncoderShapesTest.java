@@ -29,6 +29,7 @@ class EncoderShapesTest {
           "1080p, 720p and 360p",
           30,
           2,
+          new Ladder.Source(1920, 1080, 30),
           List.of(
               new Ladder.Video("v1080", 1920, 1080, 5_000_000, Ladder.Profile.HIGH),
               new Ladder.Video("v720", 1280, 720, 3_000_000, Ladder.Profile.HIGH),
