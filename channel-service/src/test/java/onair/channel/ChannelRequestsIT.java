@@ -189,10 +189,7 @@ class ChannelRequestsIT extends ServiceScenario {
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.violations())
         .containsExactlyInAnyOrder(
-            "name size",
-            "dvr_window_seconds min",
-            "ingest.protocol one_of",
-            "x unknown_field");
+            "name size", "dvr_window_seconds min", "ingest.protocol one_of", "x unknown_field");
     assertThat(reply.problem().path("violations").findValuesAsString("detail"))
         .contains("must be rtmp or srt; rist is not offered yet");
   }

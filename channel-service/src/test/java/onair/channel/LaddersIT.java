@@ -64,16 +64,14 @@ class LaddersIT extends ServiceScenario {
   @Test
   void aChannelKeepsTheLadderItWasMadeWithAndTakesAnotherOfThatNameWhenItIsNamedAnew() {
     make("kept");
-    String id =
-        create("{\"name\":\"Match\",\"ladder\":\"kept\"}").json().path("id").asString();
+    String id = create("{\"name\":\"Match\",\"ladder\":\"kept\"}").json().path("id").asString();
     as(OWNER).delete(PATH + "/kept");
     assertThat(plannedOutputs(id)).contains("medialive output avc hd 10mbps 60fps");
 
     assertThat(as(OWNER).patch("/v1/channels/" + id, "{\"name\":\"Cup\"}").status()).isEqualTo(200);
     assertThat(plannedOutputs(id)).contains("medialive output avc hd 10mbps 60fps");
 
-    assertThat(
-            as(OWNER).post(PATH, TWO_RUNGS.formatted("kept").replace("50", "30")).status())
+    assertThat(as(OWNER).post(PATH, TWO_RUNGS.formatted("kept").replace("50", "30")).status())
         .isEqualTo(201);
     assertThat(as(OWNER).patch("/v1/channels/" + id, "{\"ladder\":\"kept\"}").status())
         .isEqualTo(200);
@@ -182,8 +180,7 @@ class LaddersIT extends ServiceScenario {
                 .violations())
         .containsExactly("ladder known_ladder");
     assertThat(as(stranger).post(PATH, TWO_RUNGS.formatted("secret")).status()).isEqualTo(201);
-    assertThat(
-            as(caller("org_1", "channels:read")).post(PATH, TWO_RUNGS.formatted("x")).status())
+    assertThat(as(caller("org_1", "channels:read")).post(PATH, TWO_RUNGS.formatted("x")).status())
         .isEqualTo(403);
   }
 }

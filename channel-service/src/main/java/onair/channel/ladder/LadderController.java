@@ -46,7 +46,10 @@ class LadderController {
       description = "Those that come with the service, best first, then your own by name.")
   Page<LadderResponse> list(Caller caller, PageRequest page, MetadataFilter metadata) {
     return Page.ofAll(
-        ladders.all(caller.organizationId(), metadata), page, LadderResponse::name, Function.identity());
+        ladders.all(caller.organizationId(), metadata),
+        page,
+        LadderResponse::name,
+        Function.identity());
   }
 
   @GetMapping("/{name}")

@@ -60,8 +60,7 @@ record LadderRequest(
       @Schema(example = "720") @NotNull Integer height,
       @Schema(example = "3000000", description = "The most the encoder may use.") @NotNull
           Integer bitsPerSecond,
-      @Schema(type = "string", example = "high", defaultValue = "high")
-          @Nullable Profile profile) {
+      @Schema(type = "string", example = "high", defaultValue = "high") @Nullable Profile profile) {
 
     Ladder.Video rung() {
       return new Ladder.Video(

@@ -132,8 +132,7 @@ final class LadderRules {
   }
 
   private void name(String at, String name, Set<String> names) {
-    require(
-        NAMED.matcher(name).matches(), at + ".name", "pattern", name + ": must match " + NAME);
+    require(NAMED.matcher(name).matches(), at + ".name", "pattern", name + ": must match " + NAME);
     require(names.add(name), at + ".name", "duplicate", name + ": is the name of another");
   }
 

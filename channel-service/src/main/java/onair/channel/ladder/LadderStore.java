@@ -52,8 +52,7 @@ final class LadderStore {
   }
 
   Optional<OwnLadder> find(String organizationId, String name) {
-    return jdbc.sql(
-            "select * from ladder where organization_id = :organization and name = :name")
+    return jdbc.sql("select * from ladder where organization_id = :organization and name = :name")
         .param("organization", organizationId)
         .param("name", name)
         .query(LadderStore::read)

@@ -39,7 +39,8 @@ public final class OwnLadders {
   /** What it can name, those that come with the service first. */
   public List<String> names(String organizationId) {
     return Stream.concat(
-            bundled.names().stream(), own.of(organizationId, Map.of()).stream().map(kept -> kept.ladder().name()))
+            bundled.names().stream(),
+            own.of(organizationId, Map.of()).stream().map(kept -> kept.ladder().name()))
         .toList();
   }
 

@@ -122,8 +122,7 @@ class LaddersTest {
   }
 
   private static String resource(String file) throws IOException {
-    try (InputStream json =
-        Objects.requireNonNull(LaddersTest.class.getResourceAsStream(file))) {
+    try (InputStream json = Objects.requireNonNull(LaddersTest.class.getResourceAsStream(file))) {
       return new String(json.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -42,8 +42,15 @@ class RatesTest {
   void moreBitsAndMorePicturesAreAnotherClass() {
     var video = new Ladder.Video("1080p", 1920, 1080, 12_000_000, Ladder.Profile.HIGH);
     var audio = new Ladder.Audio("aac", 128_000, 48_000, 2);
-    var fast = new Ladder(
-            "fast", "fast", 50, 2, new Ladder.Source(1920, 1080, 50), List.of(video), List.of(audio));
+    var fast =
+        new Ladder(
+            "fast",
+            "fast",
+            50,
+            2,
+            new Ladder.Source(1920, 1080, 50),
+            List.of(video),
+            List.of(audio));
 
     assertThat(Rates.outputs(fast)).containsEntry("medialive output avc hd 20mbps 60fps", 1);
   }
