@@ -29,6 +29,9 @@ final class PublicEvents {
   private static final List<String> AD_BREAK =
       List.of("channel_id", "playback_id", "duration_seconds", "metadata");
   private static final List<String> AD_CONFIGURATION = List.of("playback_id");
+  private static final List<String> ORPHAN = List.of("kind", "physical_id", "resource", "state");
+  private static final List<String> DRIFT =
+      List.of("kind", "physical_id", "owner_id", "field", "wanted", "found");
   private static final List<String> WEBHOOK = List.of("url", "reason", "metadata");
   private static final Map<String, PublicEvent> ALL = all();
 
@@ -78,6 +81,12 @@ final class PublicEvents {
     all.follow("ad_break.slate", "Nobody got an ad.");
     all.add("ad_configuration.ready", "Viewers are led through ads.", AD_CONFIGURATION);
     all.add("ad_configuration.deleted", "Viewers are led through ads no more.", AD_CONFIGURATION);
+    all.add("orphan.found", "Something in AWS belongs to nobody.", ORPHAN);
+    all.add("orphan.removed", "It is gone by our doing.", ORPHAN);
+    all.add("orphan.cleared", "It went, or is somebody's, without our doing.", ORPHAN);
+    all.add("drift.detected", "A setting in AWS is not as asked for.", DRIFT);
+    all.add("drift.repaired", "It is as asked for again by our doing.", DRIFT);
+    all.add("drift.cleared", "It is as asked for again without our doing.", DRIFT);
     all.add("webhook.disabled", "Nothing is sent there any more; reason says why.", WEBHOOK);
     return all.byType();
   }

@@ -1,6 +1,7 @@
 package onair.channel.drift;
 
 import java.time.InstantSource;
+import onair.common.event.Outbox;
 import onair.common.reconcile.Resources;
 import onair.common.reconcile.Wakes;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +25,10 @@ public class DriftConfiguration {
   DriftWatch driftWatch(
       Resources resources,
       DriftStore store,
+      Outbox outbox,
       TransactionTemplate transactions,
       InstantSource clock) {
-    return new DriftWatch(resources, store, transactions, clock);
+    return new DriftWatch(resources, store, new DriftEvents(outbox), transactions, clock);
   }
 
   @Bean

@@ -30,16 +30,19 @@ public final class DriftWatch {
 
   private final Resources resources;
   private final DriftStore store;
+  private final DriftEvents events;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
   DriftWatch(
       Resources resources,
       DriftStore store,
+      DriftEvents events,
       TransactionTemplate transactions,
       InstantSource clock) {
     this.resources = resources;
     this.store = store;
+    this.events = events;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -141,8 +144,14 @@ public final class DriftWatch {
   }
 
   private void update(Drift before, Drift after) {
-    if (!after.equals(before)) {
-      store.save(after);
+    if (after.equals(before)) {
+      return;
+    }
+    store.save(after);
+    if (!after.status().present()) {
+      events.ended(after);
+    } else if (after.status() == Status.OPEN && before.status() == Status.ADOPTED) {
+      events.detected(after);
     }
   }
 
@@ -154,6 +163,9 @@ public final class DriftWatch {
         look.physicalId(),
         difference.found(),
         difference.wanted());
-    store.save(Drift.found(look.organizationId(), look.key(), look.physicalId(), difference, now));
+    Drift drift =
+        Drift.found(look.organizationId(), look.key(), look.physicalId(), difference, now);
+    store.save(drift);
+    events.detected(drift);
   }
 }

@@ -1,6 +1,8 @@
 package onair.channel.inventory;
 
+import java.time.InstantSource;
 import onair.channel.parts.Parts;
+import onair.common.event.Outbox;
 import onair.common.plan.Catalog;
 import onair.common.sweep.OrphanNews;
 import onair.common.sweep.Orphans;
@@ -22,8 +24,8 @@ public class InventoryConfiguration {
   }
 
   @Bean
-  OrphanNews orphanNews() {
-    return orphan -> {};
+  OrphanNews orphanNews(Outbox outbox, InstantSource clock) {
+    return new OrphanEvents(outbox, clock);
   }
 
   @Bean

@@ -26,10 +26,6 @@ record GroupListing(MediaPackageV2Client client, String group) {
         .orElse(List.of());
   }
 
-  List<EndpointId> endpoints() {
-    return channels().stream().flatMap(channel -> endpoints(channel).stream()).toList();
-  }
-
   List<EndpointId> endpoints(PackageChannelId channel) {
     return byName(
             () ->

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import onair.channel.parts.EndpointId;
 import onair.channel.parts.EndpointSpec;
 import onair.channel.parts.ObservedEndpoint;
@@ -81,11 +82,18 @@ final class OriginEndpoints implements ExternalResource<EndpointSpec, ObservedEn
   }
 
   /**
-   * Of every channel in our group; the listing has no tags, so they are asked of what has no row.
+   * Of every channel in our group; the listing has no tags, so they are asked of what has no row. A
+   * channel whose endpoint is known is not asked for others: they go with it.
    */
   @Override
   public List<Listed<ObservedEndpoint>> inventory(InventoryScope scope) {
-    return listing.endpoints().stream()
+    return listing.channels().stream()
+        .map(PackageNames::endpoint)
+        .flatMap(
+            own ->
+                scope.knows(own.toString())
+                    ? Stream.of(own)
+                    : listing.endpoints(own.channel()).stream())
         .map(id -> listed(id, scope))
         .flatMap(Optional::stream)
         .toList();

@@ -60,6 +60,7 @@ final class PlayedWorld implements AutoCloseable {
   final Mutable chance = new Mutable();
   private Mutant mutant = Mutant.NONE;
   private boolean open;
+  private boolean swept;
   final ChannelCommands commands;
   final ChannelController controller;
   final ChannelStore channels;
@@ -111,6 +112,8 @@ final class PlayedWorld implements AutoCloseable {
         "onair.channel.ingest.srt-ports",
         "%d-%d".formatted(21_000 + number * 200, 21_199 + number * 200));
     properties.put("onair.channel.watch.waiting", "60s");
+    properties.put("onair.sweep.every", "45s");
+    properties.put("onair.sweep.grace", "90s");
     properties.put("server.port", 0);
     return new SpringApplicationBuilder(ChannelApplication.class)
         .web(WebApplicationType.SERVLET)
@@ -208,11 +211,19 @@ final class PlayedWorld implements AutoCloseable {
     enter();
   }
 
+  /** From now on AWS is swept while lives are played. */
+  void swept() {
+    swept = true;
+  }
+
   /** What is not of the life that begins waits until it is over. */
   void nothingElse() {
     jdbc.sql("update scheduled_tasks set execution_time = :later, picked = false")
         .param("later", cloud.now().plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
         .update();
+    if (swept) {
+      context.getBean("sweepAnnouncer", Announcer.class).start();
+    }
   }
 
   /** Somebody else's flows, more than a page of them. */

@@ -88,7 +88,7 @@ final class OrphanBook {
     before.values().stream()
         .filter(orphan -> orphan.status() == Status.FOUND)
         .filter(orphan -> !nobodys.containsKey(orphan.physicalId()))
-        .forEach(orphan -> keep(lease, orphan.ended(Status.CLEARED, now)));
+        .forEach(orphan -> keep(lease, orphan.ended(Status.CLEARED, now), true));
   }
 
   private void see(
@@ -105,7 +105,7 @@ final class OrphanBook {
             .seen(sighting.state(), sighting.billed())
             .hindered(removes || !properties.remove() ? null : TOO_MANY);
     if (!seen.equals(known)) {
-      keep(lease, seen);
+      keep(lease, seen, false);
     }
     if (removes && !now.isBefore(known.removeAfter())) {
       condemn(lease, sighting, seen);
@@ -132,7 +132,7 @@ final class OrphanBook {
         orphan.kind(),
         orphan.physicalId(),
         orphan.resource());
-    keep(lease, orphan);
+    keep(lease, orphan, true);
   }
 
   /**
@@ -152,12 +152,14 @@ final class OrphanBook {
         });
   }
 
-  private void keep(Lease lease, Orphan orphan) {
+  private void keep(Lease lease, Orphan orphan, boolean tell) {
     transactions.executeWithoutResult(
         status -> {
           lease.require();
           orphans.save(orphan);
-          news.changed(orphan);
+          if (tell) {
+            news.told(orphan);
+          }
         });
   }
 

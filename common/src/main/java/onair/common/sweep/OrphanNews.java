@@ -4,6 +4,6 @@ package onair.common.sweep;
 @FunctionalInterface
 public interface OrphanNews {
 
-  /** It was found, has another state, or is not there any more; see its status. */
-  void changed(Orphan orphan);
+  /** It was found, or is not there any more, or is somebody's; its status says which. */
+  void told(Orphan orphan);
 }

@@ -74,26 +74,28 @@ final class OrphanRemoval implements Reconciler {
         resources.removeStray(lease, key, orphan.organizationId(), edge, orphan.physicalId());
     return switch (removed) {
       case Removed.Final() -> {
-        write(lease, orphan.ended(Status.REMOVED, clock.instant()));
+        write(lease, orphan.ended(Status.REMOVED, clock.instant()), true);
         resources.forget(lease);
         yield NEVER_AGAIN;
       }
       case Removed.NotYet(Outcome outcome) -> {
         String reason = reason(outcome);
         if (!Objects.equals(reason, orphan.reason())) {
-          write(lease, orphan.hindered(reason));
+          write(lease, orphan.hindered(reason), false);
         }
         yield outcome;
       }
     };
   }
 
-  private void write(Lease lease, Orphan orphan) {
+  private void write(Lease lease, Orphan orphan, boolean tell) {
     transactions.executeWithoutResult(
         status -> {
           lease.require();
           orphans.save(orphan);
-          news.changed(orphan);
+          if (tell) {
+            news.told(orphan);
+          }
         });
   }
 
