@@ -54,8 +54,7 @@ class TimersApiIT extends ServiceScenario {
     awaitStatus(id, "idle");
     as(OWNER).patch(timers(id), "{\"never_connected_seconds\":1}");
     act(id, "start");
-    JsonNode stopped =
-        awaitUntil(id, channel -> channel.path("status").asString().equals("idle"));
+    JsonNode stopped = awaitUntil(id, channel -> channel.path("status").asString().equals("idle"));
     JsonNode operation =
         as(OWNER).get("/v1/operations/" + stopped.path("operation_id").asString()).json();
     assertThat(operation.path("type").asString()).isEqualTo("channel.stop");
@@ -110,8 +109,7 @@ class TimersApiIT extends ServiceScenario {
 
     assertThat(stranger.get(timers(id)).status()).isEqualTo(404);
     assertThat(stranger.patch(timers(id), "{}").status()).isEqualTo(404);
-    assertThat(
-            stranger.post("/v1/channels/" + id + "/extend", "{\"seconds\":60}").status())
+    assertThat(stranger.post("/v1/channels/" + id + "/extend", "{\"seconds\":60}").status())
         .isEqualTo(404);
     assertThat(as(caller("org_1", "channels:read")).patch(timers(id), "{}").status())
         .isEqualTo(403);

@@ -54,7 +54,9 @@ final class Billing implements Prices {
     boolean bySrt = spec.ingest().bySrt();
     plan.costs(Rates.input(ladder), 1);
     Rates.outputs(ladder).forEach(plan::costs);
-    plan.costs(FLOW, bySrt ? 1 : 0).costsIdle(IDLE_ENCODER, 1).costsIdle(IDLE_INPUT, bySrt ? 0 : 1);
+    plan.costs(FLOW, bySrt ? 1 : 0)
+        .costsIdle(IDLE_ENCODER, 1)
+        .costsIdle(IDLE_INPUT, spec.ingest().protocol().equals(IngestSpec.RTMP) ? 1 : 0);
     long rate = Rates.bitsPerSecond(ladder);
     switch (spec.packaging().origin()) {
       case PackagingSpec.S3 ->

@@ -20,11 +20,8 @@ final class Rates {
    * anything less.
    */
   static String input(Ladder ladder) {
-    if (ladder.source().ultraHd()) {
-      return "medialive input avc uhd 50mbps";
-    }
-    boolean fullHd = ladder.source().height() >= SMALLEST_FULL_HD;
-    return "medialive input avc hd " + (fullHd ? "20mbps" : "10mbps");
+    return "medialive input avc %s %dmbps"
+        .formatted(ladder.source().ultraHd() ? "uhd" : "hd", ladder.inputMegabits());
   }
 
   /** How many there are of each kind of output. */

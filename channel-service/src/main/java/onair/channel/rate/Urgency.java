@@ -12,6 +12,7 @@ enum Urgency {
   LOOK(0.2, "List", "Describe", "Get", "Search");
 
   private final double kept;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> verbs;
 

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnsAt when its end is warned of
  * @param stopsAt when the channel is taken off the air
  */
-record Countdown(
-    Timer timer, Duration limit, Progress progress, Instant warnsAt, Instant stopsAt) {
+record Countdown(Timer timer, Duration limit, Progress progress, Instant warnsAt, Instant stopsAt) {
 
   /** All that count now, the next to end first. */
   static List<Countdown> of(Timers timers, Airing airing, TimerProperties properties) {

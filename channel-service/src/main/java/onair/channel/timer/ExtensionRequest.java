@@ -15,8 +15,6 @@ record ExtensionRequest(
         @Min(1)
         @Max(86_400)
         Integer seconds,
-    @Schema(
-            example = "maximum_duration",
-            description = "The one that would end next if not given.")
+    @Schema(example = "maximum_duration", description = "The one that would end next if not given.")
         @OneOf(value = {"never_connected", "input_lost", "maximum_duration"})
         @Nullable String timer) {}

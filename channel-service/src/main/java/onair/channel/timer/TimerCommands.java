@@ -65,8 +65,7 @@ final class TimerCommands {
               view.countdowns().stream()
                   .filter(
                       counts ->
-                          request.timer() == null
-                              || counts.timer().word().equals(request.timer()))
+                          request.timer() == null || counts.timer().word().equals(request.timer()))
                   .findFirst()
                   .orElseThrow(() -> TimerProblems.doesNotCount(request.timer()));
           return view.timers().progressed(countdown.progress().extended(request.seconds()));

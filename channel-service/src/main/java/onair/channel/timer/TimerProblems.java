@@ -26,8 +26,6 @@ final class TimerProblems {
         .detail(
             timer == null
                 ? "No timer of the channel counts, so there is nothing to extend."
-                : "The timer "
-                    + timer
-                    + " does not count now; the channel's timers say which do.");
+                : "The timer " + timer + " does not count now; the channel's timers say which do.");
   }
 }

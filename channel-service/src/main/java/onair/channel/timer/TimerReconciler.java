@@ -96,8 +96,7 @@ final class TimerReconciler implements Reconciler {
     return Countdown.of(timers, airing, properties).stream()
         .map(Countdown::due)
         .min(Instant::compareTo)
-        .<Outcome>map(
-            due -> new Outcome.Waiting("it is not time yet", Duration.between(now, due)))
+        .<Outcome>map(due -> new Outcome.Waiting("it is not time yet", Duration.between(now, due)))
         .orElse(NOTHING_COUNTS);
   }
 }

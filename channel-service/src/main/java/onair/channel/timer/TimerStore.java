@@ -24,8 +24,7 @@ final class TimerStore {
 
   /** Those of a channel that was made sure to be the caller's. */
   Timers of(String channelId, String organizationId) {
-    return jdbc
-        .sql("select * from channel_timers where channel_id = :channel")
+    return jdbc.sql("select * from channel_timers where channel_id = :channel")
         .param("channel", channelId)
         .query(TimerStore::read)
         .optional()

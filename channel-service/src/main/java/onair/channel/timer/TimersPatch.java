@@ -13,7 +13,8 @@ import onair.common.patch.Patch;
 record TimersPatch(
     @Schema(example = "3600") Patch<@Min(0) @Max(LONGEST_SECONDS) Integer> neverConnectedSeconds,
     @Schema(example = "1800") Patch<@Min(0) @Max(LONGEST_SECONDS) Integer> inputLostSeconds,
-    @Schema(example = "14400") Patch<@Min(0) @Max(LONGEST_SECONDS) Integer> maximumDurationSeconds) {
+    @Schema(example = "14400")
+        Patch<@Min(0) @Max(LONGEST_SECONDS) Integer> maximumDurationSeconds) {
 
   /** 30 days. */
   static final int LONGEST_SECONDS = 2_592_000;

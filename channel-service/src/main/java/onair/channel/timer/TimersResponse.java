@@ -23,8 +23,7 @@ record TimersResponse(
         long inputLostSeconds,
     @Schema(example = "14400", description = "How long a broadcast may be; 0 for without end.")
         long maximumDurationSeconds,
-    @Schema(description = "Those that count now, the next to end first.")
-        List<Running> running) {
+    @Schema(description = "Those that count now, the next to end first.") List<Running> running) {
 
   /**
    * A timer that counts.
@@ -51,8 +50,7 @@ record TimersResponse(
     }
   }
 
-  static TimersResponse of(
-      Timers timers, List<Countdown> countdowns, TimerProperties properties) {
+  static TimersResponse of(Timers timers, List<Countdown> countdowns, TimerProperties properties) {
     Limits limits = timers.limits();
     return new TimersResponse(
         "timers",

@@ -212,7 +212,8 @@ class StatusRulesTest {
   @MethodSource("cases")
   void tellsTheUser(Case given) {
     Run run =
-        new Run(given.asked(), null, LONG_AGO, LONG_AGO, given.wasLive() ? LONG_AGO : null, null, null);
+        new Run(
+            given.asked(), null, LONG_AGO, LONG_AGO, given.wasLive() ? LONG_AGO : null, null, null);
     var previous =
         new ChannelStatus(
             given.previous(),

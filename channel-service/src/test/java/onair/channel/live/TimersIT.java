@@ -52,8 +52,7 @@ class TimersIT extends ReconcilerScenario {
     assertThat(encoders.states()).containsExactly(EncoderState.IDLE);
     assertThat(operation(idle).type()).isEqualTo("channel.stop");
     assertThat(events(idle)).endsWith("channel.stopping", "channel.idle");
-    assertThat(reasonOfStopping(idle))
-        .isEqualTo("Stopped after 60 minutes: nobody has connected.");
+    assertThat(reasonOfStopping(idle)).isEqualTo("Stopped after 60 minutes: nobody has connected.");
   }
 
   @Test
