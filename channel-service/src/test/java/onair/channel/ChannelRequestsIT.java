@@ -191,7 +191,9 @@ class ChannelRequestsIT extends ServiceScenario {
         .containsExactlyInAnyOrder(
             "name size", "dvr_window_seconds min", "ingest.protocol one_of", "x unknown_field");
     assertThat(reply.problem().path("violations").findValuesAsString("detail"))
-        .contains("must be rtmp or srt; rist is not offered yet");
+        .contains(
+            "must be rtmp or srt or srt_caller or rtmp_pull or hls_pull or mp4; rist is not offered"
+                + " yet");
   }
 
   @Test

@@ -26,6 +26,7 @@ public record Ladder(
     List<Video> video,
     List<Audio> audio) {
 
+  private static final int FULL_HD = 1080;
   private static final int LARGEST_HD_PIXELS = 1920 * 1080;
 
   public Ladder {
@@ -36,6 +37,17 @@ public record Ladder(
   /** The same with key frames, and so segments, at another distance. */
   public Ladder gopSeconds(int seconds) {
     return new Ladder(name, description, frameRate, seconds, source, video, audio);
+  }
+
+  /**
+   * What an encoder that makes it takes in at most, in Mbit/s: 50 for a source of ultra high
+   * definition, 20 for full HD, else 10. MediaLive bills an input by this.
+   */
+  public int inputMegabits() {
+    if (source.ultraHd()) {
+      return 50;
+    }
+    return source.height() >= FULL_HD ? 20 : 10;
   }
 
   /**

@@ -50,7 +50,7 @@ final class Billing implements Prices {
 
   /** Writes on the plan what a channel that is made so costs. */
   PlanDraft bill(PlanDraft plan, ChannelSpec spec) {
-    Ladder ladder = ladders.require(spec.encoding().ladder());
+    Ladder ladder = spec.encoding().renditions(ladders);
     boolean bySrt = spec.ingest().bySrt();
     plan.costs(Rates.input(ladder), 1);
     Rates.outputs(ladder).forEach(plan::costs);
@@ -67,7 +67,7 @@ final class Billing implements Prices {
               .costsByUse("mediapackage origination", 1);
     }
     return plan.costsByUse("mediaconnect output gigabytes", bySrt ? 1 : 0)
-        .costsByUse("secretsmanager secret", bySrt ? 1 : 0)
+        .costsByUse("secretsmanager secret", spec.ingest().hasPassphrase() ? 1 : 0)
         .costsByUse("cloudfront delivery", 1);
   }
 

@@ -39,6 +39,7 @@ final class ChannelCommands {
   private final ChannelOperations plans;
   private final ChannelEvents events;
   private final SpecRules rules;
+  private final SourceRules sources;
   private final LadderChoice ladders;
   private final ChannelQuotas quotas;
   private final SrtPorts ports;
@@ -53,6 +54,7 @@ final class ChannelCommands {
       ChannelOperations plans,
       ChannelEvents events,
       SpecRules rules,
+      SourceRules sources,
       LadderChoice ladders,
       ChannelQuotas quotas,
       SrtPorts ports,
@@ -65,6 +67,7 @@ final class ChannelCommands {
     this.plans = plans;
     this.events = events;
     this.rules = rules;
+    this.sources = sources;
     this.ladders = ladders;
     this.quotas = quotas;
     this.ports = ports;

@@ -44,8 +44,7 @@ final class ChannelPlans {
     }
     plan.starts(MEDIALIVE, "channel", 1);
     quotas.of(channel).forEach(plan::needs);
-    bill(plan, spec, spec.encoding().renditions(ladders));
-    return plan.done();
+    return billing.bill(plan, spec).done();
   }
 
   private static boolean isThere(Channel channel) {
@@ -62,26 +61,5 @@ final class ChannelPlans {
           int dash = kind.indexOf('-');
           plan.creates(kind.substring(0, dash), kind.substring(dash + 1), count);
         });
-  }
-
-  private static void bill(PlanDraft plan, ChannelSpec spec, Ladder ladder) {
-    plan.costs(Rates.input(ladder), 1);
-    Rates.outputs(ladder).forEach(plan::costs);
-    plan.costs("mediaconnect flow", spec.ingest().bySrt() ? 1 : 0)
-        .costsIdle("medialive idle channel", 1)
-        .costsIdle(
-            "medialive idle push input", spec.ingest().protocol().equals(IngestSpec.RTMP) ? 1 : 0);
-    long rate = Rates.bitsPerSecond(ladder);
-    switch (spec.packaging().origin()) {
-      case PackagingSpec.S3 ->
-          plan.costsByGigabytes("s3 storage", rate).costsByUse("s3 requests", 1);
-      case PackagingSpec.MEDIASTORE -> plan.costsByGigabytes("mediastore ingest", rate);
-      default ->
-          plan.costsByGigabytes("mediapackage ingest", rate)
-              .costsByUse("mediapackage origination", 1);
-    }
-    plan.costsByUse("mediaconnect output gigabytes", spec.ingest().bySrt() ? 1 : 0)
-        .costsByUse("secretsmanager secret", spec.ingest().hasPassphrase() ? 1 : 0)
-        .costsByUse("cloudfront delivery", 1);
   }
 }

@@ -15,10 +15,7 @@ final class Rates {
 
   private Rates() {}
 
-  /**
-   * The encoder is made to take 50 Mbit/s of ultra HD, 20 Mbit/s of full HD and 10 Mbit/s of
-   * anything less.
-   */
+  /** What the encoder is made to take in. */
   static String input(Ladder ladder) {
     return "medialive input avc %s %dmbps"
         .formatted(ladder.source().ultraHd() ? "uhd" : "hd", ladder.inputMegabits());

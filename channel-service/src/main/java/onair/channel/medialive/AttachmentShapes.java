@@ -16,26 +16,14 @@ final class AttachmentShapes {
 
   static final String AUDIO_SELECTOR = "default";
 
-  private static final int FULL_HD = 1080;
-
   private AttachmentShapes() {}
 
-  /**
-   * What may come in at most, which MediaLive bills by: a source below 1080p pays for 10 Mbit/s,
-   * one above it for 50.
-   */
+  /** What may come in at most. */
   static InputSpecification specification(Ladder ladder) {
-    InputSpecification.Builder input = InputSpecification.builder().codec(InputCodec.AVC);
-    if (ladder.source().ultraHd()) {
-      return input
-          .resolution(InputResolution.UHD)
-          .maximumBitrate(InputMaximumBitrate.MAX_50_MBPS)
-          .build();
-    }
-    boolean fullHd = ladder.source().height() >= FULL_HD;
-    return input
-        .resolution(InputResolution.HD)
-        .maximumBitrate(fullHd ? InputMaximumBitrate.MAX_20_MBPS : InputMaximumBitrate.MAX_10_MBPS)
+    return InputSpecification.builder()
+        .codec(InputCodec.AVC)
+        .resolution(ladder.source().ultraHd() ? InputResolution.UHD : InputResolution.HD)
+        .maximumBitrate(InputMaximumBitrate.fromValue("MAX_" + ladder.inputMegabits() + "_MBPS"))
         .build();
   }
 

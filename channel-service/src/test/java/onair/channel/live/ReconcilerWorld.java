@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import onair.channel.cost.CostConfiguration;
 import onair.channel.ladder.LadderConfiguration;
 import onair.channel.operation.OperationStore;
 import onair.channel.packaging.OriginSightings;

@@ -39,7 +39,7 @@ class SpecMigrationIT {
         Flyway.configure()
             .dataSource(database.url(), database.owner(), database.password())
             .locations(LOCATIONS)
-            .target("120");
+            .target("130");
     TenancyConfiguration.migrate(before, database.username());
     before.load().migrate();
     try (Connection connection = owner(database);
