@@ -99,6 +99,12 @@ class ChannelRequestsIT extends ServiceScenario {
           {"name":"x","dvr_window_seconds":1209601}                | dvr_window_seconds max
           {"name":"x","dvr_window_seconds":"60"}                   | dvr_window_seconds wrong_type
           {"name":"x","origin":"s3","record":true}                 | record unsupported_combination
+          {"name":"x","delay_seconds":4}                           | delay_seconds unsupported_combination
+          {"name":"x","delay_seconds":-1}                          | delay_seconds min
+          {"name":"x","delay_seconds":86401}                       | delay_seconds max
+          {"name":"x","delay_seconds":30,"record":true}            | delay_seconds unsupported_combination
+          {"name":"x","delay_seconds":30,"origin":"s3"}            | delay_seconds unsupported_combination
+          {"name":"x","delay_seconds":30,"dvr_window_seconds":1036801} | delay_seconds unsupported_combination
           {"name":"x","record":"yes"}                              | record wrong_type
           {"name":"x","origin":"s3","ads":{"enabled":true}}        | ads.enabled unsupported_combination
           {"name":"x","ads":{"slate_asset_id":"as_1"}}             | ads.slate_asset_id pattern

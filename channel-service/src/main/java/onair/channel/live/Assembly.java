@@ -42,7 +42,7 @@ final class Assembly {
    * @return what is known now; complete when the walk has no halt
    */
   Assembled assemble(Walk walk, Channel channel, Holdings holdings, Instant now) {
-    Ladder ladder = channel.spec().encoding().renditions(ladders);
+    Ladder ladder = channel.spec().renditions(ladders);
     Packaged packaged = legs.packaging(channel.spec()).assemble(walk, channel, ladder);
     // What could not be looked at now is where it was: viewers are sent there all the same.
     Holdings held = packaged.origin() == null ? holdings : holdings.origin(packaged.origin());

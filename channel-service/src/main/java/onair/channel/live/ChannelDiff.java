@@ -13,9 +13,9 @@ final class ChannelDiff {
 
   /** What depends on the spec. */
   enum Part {
-    /** The encoder carries the ladder. */
+    /** The encoder carries the ladder and its pace. */
     ENCODER,
-    /** The endpoint carries how far back viewers, and recordings, may go. */
+    /** The endpoint carries how long segments are, and which of them viewers are told of. */
     ENDPOINT,
     /** The input, and what stands before it, carries the protocol and the key. */
     INPUT,
@@ -55,6 +55,9 @@ final class ChannelDiff {
       parts.add(Part.ENCODER);
     } else if (!to.equals(from) || wanted.record() != built.record()) {
       parts.add(to.stored() ? Part.ENCODER : Part.ENDPOINT);
+    }
+    if (!to.latency().equals(from.latency())) {
+      parts.add(Part.ENCODER);
     }
   }
 }

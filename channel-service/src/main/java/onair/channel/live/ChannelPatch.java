@@ -22,7 +22,13 @@ record ChannelPatch(
     @Schema(example = "{\"crew\":\"b\"}") Patch<@NotNull @Metadata Map<String, String>> metadata,
     @Schema(example = "1080p") Patch<@NotNull String> ladder,
     @Schema(example = "standard")
-        Patch<@NotNull @OneOf(value = "standard", planned = "low") String> latency,
+        Patch<
+                @NotNull
+                @OneOf(
+                    value = {PackagingSpec.STANDARD, PackagingSpec.REDUCED},
+                    planned = "low")
+                String>
+            latency,
     @Schema(example = "mediapackage")
         Patch<
                 @NotNull
@@ -39,6 +45,8 @@ record ChannelPatch(
     @Schema(example = "7200")
         Patch<@NotNull @Min(0) @Max(PackagingSpec.LONGEST_DVR_WINDOW_SECONDS) Integer>
             dvrWindowSeconds,
+    @Schema(example = "0")
+        Patch<@NotNull @Min(0) @Max(PackagingSpec.LONGEST_DELAY_SECONDS) Integer> delaySeconds,
     @Schema(example = "false") Patch<@NotNull Boolean> record,
     Patch<ChannelRequest.@NotNull Ads> ads) {
 
@@ -75,6 +83,7 @@ record ChannelPatch(
         chosen,
         packaging.orNull(kept),
         latency.or(current.latency()),
-        dvrWindowSeconds.or(current.dvrWindowSeconds()));
+        dvrWindowSeconds.or(current.dvrWindowSeconds()),
+        delaySeconds.orNull(current.delaySeconds()));
   }
 }

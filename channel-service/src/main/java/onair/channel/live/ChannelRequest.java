@@ -26,8 +26,16 @@ record ChannelRequest(
     @Nullable Ingest ingest,
     @Schema(example = "720p", defaultValue = "720p", description = "See /v1/presets/ladders.")
         @Nullable String ladder,
-    @Schema(example = "standard", defaultValue = "standard")
-        @OneOf(value = "standard", planned = "low")
+    @Schema(
+            example = "standard",
+            defaultValue = "standard",
+            description =
+                "reduced: key frames and segments of one second, whatever the ladder says. Players"
+                    + " begin some segments behind, so viewers are nearer; the same bit rate gives a"
+                    + " little less quality.")
+        @OneOf(
+            value = {PackagingSpec.STANDARD, PackagingSpec.REDUCED},
+            planned = "low")
         @Nullable String latency,
     @Schema(example = "mediapackage", defaultValue = "mediapackage")
         @OneOf(value = {PackagingSpec.MEDIAPACKAGE, PackagingSpec.S3, PackagingSpec.MEDIASTORE})
@@ -49,6 +57,15 @@ record ChannelRequest(
         @Min(0)
         @Max(PackagingSpec.LONGEST_DVR_WINDOW_SECONDS)
         @Nullable Integer dvrWindowSeconds,
+    @Schema(
+            example = "0",
+            defaultValue = "0",
+            description =
+                "How much later than it happens viewers see it: 0 for as soon as possible, else 5 s"
+                    + " to a day. With origin mediapackage, and not with record.")
+        @Min(0)
+        @Max(PackagingSpec.LONGEST_DELAY_SECONDS)
+        @Nullable Integer delaySeconds,
     @Schema(
             example = "false",
             defaultValue = "false",
@@ -141,7 +158,8 @@ record ChannelRequest(
         chosen,
         packaging,
         or(latency, standard.latency()),
-        or(dvrWindowSeconds, packaged ? standard.dvrWindowSeconds() : 0));
+        or(dvrWindowSeconds, packaged ? standard.dvrWindowSeconds() : 0),
+        delaySeconds);
   }
 
   Map<String, String> metadataOrNone() {

@@ -32,6 +32,8 @@ record ChannelResponse(
         @Nullable String packaging,
     @Schema(example = "single") String pipelines,
     @Schema(example = "3600") int dvrWindowSeconds,
+    @Schema(example = "0", description = "How much later than it happens viewers see it.")
+        long delaySeconds,
     @Schema(example = "false") boolean record,
     Ads ads,
     @Schema(example = "{\"crew\":\"a\"}") Map<String, String> metadata,
@@ -132,6 +134,7 @@ record ChannelResponse(
         spec.packaging().packager(),
         spec.encoding().pipelines(),
         spec.packaging().dvrWindowSeconds(),
+        spec.packaging().delay().toSeconds(),
         spec.record(),
         new Ads(spec.ads().enabled(), spec.ads().slateAssetId()),
         channel.metadata(),

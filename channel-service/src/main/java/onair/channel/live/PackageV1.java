@@ -47,7 +47,8 @@ final class PackageV1 implements PackagingLeg {
             id,
             Duration.ofSeconds(ladder.gopSeconds()),
             properties.manifestWindow(),
-            Duration.ofSeconds(channel.spec().packaging().dvrWindowSeconds()));
+            channel.spec().packaging().startOver(properties.manifestWindow()),
+            channel.spec().packaging().delay());
     var hls = walk.present(parts.hlsEndpoints(), spec);
     var dash = walk.present(parts.dashEndpoints(), spec);
     var target = new EncoderTarget.PackageV1(id);

@@ -52,7 +52,8 @@ final class PackageV2 implements PackagingLeg {
                 id,
                 Duration.ofSeconds(ladder.gopSeconds()),
                 properties.manifestWindow(),
-                startOver(channel.spec())));
+                startOver(channel.spec()),
+                channel.spec().packaging().delay()));
     if (!writable || endpoint == null) {
       return null;
     }
@@ -63,8 +64,8 @@ final class PackageV2 implements PackagingLeg {
   }
 
   /** A recording is made out of what viewers could go back to. */
-  private static Duration startOver(ChannelSpec spec) {
-    Duration viewers = Duration.ofSeconds(spec.packaging().dvrWindowSeconds());
+  private Duration startOver(ChannelSpec spec) {
+    Duration viewers = spec.packaging().startOver(properties.manifestWindow());
     return spec.record() && viewers.compareTo(LONGEST_RECORDING) < 0 ? LONGEST_RECORDING : viewers;
   }
 

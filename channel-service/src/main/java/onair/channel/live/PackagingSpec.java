@@ -1,6 +1,8 @@
 package onair.channel.live;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
+import onair.channel.ladder.Ladder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param packager what packages for {@code mediapackage}: {@code mediapackage_v2}, also if not
  *     given, or {@code mediapackage_v1}; absent for the other origins, for which the encoder
  *     packages itself
- * @param latency {@code standard}
+ * @param latency {@code standard}, as the ladder is, or {@code reduced}
  * @param dvrWindowSeconds how far back viewers may go, 0 to 14 days
+ * @param delaySeconds how much later than it happens viewers see it, 5 s to 1 day; absent for as
+ *     soon as possible
  */
 record PackagingSpec(
-    String origin, @Nullable String packager, String latency, int dvrWindowSeconds) {
+    String origin,
+    @Nullable String packager,
+    String latency,
+    int dvrWindowSeconds,
+    @Nullable Integer delaySeconds) {
 
   static final String MEDIAPACKAGE = "mediapackage";
   static final String S3 = "s3";
@@ -23,12 +31,26 @@ record PackagingSpec(
   static final String V2 = "mediapackage_v2";
   static final String V1 = "mediapackage_v1";
 
-  static final int LONGEST_DVR_WINDOW_SECONDS = 1_209_600;
+  static final String STANDARD = "standard";
+  static final String REDUCED = "reduced";
 
-  static final PackagingSpec DEFAULT = new PackagingSpec(MEDIAPACKAGE, V2, "standard", 3600);
+  static final int LONGEST_DVR_WINDOW_SECONDS = 1_209_600;
+  static final int LEAST_DELAY_SECONDS = 5;
+  static final int LONGEST_DELAY_SECONDS = 86_400;
+
+  /** Players begin some segments behind: the shorter a segment, the less that is. */
+  private static final int REDUCED_SEGMENT_SECONDS = 1;
+
+  static final PackagingSpec DEFAULT = new PackagingSpec(MEDIAPACKAGE, V2, STANDARD, 3600);
 
   PackagingSpec {
     packager = packager == null && origin.equals(MEDIAPACKAGE) ? V2 : packager;
+    delaySeconds = delaySeconds != null && delaySeconds == 0 ? null : delaySeconds;
+  }
+
+  /** As soon as possible. */
+  PackagingSpec(String origin, @Nullable String packager, String latency, int dvrWindowSeconds) {
+    this(origin, packager, latency, dvrWindowSeconds, null);
   }
 
   /** Whether the encoder packages itself, into objects. */
@@ -41,6 +63,30 @@ record PackagingSpec(
   @JsonIgnore
   boolean byV1() {
     return V1.equals(packager);
+  }
+
+  /** The ladder with key frames as far apart as segments are to be long. */
+  @JsonIgnore
+  Ladder paced(Ladder ladder) {
+    return latency.equals(REDUCED) ? ladder.gopSeconds(REDUCED_SEGMENT_SECONDS) : ladder;
+  }
+
+  /** How much later than it happens viewers see it. */
+  @JsonIgnore
+  Duration delay() {
+    return Duration.ofSeconds(delaySeconds == null ? 0 : delaySeconds);
+  }
+
+  /**
+   * How much has to be kept: what viewers may go back from what they see, and what is between that
+   * and what happens.
+   *
+   * @param window how much a manifest lists for a player that joins now
+   */
+  @JsonIgnore
+  Duration startOver(Duration window) {
+    var viewers = Duration.ofSeconds(dvrWindowSeconds);
+    return delaySeconds == null ? viewers : viewers.plus(delay()).plus(window);
   }
 
   /** Whether MediaPackage v2 packages. */

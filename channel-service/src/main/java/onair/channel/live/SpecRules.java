@@ -14,6 +14,9 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
   /** How far back a playlist that the encoder writes can reach: it is sent whole each time. */
   static final int LONGEST_STORED_WINDOW_SECONDS = 600;
 
+  /** With the longest delay and manifest it fits into the 14 days that AWS keeps. */
+  static final int LONGEST_DELAYED_WINDOW_SECONDS = 1_036_800;
+
   static final String COMBINATION = "unsupported_combination";
 
   /**
@@ -47,6 +50,7 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
               .formatted(LONGEST_STORED_WINDOW_SECONDS, spec.packaging().origin()));
       fine = false;
     }
+    fine &= delay(spec, problem);
     if (spec.record() && !spec.packaging().byV2()) {
       problem.violation(
           "record",
@@ -62,6 +66,30 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
       fine = false;
     }
     return fine;
+  }
+
+  private static boolean delay(ChannelSpec spec, Problem problem) {
+    PackagingSpec packaging = spec.packaging();
+    Integer delay = packaging.delaySeconds();
+    if (delay == null) {
+      return true;
+    }
+    String fault = null;
+    if (packaging.stored()) {
+      fault = "goes with origin mediapackage only; leave it out";
+    } else if (delay < PackagingSpec.LEAST_DELAY_SECONDS) {
+      fault = "must be 0, or at least " + PackagingSpec.LEAST_DELAY_SECONDS;
+    } else if (spec.record()) {
+      fault = "does not go with record, which is made of what viewers see; leave one out";
+    } else if (packaging.dvrWindowSeconds() > LONGEST_DELAYED_WINDOW_SECONDS) {
+      fault =
+          "goes with a dvr_window_seconds of at most %d; give one of those"
+              .formatted(LONGEST_DELAYED_WINDOW_SECONDS);
+    }
+    if (fault != null) {
+      problem.violation("delay_seconds", COMBINATION, fault);
+    }
+    return fault == null;
   }
 
   private boolean ingest(ChannelSpec spec, Problem problem) {

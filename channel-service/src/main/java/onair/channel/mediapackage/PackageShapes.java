@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.mediapackagev2.model.CreateHlsManifestCon
 import software.amazon.awssdk.services.mediapackagev2.model.CreateOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.DashPeriodTrigger;
 import software.amazon.awssdk.services.mediapackagev2.model.DashSegmentTemplateFormat;
+import software.amazon.awssdk.services.mediapackagev2.model.FilterConfiguration;
 import software.amazon.awssdk.services.mediapackagev2.model.InputType;
 import software.amazon.awssdk.services.mediapackagev2.model.Scte;
 import software.amazon.awssdk.services.mediapackagev2.model.ScteDash;
@@ -116,6 +117,7 @@ final class PackageShapes {
         .manifestWindowSeconds(seconds(spec.window()))
         .programDateTimeIntervalSeconds(seconds(spec.segment()))
         .scteHls(ScteHls.builder().adMarkerHls(AdMarkerHls.SCTE35_ENHANCED).build())
+        .filterConfiguration(filter(spec))
         .build();
   }
 
@@ -131,7 +133,14 @@ final class PackageShapes {
             DashPeriodTrigger.SOURCE_CHANGES,
             DashPeriodTrigger.SOURCE_DISRUPTIONS)
         .scteDash(ScteDash.builder().adMarkerDash(AdMarkerDash.XML).build())
+        .filterConfiguration(filter(spec))
         .build();
+  }
+
+  private static @Nullable FilterConfiguration filter(EndpointSpec spec) {
+    return spec.delay().isZero()
+        ? null
+        : FilterConfiguration.builder().timeDelaySeconds(seconds(spec.delay())).build();
   }
 
   private static int seconds(Duration duration) {

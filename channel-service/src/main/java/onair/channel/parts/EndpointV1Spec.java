@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param channelId what it serves
  * @param segment length of a segment, whole seconds
  * @param window how much the manifest lists for a player that joins now
- * @param startOver how far back a player may go, whole seconds, 0 to 14 days
+ * @param startOver how much is kept for players that go back, whole seconds, 0 to 14 days
+ * @param delay how much later than it is packaged players are told of it, whole seconds
  */
 public record EndpointV1Spec(
-    String channelId, Duration segment, Duration window, Duration startOver) {}
+    String channelId, Duration segment, Duration window, Duration startOver, Duration delay) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import onair.channel.live.ChannelDiff.Part;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChannelDiffTest {
@@ -28,6 +29,18 @@ class ChannelDiffTest {
   @Test
   void anotherDvrWindowReplacesTheEndpointAlone() {
     assertThat(ChannelDiff.between(spec("720p", 60), BUILT)).containsExactly(Part.ENDPOINT);
+  }
+
+  @Test
+  void anotherLatencyReplacesWhatMakesSegmentsAndWhatServesThem() {
+    assertThat(ChannelDiff.between(packaged("reduced", null), BUILT))
+        .containsExactlyInAnyOrder(Part.ENCODER, Part.ENDPOINT);
+  }
+
+  @Test
+  void anotherDelayReplacesTheEndpointAlone() {
+    assertThat(ChannelDiff.between(packaged("standard", 30), BUILT)).containsExactly(Part.ENDPOINT);
+    assertThat(ChannelDiff.between(packaged("standard", 0), BUILT)).isEmpty();
   }
 
   @Test
@@ -56,6 +69,15 @@ class ChannelDiffTest {
   void anotherWindowOfWhatTheEncoderPackagesReplacesTheEncoderAlone() {
     assertThat(ChannelDiff.between(spec("rtmp", "720p", "s3", 600), spec("rtmp", "720p", "s3", 0)))
         .containsExactly(Part.ENCODER);
+  }
+
+  private static ChannelSpec packaged(String latency, @Nullable Integer delaySeconds) {
+    return new ChannelSpec(
+        BUILT.ingest(),
+        BUILT.encoding(),
+        new PackagingSpec("mediapackage", null, latency, 3600, delaySeconds),
+        BUILT.record(),
+        BUILT.ads());
   }
 
   private static ChannelSpec spec(String ladder, int dvrWindowSeconds) {

@@ -7,11 +7,14 @@ import onair.channel.live.ChannelStatus.Word;
 import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderTarget;
 import onair.channel.parts.EncoderTarget.Store;
+import onair.channel.parts.EndpointSpec;
+import onair.channel.parts.EndpointV1Spec;
 import onair.common.patch.Patch;
 import onair.common.version.IfMatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The same channel, packaged and served in each way there is. */
@@ -86,6 +89,28 @@ class ChannelOriginsIT extends ReconcilerScenario {
     assertThat(cloud.all()).hasSize(4);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {PackagingSpec.V2, PackagingSpec.V1})
+  void reducedLatencyIsShorterSegmentsFromTheEncoderOnAndADelayIsKeptByTheOrigin(String packager) {
+    var request =
+        new ChannelRequest(
+            "Show", null, null, "reduced", null, packager, null, 0, 30, null, null, null);
+    awaitWord(start(commands.create(ORGANIZATION, request)), Word.WAITING);
+
+    var encoder = (EncoderSpec) cloud.all("medialive-channel").getFirst().spec();
+    assertThat(encoder.ladder().gopSeconds()).isEqualTo(1);
+    assertThat(cloud.all())
+        .extracting(FakeCloud.Thing::spec)
+        .filteredOn(spec -> spec instanceof EndpointSpec || spec instanceof EndpointV1Spec)
+        .isNotEmpty()
+        .allSatisfy(
+            spec ->
+                assertThat(spec)
+                    .hasFieldOrPropertyWithValue("segment", Duration.ofSeconds(1))
+                    .hasFieldOrPropertyWithValue("startOver", Duration.ofSeconds(90))
+                    .hasFieldOrPropertyWithValue("delay", Duration.ofSeconds(30)));
+  }
+
   private static ChannelPatch toS3() {
     return new ChannelPatch(
         Patch.absent(),
@@ -96,6 +121,7 @@ class ChannelOriginsIT extends ReconcilerScenario {
         Patch.absent(),
         Patch.absent(),
         Patch.of(120),
+        Patch.absent(),
         Patch.absent(),
         Patch.absent());
   }

@@ -114,7 +114,8 @@ class SessionsIT extends ReconcilerScenario {
   private Channel recorded() {
     return commands.create(
         ORGANIZATION,
-        new ChannelRequest("Show", null, null, null, null, null, null, null, true, null, null));
+        new ChannelRequest(
+            "Show", null, null, null, null, null, null, null, null, true, null, null));
   }
 
   /** Time goes on a little. */

@@ -85,6 +85,26 @@ class PackageShapesTest {
   }
 
   @Test
+  void aDelayIsOfBothManifests() {
+    var delayed =
+        new EndpointSpec(
+            CHANNEL,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(90),
+            Duration.ofSeconds(30));
+
+    CreateOriginEndpointRequest request = PackageShapes.createEndpoint(IDENTITY, delayed);
+
+    assertThat(request.hlsManifests().getFirst().filterConfiguration().timeDelaySeconds())
+        .isEqualTo(30);
+    assertThat(request.dashManifests().getFirst().filterConfiguration().timeDelaySeconds())
+        .isEqualTo(30);
+    assertThat(PackageShapes.updateEndpoint(IDENTITY, delayed).hlsManifests())
+        .isEqualTo(request.hlsManifests());
+  }
+
+  @Test
   void namesComeFromTheOwnerAndTheDeployment() {
     EndpointId id = new PackageNames("onair-test").endpoint(IDENTITY);
 
@@ -123,7 +143,7 @@ class PackageShapesTest {
   private static CreateOriginEndpointRequest endpoint(Duration startOver) {
     return PackageShapes.createEndpoint(
         IDENTITY,
-        new EndpointSpec(CHANNEL, Duration.ofSeconds(2), Duration.ofSeconds(60), startOver));
+        new EndpointSpec(CHANNEL, Duration.ofSeconds(2), Duration.ofSeconds(60), startOver, Duration.ZERO));
   }
 
   private static <T extends SdkPojo> T request(Class<T> type, JsonNode body) {

@@ -77,6 +77,7 @@ final class PackageV1Shapes {
         .manifestName(wanted.manifestName())
         .origination(wanted.origination())
         .startoverWindowSeconds(wanted.startoverWindowSeconds())
+        .timeDelaySeconds(wanted.timeDelaySeconds())
         .hlsPackage(wanted.hlsPackage())
         .dashPackage(wanted.dashPackage())
         .build();
@@ -90,6 +91,7 @@ final class PackageV1Shapes {
         .manifestName(MANIFEST)
         .origination(Origination.ALLOW)
         .startoverWindowSeconds(seconds(spec.startOver()))
+        .timeDelaySeconds(seconds(spec.delay()))
         .tags(identity.tags());
   }
 
