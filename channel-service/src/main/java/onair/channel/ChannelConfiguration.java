@@ -3,6 +3,7 @@ package onair.channel;
 import java.time.InstantSource;
 import onair.channel.adbreak.AdBreakConfiguration;
 import onair.channel.cost.CostConfiguration;
+import onair.channel.explain.ExplainConfiguration;
 import onair.channel.inventory.InventoryConfiguration;
 import onair.channel.ladder.LadderConfiguration;
 import onair.channel.live.LiveConfiguration;
@@ -90,6 +91,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   SessionConfiguration.class,
   TimerConfiguration.class,
   AdBreakConfiguration.class,
+  ExplainConfiguration.class,
   InventoryConfiguration.class
 })
 class ChannelConfiguration {

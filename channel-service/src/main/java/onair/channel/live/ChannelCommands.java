@@ -180,7 +180,7 @@ final class ChannelCommands {
               Word.STOPPING,
               Provisioning.STOPPING,
               why,
-              plans.stop(channel, now),
+              plans.stop(channel, now).because(why),
               now);
         });
   }

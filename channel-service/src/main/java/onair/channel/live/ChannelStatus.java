@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param health whether viewers get what they should
  * @param reason in plain words, what is wrong; absent when nothing is
  */
-record ChannelStatus(Word word, Provisioning provisioning, Health health, @Nullable String reason) {
+public record ChannelStatus(
+    Word word, Provisioning provisioning, Health health, @Nullable String reason) {
 
   static final ChannelStatus NEW =
       new ChannelStatus(Word.IDLE, Provisioning.NONE, Health.UNKNOWN, null);
 
   /** The user's words. */
-  enum Word {
+  public enum Word {
     IDLE,
     STARTING,
     /** Paid for and ready; the broadcaster has not connected. */
@@ -51,7 +52,7 @@ record ChannelStatus(Word word, Provisioning provisioning, Health health, @Nulla
   }
 
   /** What AWS is doing for the channel. */
-  enum Provisioning {
+  public enum Provisioning {
     /** Nothing of it is in AWS. */
     NONE,
     CREATING,
@@ -72,7 +73,7 @@ record ChannelStatus(Word word, Provisioning provisioning, Health health, @Nulla
   }
 
   /** Whether viewers get what they should. */
-  enum Health {
+  public enum Health {
     HEALTHY,
     /** It is live for viewers, but nothing comes in. */
     STARVING,

@@ -62,6 +62,16 @@ public class LiveConfiguration {
   }
 
   @Bean
+  ChannelWhereabouts channelWhereabouts(
+      ChannelStore channels,
+      OperationStore operations,
+      Resources resources,
+      ChannelQuotas quotas,
+      ChannelProperties properties) {
+    return new ChannelWhereabouts(channels, operations, resources, quotas, properties);
+  }
+
+  @Bean
   Legs legs(
       Parts parts, PackagingGroup group, OriginSightings sightings, ChannelProperties properties) {
     return new Legs(parts, group, sightings, properties);

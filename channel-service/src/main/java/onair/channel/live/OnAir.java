@@ -24,6 +24,8 @@ final class OnAir {
   /** Everything is looked over again this often while a channel is on air. */
   private static final Duration OVERHAUL = Duration.ofMinutes(10);
 
+  static final String NOT_MADE = "MediaLive could not make the encoder; we try again.";
+
   private final Assembly assembly;
   private final Encoders encoders;
   private final KnownEncoders knownEncoders;
@@ -116,9 +118,7 @@ final class OnAir {
   /** AWS could not make the encoder; it only keeps the place of another one. */
   private Look replace(Walk walk, Channel channel, Holdings holdings) {
     Holdings held = assembly.discard(walk, Set.of(Part.ENCODER), channel, holdings);
-    Seen seen =
-        Seen.encoder(EncoderState.CREATE_FAILED)
-            .trouble("MediaLive could not make the encoder; we try again.", false);
+    Seen seen = Seen.encoder(EncoderState.CREATE_FAILED).trouble(NOT_MADE, false);
     return Look.at(held, seen, walk.due());
   }
 

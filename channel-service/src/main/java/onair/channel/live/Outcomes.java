@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** What several outcomes come to, and what they tell the user; pure. */
 final class Outcomes {
 
+  static final String KEEPS_TRYING = "AWS did not do what we asked, and we keep trying: ";
+
+  static final String REFUSES = "AWS refuses what we asked: ";
+
+  /** How {@link onair.common.reconcile.Resources} begins what takes too long. */
+  static final String OVERDUE = KEEPS_TRYING + "overdue: ";
+
   private Outcomes() {}
 
   /** The one with the worse news; of equals the one that is due earlier. */
@@ -43,9 +50,8 @@ final class Outcomes {
   static Seen tell(Seen seen, @Nullable Outcome outcome) {
     return switch (outcome) {
       case Outcome.Failed(String reason, Duration retry) ->
-          seen.trouble("AWS did not do what we asked, and we keep trying: " + reason, false);
-      case Outcome.Blocked(String reason) ->
-          seen.trouble("AWS refuses what we asked: " + reason, true);
+          seen.trouble(KEEPS_TRYING + reason, false);
+      case Outcome.Blocked(String reason) -> seen.trouble(REFUSES + reason, true);
       case Outcome.Settled settled -> seen;
       case Outcome.Waiting waiting -> seen;
       case null -> seen;

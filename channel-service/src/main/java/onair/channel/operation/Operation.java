@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code <resource>.<verb>}, such as {@code channel.start}
  * @param resourceId id of what it is about
  * @param reason in plain words, why it is not done; absent when all goes well
+ * @param cause in plain words, what asked for it when no user did; absent when one did
  * @param startedAt when work began
  * @param finishedAt when it succeeded or failed for good
  */
@@ -22,6 +23,7 @@ public record Operation(
     String resourceId,
     OperationStatus status,
     @Nullable String reason,
+    @Nullable String cause,
     List<Step> steps,
     Instant createdAt,
     @Nullable Instant startedAt,
@@ -43,10 +45,27 @@ public record Operation(
         resourceId,
         OperationStatus.QUEUED,
         null,
+        null,
         steps,
         now,
         null,
         null);
+  }
+
+  /** The same, asked for by something else than a user. */
+  public Operation because(@Nullable String why) {
+    return new Operation(
+        id,
+        organizationId,
+        type,
+        resourceId,
+        status,
+        reason,
+        why,
+        steps,
+        createdAt,
+        startedAt,
+        finishedAt);
   }
 
   /** Where it stands now. An operation that has ended stays as it ended. */
@@ -62,6 +81,7 @@ public record Operation(
         resourceId,
         newStatus,
         newReason,
+        cause,
         newSteps,
         createdAt,
         startedAt == null && newStatus != OperationStatus.QUEUED ? now : startedAt,

@@ -25,15 +25,16 @@ public final class OperationStore {
   public void insert(Operation operation) {
     bind(
             """
-            insert into operation (id, organization_id, type, resource_id, status, reason, steps,
+            insert into operation (id, organization_id, type, resource_id, status, reason, cause, steps,
                 created_at, started_at, finished_at)
-            values (:id, :organization, :type, :resource, :status, :reason, :steps::jsonb,
+            values (:id, :organization, :type, :resource, :status, :reason, :cause, :steps::jsonb,
                 :created, :started, :finished)
             """,
             operation)
         .param("organization", operation.organizationId())
         .param("type", operation.type())
         .param("resource", operation.resourceId())
+        .param("cause", operation.cause())
         .param("created", Times.utc(operation.createdAt()))
         .update();
   }
@@ -85,6 +86,7 @@ public final class OperationStore {
         row.getString("resource_id"),
         OperationStatus.of(row.getString("status")),
         row.getString("reason"),
+        row.getString("cause"),
         JSON.readValue(row.getString("steps"), STEPS),
         row.getTimestamp("created_at").toInstant(),
         Times.instant(row.getTimestamp("started_at")),

@@ -39,6 +39,11 @@ public class TimerConfiguration {
   }
 
   @Bean
+  Endings endings(TimerCommands commands) {
+    return new Endings(commands);
+  }
+
+  @Bean
   TimerController timerController(TimerCommands commands, TimerProperties properties) {
     return new TimerController(commands, properties);
   }

@@ -1,6 +1,8 @@
 package onair.common.aws;
 
+import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -46,6 +48,11 @@ public final class AwsFailures {
           "Forbidden",
           "UnauthorizedOperation");
 
+  private static final List<String> INVALID =
+      List.of("BadRequest", "Unprocessable", "Validation", "Invalid");
+  private static final List<String> UNAVAILABLE =
+      List.of("InternalServer", "InternalFailure", "Unavailable", "BadGateway", "GatewayTimeout");
+
   private AwsFailures() {}
 
   /**
@@ -64,6 +71,21 @@ public final class AwsFailures {
       return AwsFailure.UNAVAILABLE;
     }
     return byStatus(status, errorCode(answer));
+  }
+
+  /**
+   * What an error code means by itself, where only that is left of a failure.
+   *
+   * @return empty for a word that is no code of AWS as far as is known
+   */
+  public static Optional<AwsFailure> classify(String code) {
+    if (any(UNAVAILABLE, code)) {
+      return Optional.of(AwsFailure.UNAVAILABLE);
+    }
+    AwsFailure meaning = byStatus(HttpURLConnection.HTTP_BAD_REQUEST, code);
+    return meaning != AwsFailure.INVALID || any(INVALID, code)
+        ? Optional.of(meaning)
+        : Optional.empty();
   }
 
   private static AwsFailure byStatus(int status, String code) {
