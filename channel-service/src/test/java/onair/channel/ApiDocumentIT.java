@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What this service says about its API, and whether it is true. */
 @WithAwsLocal
@@ -50,9 +51,11 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
             "/v1/channels/{}/sessions/{}", () -> channel("rtmp") + "/sessions/" + Ids.next("ses"))
         .resource("/v1/operations/{}", this::operation)
         .resource("/v1/drift/{}", this::drift)
+        .resource("/v1/presets/ladders/{}", this::ladder)
         .resourceFor("createShare", () -> channel("srt"))
         .resourceFor("stopChannel", this::started)
         .body("updateChannel", () -> "{\"name\":\"Late show\"}")
+        .body("createLadder", ApiDocumentIT::ladderOfOurs)
         .body("extendChannel", () -> "{\"seconds\":60}")
         .body("createShare", () -> "{\"name\":\"Partner\",\"allowed_cidrs\":[\"198.51.100.0/24\"]}")
         .outOfReach(WITHOUT_A_BROADCAST)
@@ -95,6 +98,26 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
     return "/v1/drift/" + id;
   }
 
+  private String ladder() {
+    JsonNode made =
+        as(OURS)
+            .with("Idempotency-Key", Ids.next("k"))
+            .post("/v1/presets/ladders", ladderOfOurs())
+            .json();
+    return "/v1/presets/ladders/" + made.path("name").asString();
+  }
+
+  private static String ladderOfOurs() {
+    return """
+        {"name":"%s","description":"Ours","frame_rate":30,"gop_seconds":2,
+         "source":{"width":1280,"height":720,"frame_rate":30},
+         "video":[{"name":"720p","width":1280,"height":720,"bits_per_second":3000000,
+                   "profile":"high"}],
+         "audio":[{"name":"aac","bits_per_second":128000,"sample_rate":48000,"channels":2}]}
+        """
+        .formatted(Ids.next("l").replace('_', '-'));
+  }
+
   private String started() {
     String channel = channel("rtmp");
     made(channel + "/start", "{}");
@@ -124,6 +147,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
               .asString();
       fuzzer.known().add("/v1/channels/{}", "/v1/channels/" + id);
       fuzzer.known().add("/v1/drift/{}", drift());
+      fuzzer.known().add("/v1/presets/ladders/{}", ladder());
     }
 
     fuzzer.trySequences(150).tryEach().report().mustBeClean(WITHOUT_A_BROADCAST);

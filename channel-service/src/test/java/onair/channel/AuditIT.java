@@ -54,7 +54,7 @@ class AuditIT extends ServiceScenario {
     assertThat(only(started).at("/after/status").asString()).isEqualTo("starting");
 
     String rotated = Ids.next("req");
-    api(rotated).post(path + "/stream-key/rotate", "");
+    api(rotated).post(path + "/rotate-stream-key", "");
     assertThat(only(rotated).path("operation").asString()).isEqualTo("rotateStreamKey");
     assertThat(only(rotated).at("/before/ingest/stream_key").asString()).isEqualTo("***");
     assertThat(only(rotated).at("/after/ingest/stream_key").asString()).isEqualTo("***");

@@ -167,7 +167,7 @@ class ChannelServiceIT extends ServiceScenario {
     act(id, "start");
     JsonNode waiting = awaitStatus(id, "waiting");
 
-    Reply rotated = act(id, "stream-key/rotate");
+    Reply rotated = act(id, "rotate-stream-key");
 
     assertThat(rotated.status()).isEqualTo(200);
     String key = rotated.json().at("/ingest/stream_key").asString();

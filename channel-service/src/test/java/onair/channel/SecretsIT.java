@@ -47,7 +47,7 @@ class SecretsIT extends ServiceScenario {
       String id = made.json().path("id").asString();
       act(id, "start");
       awaitStatus(id, "waiting");
-      JsonNode rotated = act(id, "stream-key/rotate").json().path("ingest");
+      JsonNode rotated = act(id, "rotate-stream-key").json().path("ingest");
       canaries.plant(
           "changed key",
           rotated.path("stream_key").asString(rotated.path("passphrase").asString("")));

@@ -75,7 +75,8 @@ public final class ApiRules {
   @ArchTest
   public static final ArchRule resourcesTakeMetadata =
       rule(
-          operations("PATCH").or(describe("make a resource", Operations::makesOne)),
+          describe("change a resource", Operations::changesOne)
+              .or(describe("make a resource", Operations::makesOne)),
           Promises.TAKE_METADATA,
           "users may give their own words to everything they make");
 

@@ -46,6 +46,11 @@ final class Operations {
         && !basePath(method.getOwner()).isEmpty();
   }
 
+  /** Whether it changes what has an id, rather than a part of it. */
+  static boolean changesOne(JavaMethod method) {
+    return operations("PATCH").test(method) && address(method).endsWith("}");
+  }
+
   static boolean takes(JavaMethod method, Class<?> type) {
     return method.getRawParameterTypes().stream().anyMatch(one -> one.isEquivalentTo(type));
   }

@@ -187,7 +187,7 @@ class ChannelController {
     return accepted(commands.stop(caller.organizationId(), id), caller);
   }
 
-  @PostMapping("/{id}/stream-key/rotate")
+  @PostMapping("/{id}/rotate-stream-key")
   @Idempotent
   @RequiresScope("channels:control")
   @Operation(

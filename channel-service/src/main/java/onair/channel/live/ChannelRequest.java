@@ -94,7 +94,6 @@ record ChannelRequest(
               planned = {"rtp", "rist", "zixi", "mediaconnect"})
           @Nullable String protocol,
       @Schema(
-              example = "null",
               description =
                   "Where it is read by the protocols that nobody pushes by: srt://host:port for"
                       + " srt_caller, rtmp:// or rtmps:// for rtmp_pull, https:// or http:// for"
@@ -102,7 +101,7 @@ record ChannelRequest(
                       + " internet.")
           @Size(min = 1, max = TargetCheck.LONGEST)
           @Nullable String url,
-      @Schema(example = "null", description = "What the listener is asked for; with srt_caller.")
+      @Schema(description = "What the listener is asked for; with srt_caller.")
           @Pattern(regexp = "[\\x21-\\x7e]{1,512}", message = "must be 1 to 512 visible characters")
           @Nullable String streamId,
       @Schema(

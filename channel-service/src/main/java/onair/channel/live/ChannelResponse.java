@@ -65,7 +65,7 @@ record ChannelResponse(
               example = "9f3k2m1v7r9t3w5y8z0a2bc4d6e8g0h2",
               description = "For srt; masked for callers that may only read.")
           @Nullable String passphrase,
-      @Schema(example = "null") @Nullable String streamId,
+      @Schema(description = "What an SRT listener is asked for.") @Nullable String streamId,
       @Schema(example = "[\"203.0.113.0/24\"]") List<String> allowedCidrs) {
 
     static Ingest of(Channel channel, ChannelProperties.Ingest told, boolean keyShown) {

@@ -87,7 +87,7 @@ final class TimerCommands {
               Timers after = change.apply(before);
               if (after.version() != before.timers().version()) {
                 store.save(after);
-                wakes.wake(TimerReconciler.NAME, channelId);
+                wakes.wake(TimerReconciler.NAME, TimerReconciler.owner(channelId));
               }
               return new View(after, airing, Countdown.of(after, airing, properties));
             });

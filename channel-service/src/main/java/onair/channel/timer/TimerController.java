@@ -52,6 +52,7 @@ class TimerController {
       description =
           "At any time, also on air. A limit counts from when its timer began: one that has passed"
               + " already stops the channel at once.")
+  @ApiResponse(responseCode = "200", description = "The timers")
   @ApiResponse(responseCode = "409", description = "`channel_deleted`: it is being removed")
   Tagged<TimersResponse> update(
       Caller caller,
@@ -62,7 +63,7 @@ class TimerController {
   }
 
   @PostMapping("/extend")
-  @Idempotent(required = true)
+  @Idempotent
   @RequiresScope("channels:control")
   @Operation(
       operationId = "extendChannel",

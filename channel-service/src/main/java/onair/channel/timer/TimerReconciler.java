@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class TimerReconciler implements Reconciler {
 
   static final String NAME = "timer";
+  private static final String PREFIX = "timers-of-";
 
   /** Whoever changes the channel or its timers wakes it. */
   private static final Outcome NOTHING_COUNTS = new Outcome.Settled(Duration.ofDays(1));
@@ -52,6 +53,11 @@ final class TimerReconciler implements Reconciler {
     this.clock = clock;
   }
 
+  /** The timers of a channel; the channel itself is another reconciler's. */
+  static String owner(String channelId) {
+    return PREFIX + channelId;
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -64,7 +70,7 @@ final class TimerReconciler implements Reconciler {
             status -> {
               lease.require();
               return channels
-                  .lockAiring(owner)
+                  .lockAiring(owner.substring(PREFIX.length()))
                   .filter(airing -> !airing.deleted())
                   .map(airing -> attend(airing, Times.now(clock)))
                   .orElse(NEVER_AGAIN);

@@ -21,7 +21,7 @@ final class TimersOfChannels implements Companions {
 
   @Override
   public void channelMoved(String channelId) {
-    wakes.wake(TimerReconciler.NAME, channelId);
+    wakes.wake(TimerReconciler.NAME, TimerReconciler.owner(channelId));
   }
 
   /** They are gone at once. */

@@ -173,7 +173,7 @@ final class ChannelHistory implements PlayedWorld.Wishes {
     }
     world
         .jdbc
-        .sql("delete from scheduled_tasks where task_instance = :id")
+        .sql("delete from scheduled_tasks where task_instance like '%' || :id")
         .param("id", owner())
         .update();
   }
