@@ -136,7 +136,9 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
   @Test
   void everyReplyIsAsDescribed() {
     TestApi client = as(OURS);
-    Fuzzer fuzzer = Fuzzer.of(DescribedApi.of(api), client);
+    Fuzzer fuzzer =
+        Fuzzer.of(DescribedApi.of(api), client)
+            .withoutSequencesOf("createLadder"); // of a name there is one
     for (int i = 0; i < 20; i++) { // only what is contributed by SRT can be shared
       String id =
           client
