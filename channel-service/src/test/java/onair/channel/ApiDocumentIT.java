@@ -52,6 +52,8 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
         .resource("/v1/operations/{}", this::operation)
         .resource("/v1/drift/{}", this::drift)
         .resource("/v1/presets/ladders/{}", this::ladder)
+        .resource("/v1/budgets/{}", this::budget)
+        .body("putBudget", ApiDocumentIT::limit)
         .resourceFor("createShare", () -> channel("srt"))
         .resourceFor("stopChannel", this::started)
         .body("updateChannel", () -> "{\"name\":\"Late show\"}")
@@ -74,6 +76,16 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
     return shares
         + "/"
         + made(shares, "{\"name\":\"Partner\",\"allowed_cidrs\":[\"198.51.100.0/24\"]}");
+  }
+
+  private String budget() {
+    String budget = channel("rtmp").replace("/channels/", "/budgets/");
+    as(OURS).put(budget, limit());
+    return budget;
+  }
+
+  private static String limit() {
+    return "{\"limit\":{\"amount\":\"250\",\"currency\":\"USD\"}}";
   }
 
   private String operation() {

@@ -85,6 +85,11 @@ public final class TestApi {
     return withJson().send("PATCH", path, BodyPublishers.ofString(body));
   }
 
+  /** Puts text as it is, with the content type JSON unless another was set. */
+  public Reply put(String path, String body) {
+    return withJson().send("PUT", path, BodyPublishers.ofString(body));
+  }
+
   /** Any method and body; a publisher without a known length is sent chunked. */
   public Reply send(String method, String path, BodyPublisher body) {
     Reply reply = sendOnce(method, path, body);

@@ -149,6 +149,8 @@ class AccessE2E {
         .resource("/v1/channels/{}/sessions/{}", has::session)
         .resource("/v1/operations/{}", has::operation)
         .resource("/v1/drift/{}", () -> "/v1/drift/drf_06d4x8k2m1v7r9t3w5y8z0a2bc")
+        .resource("/v1/budgets/{}", has::budget)
+        .body("putBudget", Broadcasts::limit)
         .resource("/v1/playback/{}", has::playback);
   }
 

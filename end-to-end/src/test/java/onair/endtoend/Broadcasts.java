@@ -91,6 +91,17 @@ final class Broadcasts implements AutoCloseable {
     return channel;
   }
 
+  /** Of a channel that does nothing. */
+  String budget() {
+    String budget = channel("rtmp").replace(CHANNELS, "/v1/budgets");
+    tenant.owner().put(budget, limit());
+    return budget;
+  }
+
+  static String limit() {
+    return "{\"limit\":{\"amount\":\"250\",\"currency\":\"USD\"}}";
+  }
+
   String playback() {
     onAir();
     return "/v1/playback/" + onAirChannel.path("playback_id").asString();

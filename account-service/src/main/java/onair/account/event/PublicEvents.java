@@ -32,6 +32,8 @@ final class PublicEvents {
   private static final List<String> ORPHAN = List.of("kind", "physical_id", "resource", "state");
   private static final List<String> DRIFT =
       List.of("kind", "physical_id", "owner_id", "field", "wanted", "found");
+  private static final List<String> BUDGET =
+      List.of("channel_id", "month", "limit", "spent", "currency");
   private static final List<String> WEBHOOK = List.of("url", "reason", "metadata");
   private static final Map<String, PublicEvent> ALL = all();
 
@@ -87,6 +89,8 @@ final class PublicEvents {
     all.add("drift.detected", "A setting in AWS is not as asked for.", DRIFT);
     all.add("drift.repaired", "It is as asked for again by our doing.", DRIFT);
     all.add("drift.cleared", "It is as asked for again without our doing.", DRIFT);
+    all.add("budget.warning", "Most of a budget is spent.", BUDGET);
+    all.add("budget.exceeded", "It is spent: what it covers is stopped.", BUDGET);
     all.add("webhook.disabled", "Nothing is sent there any more; reason says why.", WEBHOOK);
     return all.byType();
   }

@@ -15,6 +15,11 @@ public class CostConfiguration {
   }
 
   @Bean
+  Usage usage(UsageStore usage) {
+    return new Usage(usage);
+  }
+
+  @Bean
   Meter meter(UsageStore usage) {
     return new Meter(usage);
   }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import onair.common.plan.Plan.Billed;
 import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,29 @@ final class UsageStore {
         .param("organization", organizationId)
         .query(UsageStore::interval)
         .list();
+  }
+
+  /** Everything of an organization that was paid for in that time, by channel. */
+  Map<String, List<Interval>> between(
+      String organizationId, String currency, Instant from, Instant to) {
+    return jdbc
+        .sql(
+            """
+            select * from usage_interval
+            where organization_id = :organization and currency = :currency and started_at < :to
+              and (ended_at is null
+                or greatest(ended_at, started_at + minimum_seconds * interval '1 second') > :from)
+            """)
+        .param("organization", organizationId)
+        .param("currency", currency)
+        .param("from", Times.utc(from))
+        .param("to", Times.utc(to))
+        .query((row, number) -> Map.entry(row.getString("channel_id"), interval(row, number)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   void end(String channelId, List<String> items, Instant now) {

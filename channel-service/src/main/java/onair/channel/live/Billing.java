@@ -1,11 +1,13 @@
 package onair.channel.live;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onair.channel.cost.Meter;
 import onair.channel.cost.Prices;
+import onair.channel.cost.Usage;
 import onair.channel.ladder.Ladder;
 import onair.channel.ladder.Ladders;
 import onair.channel.parts.EncoderState;
@@ -46,6 +48,15 @@ final class Billing implements Prices {
 
   private Price price(ChannelSpec spec) {
     return bill(catalog.plan(ChannelOperations.START), spec).done().price();
+  }
+
+  /** What such a channel costs an hour while it runs, in USD. */
+  BigDecimal perHour(ChannelSpec spec) {
+    return price(spec).totals().stream()
+        .filter(total -> total.billed() == Billed.RUNNING && total.unit().equals("hour"))
+        .filter(total -> total.amount().currency().equals(Usage.CURRENCY))
+        .map(total -> new BigDecimal(total.amount().amount()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Writes on the plan what a channel that is made so costs. */

@@ -41,7 +41,7 @@ final class ChannelCommands {
   private final SpecRules rules;
   private final SourceRules sources;
   private final LadderChoice ladders;
-  private final ChannelQuotas quotas;
+  private final StartRules starts;
   private final SrtPorts ports;
   private final List<Companions> companions;
   private final Wakes wakes;
@@ -56,7 +56,7 @@ final class ChannelCommands {
       SpecRules rules,
       SourceRules sources,
       LadderChoice ladders,
-      ChannelQuotas quotas,
+      StartRules starts,
       SrtPorts ports,
       List<Companions> companions,
       Wakes wakes,
@@ -69,7 +69,7 @@ final class ChannelCommands {
     this.rules = rules;
     this.sources = sources;
     this.ladders = ladders;
-    this.quotas = quotas;
+    this.starts = starts;
     this.ports = ports;
     this.companions = companions;
     this.wakes = wakes;
@@ -148,7 +148,7 @@ final class ChannelCommands {
         now -> {
           Channel channel = lock(organizationId, id);
           require("starting it", channel, STARTABLE);
-          quotas.require(channel);
+          starts.require(channel);
           boolean ready = channel.status().provisioning() == Provisioning.READY;
           return ask(
               channel,

@@ -161,6 +161,9 @@ class ChannelController {
       description = "The channel",
       headers = @Header(name = OPERATION_LOCATION))
   @ApiResponse(
+      responseCode = "402",
+      description = "`budget_exceeded`: what may be spent in this month does not pay for it")
+  @ApiResponse(
       responseCode = "422",
       description =
           "`quota_exceeded`: AWS would refuse it; quotas names what there is too little of")

@@ -107,6 +107,15 @@ final class ChannelStore {
         .optional();
   }
 
+  /** Those of an organization that are wanted on air. */
+  List<Channel> running(String organizationId) {
+    return jdbc.sql(
+            "select * from channel where organization_id = :organization and desired = 'running'")
+        .param("organization", organizationId)
+        .query(rows)
+        .list();
+  }
+
   /** Newest first, so that what is added meanwhile does not move what follows. */
   List<Channel> list(String organizationId, ChannelFilter filter, PageRequest page) {
     return jdbc.sql(

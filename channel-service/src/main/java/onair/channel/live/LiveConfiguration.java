@@ -3,6 +3,10 @@ package onair.channel.live;
 import java.time.InstantSource;
 import java.util.List;
 import onair.channel.adbreak.Broadcasts;
+import onair.channel.budget.BudgetConfiguration;
+import onair.channel.budget.Budgets;
+import onair.channel.budget.OffSwitch;
+import onair.channel.budget.Spenders;
 import onair.channel.cost.Meter;
 import onair.channel.drift.DriftConfiguration;
 import onair.channel.drift.DriftWatch;
@@ -38,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How the classes of live channels are put together; what they need from outside are beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ChannelProperties.class, QuotaProperties.class})
-@Import({DriftConfiguration.class, TargetConfiguration.class})
+@Import({BudgetConfiguration.class, DriftConfiguration.class, TargetConfiguration.class})
 public class LiveConfiguration {
 
   @Bean
@@ -122,6 +126,8 @@ public class LiveConfiguration {
       TargetCheck targets,
       LadderChoice ladderChoice,
       ChannelQuotas quotas,
+      Budgets budgets,
+      Billing billing,
       SrtPorts ports,
       List<Companions> companions,
       Wakes wakes,
@@ -135,7 +141,7 @@ public class LiveConfiguration {
         rules,
         new SourceRules(targets),
         ladderChoice,
-        quotas,
+        new StartRules(quotas, budgets, billing),
         ports,
         companions,
         wakes,
@@ -146,6 +152,16 @@ public class LiveConfiguration {
   @Bean
   ChannelSwitch channelSwitch(ChannelCommands commands) {
     return new ChannelSwitch(commands);
+  }
+
+  @Bean
+  Spenders channelSpenders(ChannelStore channels, Billing billing) {
+    return new ChannelSpenders(channels, billing);
+  }
+
+  @Bean
+  OffSwitch channelOffSwitch(ChannelStore channels, ChannelSwitch channelSwitch) {
+    return new ChannelOffSwitch(channels, channelSwitch);
   }
 
   @Bean
