@@ -45,6 +45,7 @@ import onair.channel.servicequotas.ServiceQuotasConfiguration;
 import onair.channel.session.SessionConfiguration;
 import onair.channel.share.ShareConfiguration;
 import onair.channel.timer.TimerConfiguration;
+import onair.channel.waste.WasteConfiguration;
 import onair.common.audit.AuditConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.aws.AwsProperties;
@@ -92,7 +93,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   TimerConfiguration.class,
   AdBreakConfiguration.class,
   ExplainConfiguration.class,
-  InventoryConfiguration.class
+  InventoryConfiguration.class,
+  WasteConfiguration.class
 })
 class ChannelConfiguration {
 

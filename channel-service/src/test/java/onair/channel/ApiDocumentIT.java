@@ -22,9 +22,15 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
 
   private static final Caller OURS = caller("org_ours", "*");
 
-  /** There is none here; end-to-end has. */
+  /** There is none here, and nothing is wasted; end-to-end has broadcasts. */
   private static final String[] WITHOUT_A_BROADCAST = {
-    "createAdBreak", "getAdBreak", "updateAdBreak", "cancelAdBreak", "getSession", "extendChannel"
+    "createAdBreak",
+    "getAdBreak",
+    "updateAdBreak",
+    "cancelAdBreak",
+    "getSession",
+    "extendChannel",
+    "reclaimWaste"
   };
 
   private final JdbcClient jdbc;
@@ -52,6 +58,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
         .resource("/v1/operations/{}", this::operation)
         .resource("/v1/drift/{}", this::drift)
         .resource("/v1/presets/ladders/{}", this::ladder)
+        .resource("/v1/waste/{}", () -> "/v1/waste/orphan." + Ids.next("orp"))
         .resource("/v1/budgets/{}", this::budget)
         .body("putBudget", ApiDocumentIT::limit)
         .resourceFor("createShare", () -> channel("srt"))

@@ -38,7 +38,9 @@ class AccessE2E {
           "adoptDrift",
           DRIFT,
           "ignoreDrift",
-          DRIFT);
+          DRIFT,
+          "reclaimWaste",
+          "something has to be of no use for ten minutes; channel-service's WasteIT has less patience");
 
   private static final int OPERATIONS_AT_A_TIME = 4;
 
@@ -149,6 +151,7 @@ class AccessE2E {
         .resource("/v1/channels/{}/sessions/{}", has::session)
         .resource("/v1/operations/{}", has::operation)
         .resource("/v1/drift/{}", () -> "/v1/drift/drf_06d4x8k2m1v7r9t3w5y8z0a2bc")
+        .resource("/v1/waste/{}", () -> "/v1/waste/orphan.orp_06d4x8k2m1v7r9t3w5y8z0a2bc")
         .resource("/v1/budgets/{}", has::budget)
         .body("putBudget", Broadcasts::limit)
         .resource("/v1/playback/{}", has::playback);

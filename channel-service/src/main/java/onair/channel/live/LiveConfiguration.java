@@ -150,8 +150,18 @@ public class LiveConfiguration {
   }
 
   @Bean
-  ChannelSwitch channelSwitch(ChannelCommands commands) {
-    return new ChannelSwitch(commands);
+  ChannelSwitch channelSwitch(
+      ChannelCommands commands,
+      ChannelStore channels,
+      Releases releases,
+      Wakes wakes,
+      InstantSource clock) {
+    return new ChannelSwitch(commands, channels, releases, wakes, clock);
+  }
+
+  @Bean
+  Releases releases(JdbcClient jdbc) {
+    return new Releases(jdbc);
   }
 
   @Bean
@@ -185,6 +195,7 @@ public class LiveConfiguration {
       Legs legs,
       List<Companions> companions,
       Sessions sessions,
+      Releases releases,
       DriftWatch drift,
       ChannelProperties properties,
       InstantSource clock) {
@@ -194,6 +205,7 @@ public class LiveConfiguration {
         parts.encoders(),
         companions,
         sessions,
+        releases,
         drift,
         properties,
         clock);

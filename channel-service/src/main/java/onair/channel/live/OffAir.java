@@ -30,6 +30,7 @@ final class OffAir {
   private final KnownEncoders knownEncoders;
   private final List<Companions> companions;
   private final Sessions sessions;
+  private final Releases releases;
   private final ChannelProperties properties;
   private final InstantSource clock;
 
@@ -39,6 +40,7 @@ final class OffAir {
       KnownEncoders knownEncoders,
       List<Companions> companions,
       Sessions sessions,
+      Releases releases,
       ChannelProperties properties,
       InstantSource clock) {
     this.assembly = assembly;
@@ -46,6 +48,7 @@ final class OffAir {
     this.knownEncoders = knownEncoders;
     this.companions = companions;
     this.sessions = sessions;
+    this.releases = releases;
     this.properties = properties;
     this.clock = clock;
   }
@@ -80,8 +83,8 @@ final class OffAir {
   }
 
   /**
-   * Nothing runs: what no longer fits goes now; everything goes after a start that was given up, or
-   * when it was not used for long.
+   * Nothing runs: what no longer fits goes now; everything goes after a start that was given up,
+   * when it was asked to be released, or when it was not used for long.
    */
   private Look rest(Walk walk, Channel channel, @Nullable EncoderState state) {
     Holdings holdings = channel.holdings();
@@ -92,7 +95,8 @@ final class OffAir {
       return Look.at(holdings, seen.whileClosing(), walk.due());
     }
     Duration left = Duration.between(now(), since.plus(properties.idleRetention()));
-    boolean givenUp = channel.run().failure() != null;
+    boolean givenUp =
+        channel.run().failure() != null || releases.askedSince(channel.id().value(), since);
     Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
     boolean changes = givenUp || !left.isPositive() || !outdated.isEmpty();
     if (changes && isRecording(channel)) {

@@ -32,6 +32,7 @@ final class Upkeep {
       Encoders encoders,
       List<Companions> companions,
       Sessions sessions,
+      Releases releases,
       DriftWatch drift,
       ChannelProperties properties,
       InstantSource clock) {
@@ -39,7 +40,8 @@ final class Upkeep {
     this.resources = resources;
     this.drift = drift;
     this.onAir = new OnAir(assembly, encoders, known, sessions, drift, properties, clock);
-    this.offAir = new OffAir(assembly, encoders, known, companions, sessions, properties, clock);
+    this.offAir =
+        new OffAir(assembly, encoders, known, companions, sessions, releases, properties, clock);
   }
 
   Look attend(Channel channel, Lease lease) {

@@ -3,6 +3,7 @@ package onair.common.sweep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -74,6 +75,39 @@ public final class Orphans implements Condemned {
         .param("kind", kind)
         .query(Orphans::orphan)
         .list();
+  }
+
+  /** Those of an organization that are there as far as is known. */
+  public List<Orphan> presentOf(String organizationId) {
+    return jdbc.sql(
+            """
+            select * from orphan
+            where organization_id = :organization and status in ('found', 'removing')
+            order by id
+            """)
+        .param("organization", organizationId)
+        .query(Orphans::orphan)
+        .list();
+  }
+
+  /**
+   * One that is left alone for now is removed by the next sweep after this moment, if that is
+   * earlier.
+   *
+   * @param grace how long it is left alone at least; not shorter than what was asked for may take
+   *     effect unseen
+   */
+  public void hasten(String organizationId, String id, Duration grace) {
+    jdbc.sql(
+            """
+            update orphan set
+              remove_after = least(remove_after, found_at + :seconds * interval '1 second')
+            where id = :id and organization_id = :organization and status = 'found'
+            """)
+        .param("id", id)
+        .param("organization", organizationId)
+        .param("seconds", grace.toSeconds())
+        .update();
   }
 
   /** Keeps a new one, or what is known of it now. */
