@@ -2,8 +2,10 @@ package onair.channel;
 
 import java.time.InstantSource;
 import onair.channel.adbreak.AdBreakConfiguration;
+import onair.channel.cloudwatch.CloudWatchConfiguration;
 import onair.channel.cost.CostConfiguration;
 import onair.channel.explain.ExplainConfiguration;
+import onair.channel.health.HealthConfiguration;
 import onair.channel.inventory.InventoryConfiguration;
 import onair.channel.ladder.LadderConfiguration;
 import onair.channel.live.LiveConfiguration;
@@ -44,6 +46,7 @@ import onair.channel.secretsmanager.SecretsManagerConfiguration;
 import onair.channel.servicequotas.ServiceQuotasConfiguration;
 import onair.channel.session.SessionConfiguration;
 import onair.channel.share.ShareConfiguration;
+import onair.channel.thumbnail.ThumbnailConfiguration;
 import onair.channel.timer.TimerConfiguration;
 import onair.channel.waste.WasteConfiguration;
 import onair.common.audit.AuditConfiguration;
@@ -93,6 +96,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   TimerConfiguration.class,
   AdBreakConfiguration.class,
   ExplainConfiguration.class,
+  CloudWatchConfiguration.class,
+  HealthConfiguration.class,
+  ThumbnailConfiguration.class,
   InventoryConfiguration.class,
   WasteConfiguration.class
 })

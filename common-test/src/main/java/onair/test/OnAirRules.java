@@ -33,7 +33,8 @@ public final class OnAirRules {
     "..secretsmanager..",
     "..cloudfront..",
     "..s3..",
-    "..servicequotas.."
+    "..servicequotas..",
+    "..cloudwatch.."
   };
 
   private static final String[] SERVICES = {

@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import java.time.Instant;
 import java.util.Optional;
+import onair.channel.live.ChannelStatus.Provisioning;
 import org.jspecify.annotations.Nullable;
 
 /** What those beside the channels may know of them. */
@@ -39,6 +40,25 @@ public final class ChannelDirectory {
       @Nullable Instant runningSince,
       @Nullable Instant liveAt,
       @Nullable Instant lostSince) {}
+
+  /**
+   * What makes a channel's broadcast.
+   *
+   * @param encoderId AWS's id of the encoder; absent when there is none
+   * @param runs whether the encoder runs, as of the last look
+   */
+  public record Encoding(@Nullable String encoderId, boolean runs) {}
+
+  /** Of a channel of that organization; anybody else's is empty. */
+  public Optional<Encoding> encoding(String organizationId, String channelId) {
+    return ChannelId.parse(channelId)
+        .flatMap(id -> channels.find(organizationId, id))
+        .map(
+            channel ->
+                new Encoding(
+                    channel.holdings().encoderId(),
+                    channel.status().provisioning() == Provisioning.RUNNING));
+  }
 
   /** Of a channel of that organization; anybody else's is empty. */
   public Optional<Airing> airing(String organizationId, String channelId) {

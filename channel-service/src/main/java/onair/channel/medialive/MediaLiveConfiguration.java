@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import onair.channel.adbreak.SpliceInserts;
 import onair.channel.live.ChannelProperties;
 import onair.channel.parts.AllowListSpec;
+import onair.channel.parts.EncoderPictures;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.InputSpec;
 import onair.channel.parts.ObservedAllowList;
@@ -47,6 +48,11 @@ public class MediaLiveConfiguration {
   @Bean
   AccountUse mediaLiveUse(MediaLiveClient client) {
     return new MediaLiveUse(client);
+  }
+
+  @Bean
+  EncoderPictures encoderPictures(MediaLiveClient client) {
+    return new MediaLiveThumbnails(client);
   }
 
   @Bean

@@ -143,7 +143,8 @@ class PackageShapesTest {
   private static CreateOriginEndpointRequest endpoint(Duration startOver) {
     return PackageShapes.createEndpoint(
         IDENTITY,
-        new EndpointSpec(CHANNEL, Duration.ofSeconds(2), Duration.ofSeconds(60), startOver, Duration.ZERO));
+        new EndpointSpec(
+            CHANNEL, Duration.ofSeconds(2), Duration.ofSeconds(60), startOver, Duration.ZERO));
   }
 
   private static <T extends SdkPojo> T request(Class<T> type, JsonNode body) {
