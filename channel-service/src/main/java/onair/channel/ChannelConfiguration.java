@@ -2,6 +2,7 @@ package onair.channel;
 
 import java.time.InstantSource;
 import onair.channel.adbreak.AdBreakConfiguration;
+import onair.channel.broadcast.BroadcastConfiguration;
 import onair.channel.cloudwatch.CloudWatchConfiguration;
 import onair.channel.cost.CostConfiguration;
 import onair.channel.explain.ExplainConfiguration;
@@ -96,6 +97,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   TimerConfiguration.class,
   AdBreakConfiguration.class,
   ExplainConfiguration.class,
+  BroadcastConfiguration.class,
   CloudWatchConfiguration.class,
   HealthConfiguration.class,
   ThumbnailConfiguration.class,

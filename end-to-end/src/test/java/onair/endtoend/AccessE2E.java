@@ -148,6 +148,8 @@ class AccessE2E {
         .resourceFor("createAdBreak", has::onAir)
         .body("createAdBreak", () -> "{\"duration_seconds\":5}")
         .resource("/v1/channels/{}/ad-breaks/{}", has::adBreak)
+        .resource("/v1/channels/{}/broadcasts/{}", has::planned)
+        .body("planBroadcast", () -> Tenant.text(Broadcasts.inAnHour()))
         .resource("/v1/channels/{}/sessions/{}", has::session)
         .resource("/v1/operations/{}", has::operation)
         .resource("/v1/drift/{}", () -> "/v1/drift/drf_06d4x8k2m1v7r9t3w5y8z0a2bc")

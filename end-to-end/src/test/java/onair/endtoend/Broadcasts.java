@@ -114,6 +114,15 @@ final class Broadcasts implements AutoCloseable {
         onAir() + "/ad-breaks", Map.of("duration_seconds", 10, "start_at", at.toString()));
   }
 
+  /** One that is planned, of a channel of its own. */
+  String planned() {
+    return tenant.in(channel("rtmp") + "/broadcasts", inAnHour());
+  }
+
+  static Map<String, String> inAnHour() {
+    return Map.of("start_at", Instant.now().plus(Duration.ofHours(1)).toString());
+  }
+
   String session() {
     return tenant.first(onAir() + "/sessions");
   }

@@ -22,6 +22,8 @@ final class PublicEvents {
           "metadata");
   private static final List<String> TIMER =
       List.of("channel_id", "playback_id", "timer", "stops_at");
+  private static final List<String> BROADCAST =
+      List.of("channel_id", "playback_id", "start_at", "stop_at", "reason", "metadata");
   private static final List<String> RECORDING =
       List.of("channel_id", "session_id", "asset_id", "reason");
   private static final List<String> SESSION =
@@ -62,6 +64,12 @@ final class PublicEvents {
     all.add("channel.deleted", "It is gone.", CHANNEL);
     all.add("timer.warning", "A channel is taken off the air at stops_at.", TIMER);
     all.add("timer.elapsed", "A channel is taken off the air; timer says why.", TIMER);
+    all.add("broadcast.scheduled", "A broadcast was planned.", BROADCAST);
+    all.add("broadcast.preparing", "It begins soon; the channel is made ready.", BROADCAST);
+    all.add("broadcast.on_air", "The channel was started for it.", BROADCAST);
+    all.add("broadcast.ended", "The channel is taken off the air; reason says why.", BROADCAST);
+    all.add("broadcast.cancelled", "It will not be.", BROADCAST);
+    all.add("broadcast.missed", "The channel could not be started in time.", BROADCAST);
     all.add("session.started", "A channel went on the air.", SESSION);
     all.add("session.ended", "A channel went off the air.", SESSION);
     all.add("recording.ready", "A broadcast can be watched as an asset.", RECORDING);

@@ -10,7 +10,6 @@ import onair.channel.live.ChannelStatus.Health;
 import onair.channel.live.ChannelStatus.Provisioning;
 import onair.channel.live.ChannelStatus.Word;
 import onair.channel.operation.Operation;
-import onair.channel.operation.OperationStatus;
 import onair.channel.operation.OperationStore;
 import onair.channel.parts.Companions;
 import onair.channel.secret.StreamKey;
@@ -234,20 +233,11 @@ final class ChannelCommands {
       Instant now) {
     var told = new ChannelStatus(word, provisioning, Health.UNKNOWN, why);
     Channel asked = channel.asked(wish, told, operation.id(), now);
-    overtake(channel.operationId(), operation, now);
-    operations.insert(operation);
+    operations.overtake(channel.operationId(), operation, now);
     channels.update(asked);
     events.statusChanged(asked);
     wake(asked);
     return asked;
-  }
-
-  private void overtake(String operationId, Operation by, Instant now) {
-    operations
-        .find(operationId)
-        .filter(earlier -> !earlier.status().ended())
-        .map(earlier -> earlier.end(OperationStatus.FAILED, "Overtaken by " + by.type() + ".", now))
-        .ifPresent(operations::update);
   }
 
   private void wake(Channel channel) {

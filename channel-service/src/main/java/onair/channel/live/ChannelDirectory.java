@@ -27,6 +27,7 @@ public final class ChannelDirectory {
    * @param channelId {@code ch_…}
    * @param version of the channel
    * @param deleted whether it is to go
+   * @param wanted whether it is wanted on air
    * @param runningSince since when it is wanted on air and its encoder runs, which is paid for
    * @param liveAt when it was first live since it was last started
    * @param lostSince since when nothing comes in although it was live
@@ -37,6 +38,7 @@ public final class ChannelDirectory {
       String playbackId,
       long version,
       boolean deleted,
+      boolean wanted,
       @Nullable Instant runningSince,
       @Nullable Instant liveAt,
       @Nullable Instant lostSince) {}
@@ -88,6 +90,7 @@ public final class ChannelDirectory {
         channel.playbackId(),
         channel.version(),
         channel.desired() == Desired.DELETED,
+        wanted,
         wanted ? run.runningSince() : null,
         wanted ? run.liveAt() : null,
         wanted ? run.lostSince() : null);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ChannelOperations {
 
   static final String CREATE = "channel.create";
+  static final String PREPARE = "channel.prepare";
   static final String START = "channel.start";
   static final String STOP = "channel.stop";
   static final String DELETE = "channel.delete";
@@ -49,6 +50,11 @@ final class ChannelOperations {
         channel,
         Stream.concat(kinds.apply(channel.spec()).stream(), Stream.of(RUNNING)),
         now);
+  }
+
+  /** Like a start that stops short of the encoder running. */
+  Operation prepare(Channel channel, Instant now) {
+    return begin(PREPARE, channel, kinds.apply(channel.spec()).stream(), now);
   }
 
   Operation stop(Channel channel, Instant now) {

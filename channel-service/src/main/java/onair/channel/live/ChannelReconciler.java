@@ -39,7 +39,7 @@ final class ChannelReconciler implements Reconciler {
       return OffAir.NEVER_AGAIN;
     }
     Channel channel = loaded.get();
-    if (channel.desired() == Desired.RUNNING && channel.holdings().built() == null) {
+    if (channel.desired().builds() && channel.holdings().built() == null) {
       channel = ledger.intend(lease, channel);
     }
     Look look = upkeep.attend(channel, lease);

@@ -7,7 +7,7 @@ import onair.channel.live.ChannelStatus.Word;
 import onair.common.reconcile.Wakes;
 import onair.common.time.Times;
 
-/** Turns channels off for those beside them whose time it is. */
+/** Turns channels on and off for those beside them whose time it is. */
 public final class ChannelSwitch {
 
   private static final Set<Word> RESTING = EnumSet.of(Word.IDLE, Word.FAILED);
@@ -15,6 +15,7 @@ public final class ChannelSwitch {
   private final ChannelCommands commands;
   private final ChannelStore channels;
   private final Releases releases;
+  private final Standby standby;
   private final Wakes wakes;
   private final InstantSource clock;
 
@@ -22,13 +23,42 @@ public final class ChannelSwitch {
       ChannelCommands commands,
       ChannelStore channels,
       Releases releases,
+      Standby standby,
       Wakes wakes,
       InstantSource clock) {
     this.commands = commands;
     this.channels = channels;
     this.releases = releases;
+    this.standby = standby;
     this.wakes = wakes;
     this.clock = clock;
+  }
+
+  /**
+   * The channel is wanted ready: all of it in AWS, and nothing of it running. Changes nothing
+   * unless it is idle. Belongs to the caller's transaction.
+   *
+   * @throws onair.common.problem.Problem as a start would
+   */
+  public void prepare(String organizationId, String channelId) {
+    standby.prepare(organizationId, channelId);
+  }
+
+  /**
+   * The channel need not be ready any more; changes nothing unless it is wanted so. Belongs to the
+   * caller's transaction.
+   */
+  public void letGo(String organizationId, String channelId) {
+    standby.release(organizationId, channelId);
+  }
+
+  /**
+   * The channel is wanted on air. Belongs to the caller's transaction.
+   *
+   * @throws onair.common.problem.Problem when its status or a quota does not allow it
+   */
+  public void start(String organizationId, String channelId) {
+    commands.start(organizationId, channelId);
   }
 
   /**

@@ -175,7 +175,7 @@ final class Ledger {
   private static boolean isOffAir(Desired desired, Seen seen, Look look) {
     return switch (desired) {
       case RUNNING -> false;
-      case STOPPED -> seen.rests();
+      case STOPPED, READY -> seen.rests();
       case DELETED -> look.holdings().encoderId() == null;
     };
   }
@@ -202,6 +202,7 @@ final class Ledger {
         switch (now.desired()) {
           case RUNNING -> runs;
           case STOPPED -> rests;
+          case READY -> seen.startable();
           case DELETED -> false;
         };
     if (done) {

@@ -154,9 +154,14 @@ public class LiveConfiguration {
       ChannelCommands commands,
       ChannelStore channels,
       Releases releases,
+      OperationStore operations,
+      Legs legs,
+      ChannelQuotas quotas,
       Wakes wakes,
       InstantSource clock) {
-    return new ChannelSwitch(commands, channels, releases, wakes, clock);
+    var plans = new ChannelOperations(legs::kinds);
+    var standby = new Standby(channels, operations, plans, quotas, wakes, clock);
+    return new ChannelSwitch(commands, channels, releases, standby, wakes, clock);
   }
 
   @Bean

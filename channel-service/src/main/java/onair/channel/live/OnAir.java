@@ -18,7 +18,7 @@ import onair.common.reconcile.Outcome;
 import onair.common.time.Times;
 import org.jspecify.annotations.Nullable;
 
-/** Moves AWS towards a channel being on air, as far as it goes now. */
+/** Moves AWS towards a channel being on air, or ready for it, as far as it goes now. */
 final class OnAir {
 
   /** Everything is looked over again this often while a channel is on air. */
@@ -132,6 +132,34 @@ final class OnAir {
   }
 
   private Look running(
+      Walk walk, Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
+    return channel.desired() == Desired.READY
+        ? ready(walk, channel, holdings, encoder)
+        : wanted(walk, channel, holdings, encoder);
+  }
+
+  /** All is there. Nothing is to run yet: what runs all the same is stopped. */
+  private Look ready(
+      Walk walk, Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
+    EncoderState state = encoder.observed().state();
+    if (state.needsStop()) {
+      KnownEncoders.unlessMovedOn(() -> encoders.stop(encoder.physicalId()));
+      state = EncoderState.STOPPING;
+    }
+    Seen seen = Seen.encoder(state);
+    if (!seen.startable()) {
+      return Look.at(
+          holdings.resting(null),
+          seen,
+          new Outcome.Waiting("the encoder is " + state, properties.watch().transitional()));
+    }
+    Holdings resting = holdings.restingSince() == null ? holdings.resting(now()) : holdings;
+    return assembly.close(walk, channel)
+        ? Look.at(resting, seen, new Outcome.Settled(properties.watch().resting()))
+        : Look.at(resting, seen.whileClosing(), walk.due());
+  }
+
+  private Look wanted(
       Walk walk, Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
     Holdings held = holdings.resting(null);
     EncoderState state = encoder.observed().state();

@@ -48,6 +48,13 @@ record Seen(
     return new Seen(reached, encoder, missesInput, trouble, refused, removing, true);
   }
 
+  /** Whether all is there that a start needs, and nothing runs. */
+  boolean startable() {
+    return reached
+        && !closing
+        && (encoder == EncoderState.IDLE || encoder == EncoderState.UPDATE_FAILED);
+  }
+
   /** Whether nothing of the channel runs, for certain. */
   boolean rests() {
     return reached && !closing && (encoder == null || encoder.rests());

@@ -44,6 +44,7 @@ record StatusRules(ChannelProperties.Deadlines deadlines) {
       Desired desired, Run run, Seen seen, boolean hasBuilt, ChannelStatus previous, Instant now) {
     return switch (desired) {
       case RUNNING -> wantedRunning(run, seen, previous);
+      case READY -> wantedReady(seen, previous);
       case STOPPED -> wantedStopped(run, seen, hasBuilt, previous, now);
       case DELETED -> wantedGone(run, seen, now);
     };
@@ -76,6 +77,23 @@ record StatusRules(ChannelProperties.Deadlines deadlines) {
             Provisioning.RUNNING,
             Health.UNKNOWN,
             seen.trouble());
+  }
+
+  private static ChannelStatus wantedReady(Seen seen, ChannelStatus previous) {
+    if (!seen.reached()) {
+      return new ChannelStatus(
+          previous.word(), previous.provisioning(), Health.UNKNOWN, seen.trouble());
+    }
+    EncoderState encoder = seen.encoder();
+    boolean stops =
+        seen.closing()
+            || encoder != null && (encoder.needsStop() || encoder == EncoderState.STOPPING);
+    Provisioning provisioning = stops ? Provisioning.STOPPING : Provisioning.CREATING;
+    return new ChannelStatus(
+        Word.IDLE,
+        seen.startable() ? Provisioning.READY : provisioning,
+        Health.UNKNOWN,
+        seen.trouble());
   }
 
   private static Provisioning onTheWayUp(@Nullable EncoderState encoder) {
@@ -143,10 +161,11 @@ record StatusRules(ChannelProperties.Deadlines deadlines) {
         : new ChannelStatus(Word.DELETED, Provisioning.REMOVING, Health.UNKNOWN, seen.trouble());
   }
 
-  /** Whether a stop or delete has been under way for longer than it should. */
+  /** Whether what was asked for is under way for longer than it should; a start is given up. */
   boolean stuck(Desired desired, Run run, Instant now) {
     return switch (desired) {
       case RUNNING -> false;
+      case READY -> overdue(run.askedAt(), deadlines.start(), now);
       case STOPPED -> overdue(run.askedAt(), deadlines.stop(), now);
       case DELETED -> overdue(run.askedAt(), deadlines.delete(), now);
     };

@@ -48,7 +48,7 @@ final class Upkeep {
     var walk = new Walk(resources, lease, channel, drift);
     try {
       return switch (channel.desired()) {
-        case RUNNING -> onAir.up(walk, channel);
+        case RUNNING, READY -> onAir.up(walk, channel);
         case STOPPED -> offAir.down(walk, channel);
         case DELETED -> offAir.away(walk, channel);
       };

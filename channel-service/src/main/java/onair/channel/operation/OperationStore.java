@@ -2,6 +2,7 @@ package onair.channel.operation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import onair.common.time.Times;
@@ -49,6 +50,18 @@ public final class OperationStore {
             """,
             operation)
         .update();
+  }
+
+  /** Keeps a new operation that takes the place of an earlier one, which has failed unless it ended. */
+  public void overtake(String earlierId, Operation operation, Instant now) {
+    find(earlierId)
+        .filter(earlier -> !earlier.status().ended())
+        .map(
+            earlier ->
+                earlier.end(
+                    OperationStatus.FAILED, "Overtaken by " + operation.type() + ".", now))
+        .ifPresent(this::update);
+    insert(operation);
   }
 
   private JdbcClient.StatementSpec bind(String sql, Operation operation) {

@@ -14,6 +14,7 @@ import onair.channel.operation.OperationStore;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.EncoderState;
 import onair.common.patch.Patch;
+import onair.common.time.Times;
 import onair.common.version.IfMatch;
 import onair.test.SettableClock;
 import onair.test.WithPostgres;
@@ -232,6 +233,30 @@ abstract class ReconcilerScenario {
         .pollInterval(Duration.ofMillis(20))
         .until(() -> channels.find(channel.id()).filter(so), Optional::isPresent)
         .orElseThrow();
+  }
+
+  /** Nothing is under way when the clock jumps, and what is due then has been done. */
+  void pass(Channel channel, Duration time) {
+    settle(channel.id().value());
+    clock.advance(time);
+    settle(channel.id().value());
+  }
+
+  /** Until all that is due now has been done for it. */
+  void settle(String owner) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () ->
+                jdbc.sql(
+                            "select count(*) from scheduled_tasks where task_instance like '%' || :id"
+                                + " and execution_time <= :now")
+                        .param("id", owner)
+                        .param("now", Times.utc(clock.instant()))
+                        .query(Long.class)
+                        .single()
+                    == 0);
   }
 
   void awaitGone(Channel channel) {

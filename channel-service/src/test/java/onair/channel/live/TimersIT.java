@@ -10,7 +10,6 @@ import onair.channel.live.ChannelStatus.Word;
 import onair.channel.parts.EncoderState;
 import onair.channel.timer.TimersAtHand;
 import onair.common.problem.Problem;
-import onair.common.time.Times;
 import onair.common.version.IfMatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,30 +179,6 @@ class TimersIT extends ReconcilerScenario {
         .until(
             () -> timers.counting(ORGANIZATION, channel.id().value()),
             counting -> !counting.isEmpty() && counting.getFirst().equals(first));
-  }
-
-  /** Nothing is under way when the clock jumps, and what is due then has been done. */
-  private void pass(Channel channel, Duration time) {
-    settle(channel);
-    clock.advance(time);
-    settle(channel);
-  }
-
-  /** Until all that is due now has been done. */
-  private void settle(Channel channel) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(20))
-        .until(
-            () ->
-                jdbc.sql(
-                            "select count(*) from scheduled_tasks where task_instance like '%' || :id"
-                                + " and execution_time <= :now")
-                        .param("id", channel.id().value())
-                        .param("now", Times.utc(clock.instant()))
-                        .query(Long.class)
-                        .single()
-                    == 0);
   }
 
   private void awaitTold(Channel channel, String... types) {
