@@ -114,6 +114,13 @@ final class Broadcasts implements AutoCloseable {
         onAir() + "/ad-breaks", Map.of("duration_seconds", 10, "start_at", at.toString()));
   }
 
+  /** A channel of its own that was never started. */
+  String disabled() {
+    String channel = channel("rtmp");
+    tenant.owner().post(channel + "/disable", "{}");
+    return channel;
+  }
+
   /** One that is planned, of a channel of its own. */
   String planned() {
     return tenant.in(channel("rtmp") + "/broadcasts", inAnHour());

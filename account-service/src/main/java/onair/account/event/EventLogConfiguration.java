@@ -85,4 +85,9 @@ public class EventLogConfiguration {
       EventLog log, EventBell bell, EventStreamProperties properties, InstantSource clock) {
     return new EventController(log, new EventStreams(log, bell, properties, clock));
   }
+
+  @Bean
+  TimelineController timelineController(JdbcClient jdbc, EventLog log) {
+    return new TimelineController(new TimelineStore(jdbc), log);
+  }
 }

@@ -158,7 +158,7 @@ final class EventStore {
         .update();
   }
 
-  private static LoggedEvent read(ResultSet row, int number) throws SQLException {
+  static LoggedEvent read(ResultSet row, int number) throws SQLException {
     return new LoggedEvent(
         row.getString("organization_id"),
         row.getLong("sequence"),

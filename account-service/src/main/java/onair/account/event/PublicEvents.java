@@ -60,7 +60,10 @@ final class PublicEvents {
     all.add("channel.reconnecting", "The encoder is gone; the channel waits for it.", CHANNEL);
     all.add("channel.stopping", "It is going off the air.", CHANNEL);
     all.add("channel.idle", "It is off the air and costs nothing.", CHANNEL);
+    all.add("channel.disabled", "It is off the air and refuses to be started.", CHANNEL);
     all.add("channel.failed", "It could not be started or stopped; reason says why.", CHANNEL);
+    all.add("channel.key_rotated", "It has another key.", CHANNEL);
+    all.add("channel.kicked", "Who pushed was cut off, and it has another key.", CHANNEL);
     all.add("channel.deleted", "It is gone.", CHANNEL);
     all.add("timer.warning", "A channel is taken off the air at stops_at.", TIMER);
     all.add("timer.elapsed", "A channel is taken off the air; timer says why.", TIMER);

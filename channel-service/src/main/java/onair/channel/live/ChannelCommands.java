@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import onair.channel.live.ChannelStatus.Health;
 import onair.channel.live.ChannelStatus.Provisioning;
@@ -28,14 +29,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ChannelCommands {
 
   private static final Set<Word> STARTABLE = EnumSet.of(Word.IDLE, Word.FAILED);
+  private static final Set<Word> CHANGEABLE = EnumSet.of(Word.IDLE, Word.FAILED, Word.DISABLED);
   private static final Set<Word> STOPPABLE =
       EnumSet.of(Word.STARTING, Word.WAITING, Word.LIVE, Word.RECONNECTING, Word.FAILED);
-
+  static final Set<Word> ON_AIR =
+      EnumSet.of(Word.STARTING, Word.WAITING, Word.LIVE, Word.RECONNECTING);
   private static final Set<Word> NOT_GONE = EnumSet.complementOf(EnumSet.of(Word.DELETED));
 
   private final ChannelStore channels;
   private final OperationStore operations;
   private final ChannelOperations plans;
+  private final Wishes wishes;
   private final ChannelEvents events;
   private final SpecRules rules;
   private final SourceRules sources;
@@ -64,6 +68,7 @@ final class ChannelCommands {
     this.channels = channels;
     this.operations = operations;
     this.plans = plans;
+    this.wishes = new Wishes(channels, operations, events, wakes);
     this.events = events;
     this.rules = rules;
     this.sources = sources;
@@ -114,7 +119,7 @@ final class ChannelCommands {
   Channel update(String organizationId, String id, IfMatch ifMatch, ChannelPatch patch) {
     return inTransaction(
         now -> {
-          Channel channel = lock(organizationId, id);
+          Channel channel = channels.lockKnown(organizationId, id);
           ifMatch.require(channel.version());
           Channel changed =
               channel.described(
@@ -127,7 +132,7 @@ final class ChannelCommands {
           }
           boolean otherSpec = !changed.spec().equals(channel.spec());
           if (channel.desired() == Desired.DELETED || otherSpec) {
-            require("changing it", channel, STARTABLE);
+            require("changing it", channel, CHANGEABLE);
           }
           if (otherSpec) {
             rules.require(changed.spec());
@@ -145,7 +150,7 @@ final class ChannelCommands {
   Channel start(String organizationId, String id) {
     return inTransaction(
         now -> {
-          Channel channel = lock(organizationId, id);
+          Channel channel = channels.lockKnown(organizationId, id);
           require("starting it", channel, STARTABLE);
           starts.require(channel);
           boolean ready = channel.status().provisioning() == Provisioning.READY;
@@ -171,7 +176,7 @@ final class ChannelCommands {
   Channel stop(String organizationId, String id, @Nullable String why) {
     return inTransaction(
         now -> {
-          Channel channel = lock(organizationId, id);
+          Channel channel = channels.lockKnown(organizationId, id);
           require("stopping it", channel, STOPPABLE);
           return ask(
               channel,
@@ -188,7 +193,7 @@ final class ChannelCommands {
   Channel delete(String organizationId, String id, IfMatch ifMatch) {
     return inTransaction(
         now -> {
-          Channel channel = lock(organizationId, id);
+          Channel channel = channels.lockKnown(organizationId, id);
           ifMatch.require(channel.version());
           if (channel.desired() == Desired.DELETED) {
             return channel;
@@ -209,18 +214,32 @@ final class ChannelCommands {
   Channel rotateKey(String organizationId, String id, IfMatch ifMatch) {
     return inTransaction(
         now -> {
-          Channel channel = lock(organizationId, id);
+          Channel channel = channels.lockKnown(organizationId, id);
           ifMatch.require(channel.version());
           require("changing its key", channel, NOT_GONE);
-          if (!channel.spec().ingest().hasKey()) {
-            throw ChannelProblems.noKey(channel.spec().ingest().protocol());
-          }
-          Channel rotated = channel.rotated(StreamKey.next(), now);
-          channels.changeKey(rotated);
-          events.updated(rotated);
-          wake(rotated);
-          return rotated;
+          return changeKey(channel, events::keyRotated, now);
         });
+  }
+
+  /** Whoever pushes is cut off and does not come back: MediaLive knows no gentler way. */
+  Channel kick(String organizationId, String id) {
+    return inTransaction(
+        now -> {
+          Channel channel = channels.lockKnown(organizationId, id);
+          require("kicking who pushes", channel, ON_AIR);
+          return changeKey(channel, events::kicked, now);
+        });
+  }
+
+  private Channel changeKey(Channel channel, Consumer<Channel> tell, Instant now) {
+    if (!channel.spec().ingest().hasKey()) {
+      throw ChannelProblems.noKey(channel.spec().ingest().protocol());
+    }
+    Channel changed = channel.rotated(StreamKey.next(), now);
+    channels.changeKey(changed);
+    tell.accept(changed);
+    wake(changed);
+    return changed;
   }
 
   private Channel ask(
@@ -232,25 +251,14 @@ final class ChannelCommands {
       Operation operation,
       Instant now) {
     var told = new ChannelStatus(word, provisioning, Health.UNKNOWN, why);
-    Channel asked = channel.asked(wish, told, operation.id(), now);
-    operations.overtake(channel.operationId(), operation, now);
-    channels.update(asked);
-    events.statusChanged(asked);
-    wake(asked);
-    return asked;
+    return wishes.ask(channel, wish, told, operation, now);
   }
 
   private void wake(Channel channel) {
     wakes.wake(ChannelReconciler.NAME, channel.id().value());
   }
 
-  private Channel lock(String organizationId, String id) {
-    return ChannelId.parse(id)
-        .flatMap(channelId -> channels.lock(organizationId, channelId))
-        .orElseThrow(() -> ChannelProblems.notFound(id));
-  }
-
-  private static void require(String action, Channel channel, Set<Word> allowedFrom) {
+  static void require(String action, Channel channel, Set<Word> allowedFrom) {
     if (!allowedFrom.contains(channel.status().word())) {
       throw ChannelProblems.notAllowedNow(action, channel, allowedFrom);
     }

@@ -216,8 +216,7 @@ class ChannelController {
   }
 
   private ChannelResponse response(Channel channel, Caller caller) {
-    boolean keyShown = caller.has("channels:write") || caller.has("channels:control");
-    return ChannelResponse.of(channel, properties.ingest(), keyShown);
+    return ChannelResponse.shownTo(caller, channel, properties.ingest());
   }
 
   private static @Nullable Word word(@Nullable String status) {

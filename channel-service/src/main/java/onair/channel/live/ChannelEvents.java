@@ -26,6 +26,16 @@ final class ChannelEvents {
     publish("channel.updated", channel);
   }
 
+  /** It has another key. */
+  void keyRotated(Channel channel) {
+    publish("channel.key_rotated", channel);
+  }
+
+  /** Who pushed to it was cut off, and it has another key. */
+  void kicked(Channel channel) {
+    publish("channel.kicked", channel);
+  }
+
   /** {@code channel.<status>}. */
   void statusChanged(Channel channel) {
     publish("channel." + channel.status().word().word(), channel);

@@ -3,6 +3,7 @@ package onair.channel.live;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +23,17 @@ final class ChannelOperations {
   static final String PREPARE = "channel.prepare";
   static final String START = "channel.start";
   static final String STOP = "channel.stop";
+  static final String COMPLETE = "channel.complete";
+  static final String DISABLE = "channel.disable";
+  static final String ENABLE = "channel.enable";
   static final String DELETE = "channel.delete";
 
   static final String STORED = "stored";
   static final String RUNNING = "encoder-running";
   static final String STOPPED = "encoder-stopped";
+  static final String CLOSED = "session-closed";
+
+  private static final Set<String> REMOVING = Set.of(DELETE, DISABLE);
 
   private final Function<ChannelSpec, List<String>> kinds;
 
@@ -61,6 +68,21 @@ final class ChannelOperations {
     return begin(STOP, channel, Stream.of(STOPPED), now);
   }
 
+  /** The session is closed by the look that sees its encoder at rest. */
+  Operation complete(Channel channel, Instant now) {
+    return begin(COMPLETE, channel, Stream.of(STOPPED, CLOSED), now);
+  }
+
+  Operation disable(Channel channel, Instant now) {
+    Stream<String> removed = kinds.apply(channel.spec()).reversed().stream();
+    return begin(DISABLE, channel, Stream.concat(Stream.of(STOPPED), removed), now);
+  }
+
+  /** Done as soon as it is accepted: a disabled channel stays off the air until it is started. */
+  Operation enable(Channel channel, Instant now) {
+    return begin(ENABLE, channel, Stream.empty(), now);
+  }
+
   Operation delete(Channel channel, Instant now) {
     return begin(DELETE, channel, kinds.apply(channel.spec()).reversed().stream(), now);
   }
@@ -85,10 +107,10 @@ final class ChannelOperations {
                 switch (step.name()) {
                   case STORED -> step;
                   case RUNNING -> running(step, seen, now);
-                  case STOPPED -> stopped(step, seen, now);
+                  case STOPPED, CLOSED -> stopped(step, seen, now);
                   default -> {
                     ResourceRow row = byKind.get(step.name());
-                    yield operation.type().equals(DELETE)
+                    yield REMOVING.contains(operation.type())
                         ? removed(step, row, secret, now)
                         : made(step, row, secret, now);
                   }

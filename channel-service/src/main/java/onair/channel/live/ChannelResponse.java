@@ -9,6 +9,7 @@ import java.util.Map;
 import onair.channel.live.ChannelStatus.Health;
 import onair.channel.live.ChannelStatus.Provisioning;
 import onair.channel.live.ChannelStatus.Word;
+import onair.common.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** A channel as the API shows it. */
@@ -111,6 +112,11 @@ record ChannelResponse(
   record Ads(
       @Schema(example = "false") boolean enabled,
       @Schema(example = "as_06d4x8k2m1v7r9t3w5y8z0a2bc") @Nullable String slateAssetId) {}
+
+  /** As that caller may see it. */
+  static ChannelResponse shownTo(Caller caller, Channel channel, ChannelProperties.Ingest told) {
+    return of(channel, told, caller.has("channels:write") || caller.has("channels:control"));
+  }
 
   /**
    * @param told what broadcasters are told instead of AWS's address, if anything

@@ -31,6 +31,8 @@ public record ChannelStatus(
     /** It was live and the broadcaster is gone; the channel waits for them to come back. */
     RECONNECTING,
     STOPPING,
+    /** It refuses to be started, and whatever carried its key is removed. */
+    DISABLED,
     /** A start was given up, or a stop takes too long; {@code reason} says why. */
     FAILED,
     /** Its last word: what is left of it in AWS is being removed. */

@@ -83,6 +83,13 @@ final class ChannelStore {
         .optional();
   }
 
+  /** Like {@link #lock(String, ChannelId)}; not found is a fault of who asks. */
+  Channel lockKnown(String organizationId, String id) {
+    return ChannelId.parse(id)
+        .flatMap(channelId -> lock(organizationId, channelId))
+        .orElseThrow(() -> ChannelProblems.notFound(id));
+  }
+
   /** A channel, whoever it belongs to; for the reconciler. */
   Optional<Channel> find(ChannelId id) {
     return jdbc.sql("select * from channel where id = :id")

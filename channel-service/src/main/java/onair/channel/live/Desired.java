@@ -8,6 +8,8 @@ enum Desired {
   /** All of it is there, and nothing runs: a start is quick and nothing is paid for by the minute. */
   READY,
   RUNNING,
+  /** Off the air, with nothing in AWS, until somebody enables it again. */
+  DISABLED,
   DELETED;
 
   /** Whether what it is made of is wanted in AWS. */

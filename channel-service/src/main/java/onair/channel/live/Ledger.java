@@ -142,7 +142,7 @@ final class Ledger {
       return giveUp(now, run.failed(failure.get(), at), seen, look, rows, at);
     }
     tell(now, now.desired(), run, seen, look, at);
-    progress(now, seen, rows, operationStatus(now, run, seen, at), seen.trouble(), at);
+    progress(now, seen, rows, operationStatus(now, run, look, seen, at), seen.trouble(), at);
     return look.outcome();
   }
 
@@ -175,7 +175,7 @@ final class Ledger {
   private static boolean isOffAir(Desired desired, Seen seen, Look look) {
     return switch (desired) {
       case RUNNING -> false;
-      case STOPPED, READY -> seen.rests();
+      case STOPPED, READY, DISABLED -> seen.rests();
       case DELETED -> look.holdings().encoderId() == null;
     };
   }
@@ -195,13 +195,15 @@ final class Ledger {
         origin == null || !recordable ? null : PackagedAt.of(origin.path()).orElse(null));
   }
 
-  private OperationStatus operationStatus(Channel now, Run run, Seen seen, Instant at) {
+  private OperationStatus operationStatus(
+      Channel now, Run run, Look look, Seen seen, Instant at) {
     boolean runs = seen.encoder() != null && seen.encoder().runs();
     boolean rests = seen.rests();
     boolean done =
         switch (now.desired()) {
           case RUNNING -> runs;
           case STOPPED -> rests;
+          case DISABLED -> rests && look.holdings().built() == null;
           case READY -> seen.startable();
           case DELETED -> false;
         };

@@ -150,6 +150,26 @@ public class LiveConfiguration {
   }
 
   @Bean
+  ChannelGate channelGate(
+      ChannelStore channels,
+      OperationStore operations,
+      Legs legs,
+      ChannelEvents events,
+      Wakes wakes,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    var wishes = new Wishes(channels, operations, events, wakes);
+    return new ChannelGate(
+        channels, new ChannelOperations(legs::kinds), wishes, transactions, clock);
+  }
+
+  @Bean
+  ChannelGateController channelGateController(
+      ChannelCommands commands, ChannelGate gate, ChannelProperties properties) {
+    return new ChannelGateController(commands, gate, properties);
+  }
+
+  @Bean
   ChannelSwitch channelSwitch(
       ChannelCommands commands,
       ChannelStore channels,

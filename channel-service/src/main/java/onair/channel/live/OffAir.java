@@ -84,7 +84,7 @@ final class OffAir {
 
   /**
    * Nothing runs: what no longer fits goes now; everything goes after a start that was given up,
-   * when it was asked to be released, or when it was not used for long.
+   * when the channel is disabled or asked to be released, or when it was not used for long.
    */
   private Look rest(Walk walk, Channel channel, @Nullable EncoderState state) {
     Holdings holdings = channel.holdings();
@@ -96,7 +96,9 @@ final class OffAir {
     }
     Duration left = Duration.between(now(), since.plus(properties.idleRetention()));
     boolean givenUp =
-        channel.run().failure() != null || releases.askedSince(channel.id().value(), since);
+        channel.run().failure() != null
+            || channel.desired() == Desired.DISABLED
+            || releases.askedSince(channel.id().value(), since);
     Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
     boolean changes = givenUp || !left.isPositive() || !outdated.isEmpty();
     if (changes && isRecording(channel)) {

@@ -39,7 +39,7 @@ final class Standby {
   }
 
   void prepare(String organizationId, String id) {
-    Channel channel = lock(organizationId, id);
+    Channel channel = channels.lockKnown(organizationId, id);
     if (channel.desired() != Desired.STOPPED || channel.status().word() != Word.IDLE) {
       return;
     }
@@ -55,7 +55,7 @@ final class Standby {
   }
 
   void release(String organizationId, String id) {
-    Channel channel = lock(organizationId, id);
+    Channel channel = channels.lockKnown(organizationId, id);
     if (channel.desired() == Desired.READY) {
       Instant now = Times.now(clock);
       ask(
@@ -73,11 +73,5 @@ final class Standby {
     operations.overtake(channel.operationId(), operation, now);
     channels.update(channel.asked(wish, told, operation.id(), now));
     wakes.wake(ChannelReconciler.NAME, channel.id().value());
-  }
-
-  private Channel lock(String organizationId, String id) {
-    return ChannelId.parse(id)
-        .flatMap(channelId -> channels.lock(organizationId, channelId))
-        .orElseThrow(() -> ChannelProblems.notFound(id));
   }
 }

@@ -44,6 +44,7 @@ record StatusRules(ChannelProperties.Deadlines deadlines) {
       Desired desired, Run run, Seen seen, boolean hasBuilt, ChannelStatus previous, Instant now) {
     return switch (desired) {
       case RUNNING -> wantedRunning(run, seen, previous);
+      case DISABLED -> disabled(wantedStopped(run, seen, hasBuilt, previous, now));
       case READY -> wantedReady(seen, previous);
       case STOPPED -> wantedStopped(run, seen, hasBuilt, previous, now);
       case DELETED -> wantedGone(run, seen, now);
@@ -77,6 +78,13 @@ record StatusRules(ChannelProperties.Deadlines deadlines) {
             Provisioning.RUNNING,
             Health.UNKNOWN,
             seen.trouble());
+  }
+
+  private static ChannelStatus disabled(ChannelStatus stopped) {
+    return stopped.word() == Word.IDLE
+        ? new ChannelStatus(
+            Word.DISABLED, stopped.provisioning(), stopped.health(), stopped.reason())
+        : stopped;
   }
 
   private static ChannelStatus wantedReady(Seen seen, ChannelStatus previous) {
@@ -166,7 +174,7 @@ record StatusRules(ChannelProperties.Deadlines deadlines) {
     return switch (desired) {
       case RUNNING -> false;
       case READY -> overdue(run.askedAt(), deadlines.start(), now);
-      case STOPPED -> overdue(run.askedAt(), deadlines.stop(), now);
+      case STOPPED, DISABLED -> overdue(run.askedAt(), deadlines.stop(), now);
       case DELETED -> overdue(run.askedAt(), deadlines.delete(), now);
     };
   }

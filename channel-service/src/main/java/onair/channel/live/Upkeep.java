@@ -49,7 +49,7 @@ final class Upkeep {
     try {
       return switch (channel.desired()) {
         case RUNNING, READY -> onAir.up(walk, channel);
-        case STOPPED -> offAir.down(walk, channel);
+        case STOPPED, DISABLED -> offAir.down(walk, channel);
         case DELETED -> offAir.away(walk, channel);
       };
     } catch (SdkException failure) {

@@ -138,7 +138,7 @@ final class ChannelOracle {
         check(!flowRuns(), "its flow runs", wrong);
         check(word == (givenUp ? Word.FAILED : Word.IDLE), "it tells " + channel.status(), wrong);
       }
-      case READY -> wrong.add("nobody planned a broadcast");
+      case READY, DISABLED -> wrong.add("nobody asked for that");
       case DELETED -> wrong.add("it is not gone");
     }
   }

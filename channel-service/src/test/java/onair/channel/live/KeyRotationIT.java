@@ -42,7 +42,7 @@ class KeyRotationIT extends ReconcilerScenario {
     assertThat(encoders.starts()).isEqualTo(2);
     assertThat(events(live))
         .containsSubsequence(
-            "channel.live", "channel.updated", "channel.reconnecting", "channel.live");
+            "channel.live", "channel.key_rotated", "channel.reconnecting", "channel.live");
   }
 
   @Test

@@ -137,7 +137,7 @@ abstract class ReconcilerScenario {
         cloud.refuse("medialive-input", null);
         yield failed;
       }
-      case DELETED -> throw new IllegalArgumentException("that is the end");
+      case DISABLED, DELETED -> throw new IllegalArgumentException("nothing goes on from there");
     };
   }
 

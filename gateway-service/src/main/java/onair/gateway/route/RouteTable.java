@@ -34,6 +34,8 @@ public final class RouteTable {
           entry("/v1/events/**", ACCOUNT),
           entry("/v1/webhooks/**", ACCOUNT),
           entry("/v1/audit-log/**", ACCOUNT),
+          // Read from the log of events; before the channels it is under.
+          entry("/v1/channels/*/sessions/*/timeline", ACCOUNT),
           entry("/v1/channels/**", CHANNEL),
           entry("/v1/operations/**", CHANNEL),
           entry("/v1/presets/**", CHANNEL),
