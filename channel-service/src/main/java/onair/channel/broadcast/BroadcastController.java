@@ -43,7 +43,7 @@ class BroadcastController {
   }
 
   @PostMapping
-  @Idempotent(required = true)
+  @Idempotent
   @RequiresScope("channels:control")
   @Operation(
       operationId = "planBroadcast",

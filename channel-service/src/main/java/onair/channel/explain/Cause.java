@@ -19,6 +19,9 @@ enum Cause {
   STOPPED_BY_ITSELF(
       "It was taken off the air by itself.",
       "Start it again; the channel's timers say how long it may wait and last."),
+  DISABLED(
+      "It is disabled, and refuses to be started.",
+      "Enable it: POST /v1/channels/{id}/enable, and start it."),
   START_WOULD_EXCEED_QUOTA(
       "It is not started, and a start would be refused: the AWS account has no room for it.",
       "Delete channels that are not needed, or have AWS raise the quota for the account."),

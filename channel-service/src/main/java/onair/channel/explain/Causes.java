@@ -21,6 +21,7 @@ final class Causes {
       case WAITING -> at.trouble() == null ? waiting(at.ingest()) : of(at.trouble());
       case RECONNECTING -> at.trouble() == null ? lost(at) : of(at.trouble());
       case STOPPING -> at.trouble() == null ? Cause.STOPPING : of(at.trouble());
+      case DISABLED -> at.trouble() == null ? Cause.DISABLED : of(at.trouble());
       case DELETED -> deleted(at);
     };
   }

@@ -92,7 +92,7 @@ final class Explainer {
       case DELETED ->
           new Wait("AWS", asked.plus(at.limits().delete()), "It is told as failed; work goes on.");
       case FAILED -> at.failure() == null ? new Wait("AWS", null, "The channel is idle.") : null;
-      case LIVE, IDLE -> null;
+      case LIVE, IDLE, DISABLED -> null;
     };
   }
 

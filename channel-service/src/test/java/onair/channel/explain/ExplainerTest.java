@@ -88,6 +88,12 @@ class ExplainerTest {
             "by itself. Stopped after 60 minutes: nobody has connected.",
             "timers"),
         arguments(
+            "disabled",
+            Told.that(Word.DISABLED, NONE),
+            Cause.DISABLED,
+            "refuses to be started",
+            "/enable"),
+        arguments(
             "no room in the account for a start",
             idle(NONE, "channel.create").exceeds("push inputs", 5),
             Cause.START_WOULD_EXCEED_QUOTA,
