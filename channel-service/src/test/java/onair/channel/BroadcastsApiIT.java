@@ -41,8 +41,7 @@ class BroadcastsApiIT extends ServiceScenario {
     String at = broadcasts(channel) + "/" + planned.json().path("id").asString();
 
     assertThat(as(OWNER).get(at).json()).isEqualTo(planned.json());
-    assertThat(
-            as(OWNER).get(broadcasts(channel) + "?status=scheduled").json().path("data").path(0))
+    assertThat(as(OWNER).get(broadcasts(channel) + "?status=scheduled").json().path("data").path(0))
         .isEqualTo(planned.json());
     Reply overlapping = plan(channel, Duration.ofMinutes(90), Duration.ofHours(1));
     assertThat(overlapping.status()).isEqualTo(409);

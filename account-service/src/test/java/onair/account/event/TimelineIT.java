@@ -37,8 +37,7 @@ class TimelineIT extends AccountIT {
 
   private void happens(String type, String id, Map<String, ?> data) {
     long number = numbers.merge(id, 1L, Long::sum);
-    feed.deliver(
-        EventFeed.event("onair.channel-service", number, organization, type, id, data));
+    feed.deliver(EventFeed.event("onair.channel-service", number, organization, type, id, data));
   }
 
   private void channel(String... words) {
@@ -127,8 +126,7 @@ class TimelineIT extends AccountIT {
     JsonNode first = reader(organization).get(timeline("ses_1") + "?limit=5").json();
     JsonNode second =
         reader(organization)
-            .get(
-                timeline("ses_1") + "?limit=5&cursor=" + first.path("next_cursor").asString())
+            .get(timeline("ses_1") + "?limit=5&cursor=" + first.path("next_cursor").asString())
             .json();
 
     assertThat(first.path("data")).hasSize(5);
@@ -140,8 +138,7 @@ class TimelineIT extends AccountIT {
     twoSessions();
 
     assertThat(reader(Ids.next("org")).get(timeline("ses_1")).status()).isEqualTo(404);
-    assertThat(
-            reader(organization).get("/v1/channels/ch_2/sessions/ses_1/timeline").status())
+    assertThat(reader(organization).get("/v1/channels/ch_2/sessions/ses_1/timeline").status())
         .isEqualTo(404);
     assertThat(
             as(new Caller(organization, "key_1", Set.of("events:read")))

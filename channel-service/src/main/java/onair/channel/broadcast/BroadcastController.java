@@ -28,7 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Planned broadcasts over HTTP. Those of another organization are not found. */
 @RestController
 @RequestMapping("/v1/channels/{channel_id}/broadcasts")
-@Tag(name = "broadcasts", description = "Times at which a channel goes on and off the air by itself")
+@Tag(
+    name = "broadcasts",
+    description = "Times at which a channel goes on and off the air by itself")
 class BroadcastController {
 
   private final BroadcastCommands commands;

@@ -39,7 +39,7 @@ final class BroadcastProblems {
     return Problem.of(409, "status_conflict", "The broadcast's status does not allow this")
         .detail(
             "It is %s; only one that is still to come is cancelled. Stop the channel to end one on"
-                .formatted(broadcast.status().word())
+                    .formatted(broadcast.status().word())
                 + " air.")
         .with("current_status", broadcast.status().word())
         .with("allowed_from", List.of(Status.SCHEDULED.word(), Status.PREPARING.word()));

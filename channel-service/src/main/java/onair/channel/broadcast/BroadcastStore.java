@@ -8,7 +8,6 @@ import onair.channel.broadcast.PlannedBroadcast.Status;
 import onair.common.metadata.MetadataColumn;
 import onair.common.paging.PageRequest;
 import onair.common.time.Times;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

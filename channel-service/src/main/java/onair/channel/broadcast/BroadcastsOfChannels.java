@@ -27,8 +27,7 @@ final class BroadcastsOfChannels implements Companions {
   public void channelDeleted(String channelId) {
     Instant now = Times.now(clock);
     for (PlannedBroadcast broadcast : store.open(channelId)) {
-      Status outcome =
-          broadcast.status() == Status.ON_AIR ? Status.ENDED : Status.CANCELLED;
+      Status outcome = broadcast.status() == Status.ON_AIR ? Status.ENDED : Status.CANCELLED;
       events.tell(broadcast.ended(outcome, "The channel was deleted.", now));
     }
     store.delete(channelId);

@@ -121,7 +121,9 @@ record PlannedBroadcast(
         now);
   }
 
-  /** Whether both would have the channel on air at one moment; without an end it has it for ever. */
+  /**
+   * Whether both would have the channel on air at one moment; without an end it has it for ever.
+   */
   boolean overlaps(PlannedBroadcast other) {
     return before(startAt, other.stopAt) && before(other.startAt, stopAt);
   }

@@ -56,8 +56,7 @@ final class ChannelGate {
                   rests ? channel.status().provisioning() : Provisioning.STOPPING,
                   Health.UNKNOWN,
                   null);
-          return wishes.ask(
-              channel, Desired.DISABLED, told, plans.disable(channel, now), now);
+          return wishes.ask(channel, Desired.DISABLED, told, plans.disable(channel, now), now);
         });
   }
 
@@ -67,8 +66,7 @@ final class ChannelGate {
         now -> {
           Channel channel = channels.lockKnown(organizationId, id);
           ChannelCommands.require("completing it", channel, ChannelCommands.ON_AIR);
-          var told =
-              new ChannelStatus(Word.STOPPING, Provisioning.STOPPING, Health.UNKNOWN, null);
+          var told = new ChannelStatus(Word.STOPPING, Provisioning.STOPPING, Health.UNKNOWN, null);
           return wishes.ask(channel, Desired.STOPPED, told, plans.complete(channel, now), now);
         });
   }
@@ -80,14 +78,12 @@ final class ChannelGate {
           Channel channel = channels.lockKnown(organizationId, id);
           ChannelCommands.require("enabling it", channel, EnumSet.of(Word.DISABLED));
           var told =
-              new ChannelStatus(
-                  Word.IDLE, channel.status().provisioning(), Health.UNKNOWN, null);
+              new ChannelStatus(Word.IDLE, channel.status().provisioning(), Health.UNKNOWN, null);
           return wishes.ask(channel, Desired.STOPPED, told, plans.enable(channel, now), now);
         });
   }
 
   private Channel inTransaction(Function<Instant, Channel> command) {
-    return Objects.requireNonNull(
-        transactions.execute(status -> command.apply(Times.now(clock))));
+    return Objects.requireNonNull(transactions.execute(status -> command.apply(Times.now(clock))));
   }
 }

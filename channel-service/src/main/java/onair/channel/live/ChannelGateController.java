@@ -26,8 +26,7 @@ class ChannelGateController {
   private final ChannelGate gate;
   private final ChannelProperties properties;
 
-  ChannelGateController(
-      ChannelCommands commands, ChannelGate gate, ChannelProperties properties) {
+  ChannelGateController(ChannelCommands commands, ChannelGate gate, ChannelProperties properties) {
     this.commands = commands;
     this.gate = gate;
     this.properties = properties;

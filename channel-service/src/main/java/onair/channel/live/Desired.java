@@ -5,7 +5,9 @@ import java.util.Locale;
 /** What the user last asked of a channel. */
 enum Desired {
   STOPPED,
-  /** All of it is there, and nothing runs: a start is quick and nothing is paid for by the minute. */
+  /**
+   * All of it is there, and nothing runs: a start is quick and nothing is paid for by the minute.
+   */
   READY,
   RUNNING,
   /** Off the air, with nothing in AWS, until somebody enables it again. */

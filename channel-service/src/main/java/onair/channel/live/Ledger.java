@@ -195,8 +195,7 @@ final class Ledger {
         origin == null || !recordable ? null : PackagedAt.of(origin.path()).orElse(null));
   }
 
-  private OperationStatus operationStatus(
-      Channel now, Run run, Look look, Seen seen, Instant at) {
+  private OperationStatus operationStatus(Channel now, Run run, Look look, Seen seen, Instant at) {
     boolean runs = seen.encoder() != null && seen.encoder().runs();
     boolean rests = seen.rests();
     boolean done =

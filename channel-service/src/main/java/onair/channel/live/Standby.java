@@ -58,12 +58,7 @@ final class Standby {
     Channel channel = channels.lockKnown(organizationId, id);
     if (channel.desired() == Desired.READY) {
       Instant now = Times.now(clock);
-      ask(
-          channel,
-          Desired.STOPPED,
-          channel.status().provisioning(),
-          plans.stop(channel, now),
-          now);
+      ask(channel, Desired.STOPPED, channel.status().provisioning(), plans.stop(channel, now), now);
     }
   }
 

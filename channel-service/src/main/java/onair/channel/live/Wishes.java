@@ -24,8 +24,7 @@ final class Wishes {
   }
 
   /** The operation takes the place of the one before. */
-  Channel ask(
-      Channel channel, Desired wish, ChannelStatus told, Operation operation, Instant now) {
+  Channel ask(Channel channel, Desired wish, ChannelStatus told, Operation operation, Instant now) {
     Channel asked = channel.asked(wish, told, operation.id(), now);
     operations.overtake(channel.operationId(), operation, now);
     channels.update(asked);

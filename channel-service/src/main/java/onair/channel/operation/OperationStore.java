@@ -52,14 +52,15 @@ public final class OperationStore {
         .update();
   }
 
-  /** Keeps a new operation that takes the place of an earlier one, which has failed unless it ended. */
+  /**
+   * Keeps a new operation that takes the place of an earlier one, which has failed unless it ended.
+   */
   public void overtake(String earlierId, Operation operation, Instant now) {
     find(earlierId)
         .filter(earlier -> !earlier.status().ended())
         .map(
             earlier ->
-                earlier.end(
-                    OperationStatus.FAILED, "Overtaken by " + operation.type() + ".", now))
+                earlier.end(OperationStatus.FAILED, "Overtaken by " + operation.type() + ".", now))
         .ifPresent(this::update);
     insert(operation);
   }

@@ -32,8 +32,7 @@ class BroadcastPropertiesTest {
   void everyKeyCanBeSet() {
     context
         .withPropertyValues(
-            "onair.channel.broadcasts.prepare-ahead=1m",
-            "onair.channel.broadcasts.start-within=2m")
+            "onair.channel.broadcasts.prepare-ahead=1m", "onair.channel.broadcasts.start-within=2m")
         .run(
             started ->
                 assertThat(started.getBean(BroadcastProperties.class))

@@ -144,8 +144,7 @@ class PlannedBroadcastsIT extends ReconcilerScenario {
       assertThatThrownBy(
               () -> plan(channel, Duration.ofMinutes(minutes), Duration.ofMinutes(minutes + 5)))
           .isInstanceOfSatisfying(
-              Problem.class,
-              problem -> assertThat(problem.code()).isEqualTo("broadcast_overlaps"));
+              Problem.class, problem -> assertThat(problem.code()).isEqualTo("broadcast_overlaps"));
     }
   }
 
