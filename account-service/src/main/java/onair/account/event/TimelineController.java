@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/v1/channels/{channel_id}/sessions/{id}/timeline")
-@Tag(name = "sessions")
+@Tag(name = "sessions", description = "Each time a channel was on air")
 final class TimelineController {
 
   private final TimelineStore timelines;

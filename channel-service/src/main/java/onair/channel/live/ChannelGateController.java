@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who is on air, and whether anybody may be, over HTTP. */
 @RestController
 @RequestMapping("/v1/channels/{id}")
-@Tag(name = "channels")
+@Tag(name = "channels", description = "Live channels: made once, on air as often as you like")
 class ChannelGateController {
 
   private static final String OPERATION_LOCATION = "Operation-Location";

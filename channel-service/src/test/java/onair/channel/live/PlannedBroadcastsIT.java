@@ -165,8 +165,10 @@ class PlannedBroadcastsIT extends ReconcilerScenario {
 
   private String plan(Channel channel, Duration start, @Nullable Duration stop) {
     Instant now = clock.instant();
-    return broadcasts.plan(
-        ORGANIZATION, channel.id().value(), now.plus(start), stop == null ? null : now.plus(stop));
+    Instant stopAt = stop == null ? null : now.plus(stop);
+    String id = broadcasts.plan(ORGANIZATION, channel.id().value(), now.plus(start), stopAt);
+    settle(id);
+    return id;
   }
 
   private void pass(Channel channel, String broadcast, Duration time) {

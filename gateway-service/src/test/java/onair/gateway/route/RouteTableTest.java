@@ -16,6 +16,8 @@ class RouteTableTest {
     "/v1/api-keys/key_1, ACCOUNT",
     "/v1/organizations/org_1/members, ACCOUNT",
     "/v1/channels, CHANNEL",
+    "/v1/channels/ch_1/sessions/ses_1, CHANNEL",
+    "/v1/channels/ch_1/sessions/ses_1/timeline, ACCOUNT",
     "/v1/channels/ch_1/stream-key:rotate, CHANNEL",
     "/v1/operations/op_1, CHANNEL",
     "/v1/presets/ladders, CHANNEL",
