@@ -105,6 +105,18 @@ class ChannelRequestsIT extends ServiceScenario {
           {"name":"x","delay_seconds":30,"record":true}            | delay_seconds unsupported_combination
           {"name":"x","delay_seconds":30,"origin":"s3"}            | delay_seconds unsupported_combination
           {"name":"x","delay_seconds":30,"dvr_window_seconds":1036801} | delay_seconds unsupported_combination
+          {"name":"x","drm":{"scheme":"cbcs"}}                     | drm.key_provider_url required
+          {"name":"x","drm":{"scheme":"rot13","key_provider_url":"https://example.com/k"}} | drm.scheme one_of
+          {"name":"x","drm":{"systems":["x"],"key_provider_url":"https://example.com/k"}} | drm.systems[0] one_of
+          {"name":"x","drm":{"key_provider_url":"https://example.com/k"}} | drm.systems unsupported_combination
+          {"name":"x","drm":{"scheme":"aes_128","systems":["widevine"],"key_provider_url":"https://example.com/k"}} | drm.systems unsupported_combination
+          {"name":"x","drm":{"scheme":"cenc","systems":["fairplay"],"key_provider_url":"https://example.com/k"}} | drm.systems unsupported_combination
+          {"name":"x","drm":{"systems":["widevine"],"key_provider_url":"https://10.1.2.3/k"}} | drm.key_provider_url address_not_allowed
+          {"name":"x","drm":{"systems":["widevine"],"key_provider_url":"http://example.com/k"}} | drm.key_provider_url address_not_allowed
+          {"name":"x","origin":"s3","drm":{"systems":["widevine"],"key_provider_url":"https://example.com/k"}} | drm unsupported_combination
+          {"name":"x","origin":"mediastore","drm":{"systems":["widevine"],"key_provider_url":"https://example.com/k"}} | drm unsupported_combination
+          {"name":"x","packaging":"mediapackage_v1","drm":{"systems":["widevine"],"key_provider_url":"https://example.com/k"}} | drm unsupported_combination
+          {"name":"x","record":true,"drm":{"systems":["widevine"],"key_provider_url":"https://example.com/k"}} | drm unsupported_combination
           {"name":"x","record":"yes"}                              | record wrong_type
           {"name":"x","origin":"s3","ads":{"enabled":true}}        | ads.enabled unsupported_combination
           {"name":"x","ads":{"slate_asset_id":"as_1"}}             | ads.slate_asset_id pattern

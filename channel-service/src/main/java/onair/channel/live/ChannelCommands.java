@@ -43,6 +43,7 @@ final class ChannelCommands {
   private final ChannelEvents events;
   private final SpecRules rules;
   private final SourceRules sources;
+  private final KeyServers keyServers;
   private final LadderChoice ladders;
   private final StartRules starts;
   private final SrtPorts ports;
@@ -58,6 +59,7 @@ final class ChannelCommands {
       ChannelEvents events,
       SpecRules rules,
       SourceRules sources,
+      KeyServers keyServers,
       LadderChoice ladders,
       StartRules starts,
       SrtPorts ports,
@@ -72,6 +74,7 @@ final class ChannelCommands {
     this.events = events;
     this.rules = rules;
     this.sources = sources;
+    this.keyServers = keyServers;
     this.ladders = ladders;
     this.starts = starts;
     this.ports = ports;
@@ -86,6 +89,7 @@ final class ChannelCommands {
     ChannelSpec spec = ladders.in(request.spec(), organizationId);
     rules.require(spec);
     sources.require(spec.ingest());
+    keyServers.require(spec.packaging().drm());
     return inTransaction(
         now -> {
           ChannelId id = ChannelId.next();
@@ -117,6 +121,7 @@ final class ChannelCommands {
 
   /** Another name, other metadata, another spec; a channel in use keeps its spec. */
   Channel update(String organizationId, String id, IfMatch ifMatch, ChannelPatch patch) {
+    keyServers.require(patch.newDrm());
     return inTransaction(
         now -> {
           Channel channel = channels.lockKnown(organizationId, id);

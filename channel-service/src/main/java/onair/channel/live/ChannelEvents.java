@@ -75,7 +75,7 @@ final class ChannelEvents {
     if (origin != null) {
       return origin.dash();
     }
-    return channel.spec().packaging().stored() ? null : Origin.DASH;
+    return channel.spec().packaging().withDash() ? Origin.DASH : null;
   }
 
   private static Object orNull(@Nullable String text) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
 import onair.common.patch.Patch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to change about a channel; fields left out stay. Name and metadata can change at any time,
@@ -47,6 +48,7 @@ record ChannelPatch(
             dvrWindowSeconds,
     @Schema(example = "0")
         Patch<@NotNull @Min(0) @Max(PackagingSpec.LONGEST_DELAY_SECONDS) Integer> delaySeconds,
+    @Schema(description = "Null: not encrypted any more.") Patch<ChannelRequest.Drm> drm,
     @Schema(example = "false") Patch<@NotNull Boolean> record,
     Patch<ChannelRequest.@NotNull Ads> ads) {
 
@@ -75,6 +77,11 @@ record ChannelPatch(
         : new EncodingSpec(ladder.value(), chosen);
   }
 
+  /** What is asked for anew; null when nothing is. */
+  @Nullable DrmSpec newDrm() {
+    return drm.value() == null ? null : drm.value().spec();
+  }
+
   /** Another origin leaves the old one's packager behind. */
   private PackagingSpec packaging(PackagingSpec current) {
     String chosen = origin.or(current.origin());
@@ -84,6 +91,7 @@ record ChannelPatch(
         packaging.orNull(kept),
         latency.or(current.latency()),
         dvrWindowSeconds.or(current.dvrWindowSeconds()),
-        delaySeconds.orNull(current.delaySeconds()));
+        delaySeconds.orNull(current.delaySeconds()),
+        drm.present() ? newDrm() : current.drm());
   }
 }

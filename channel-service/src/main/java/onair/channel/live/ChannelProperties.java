@@ -22,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  *     account
  * @param flowRoleArn IAM role MediaConnect reads passphrases under; empty for {@code
  *     MediaConnectAccessRole} of the account
+ * @param keyRoleArn IAM role MediaPackage asks key servers under; empty for {@code
+ *     MediaPackageSpekeRole} of the account
  * @param forceMediastore whether MediaStore is used on AWS itself although it has ended there
  * @param manifestWindow how much a manifest lists for a player that joins now, 30 s to 15 min
  * @param idleRetention how long a stopped channel keeps what it has in AWS, which makes the next
@@ -35,6 +37,7 @@ public record ChannelProperties(
     @Nullable String secretKey,
     @Nullable String encoderRoleArn,
     @Nullable String flowRoleArn,
+    @Nullable String keyRoleArn,
     @DefaultValue("false") boolean forceMediastore,
     @DefaultValue("60s") Duration manifestWindow,
     @DefaultValue("1h") Duration idleRetention,
@@ -51,6 +54,7 @@ public record ChannelProperties(
     decode(secretKey);
     encoderRoleArn = encoderRoleArn == null || encoderRoleArn.isBlank() ? null : encoderRoleArn;
     flowRoleArn = flowRoleArn == null || flowRoleArn.isBlank() ? null : flowRoleArn;
+    keyRoleArn = keyRoleArn == null || keyRoleArn.isBlank() ? null : keyRoleArn;
     if (manifestWindow.compareTo(SHORTEST_WINDOW) < 0
         || manifestWindow.compareTo(LONGEST_WINDOW) > 0) {
       throw new IllegalArgumentException(
@@ -153,6 +157,13 @@ public record ChannelProperties(
         : flowRoleArn;
   }
 
+  /** The role given, else the account's {@code MediaPackageSpekeRole}. */
+  public String keyRoleArn(String accountId) {
+    return keyRoleArn == null
+        ? "arn:aws:iam::" + accountId + ":role/MediaPackageSpekeRole"
+        : keyRoleArn;
+  }
+
   byte[] secretKeyBytes() {
     return decode(secretKey);
   }
@@ -181,10 +192,11 @@ public record ChannelProperties(
 
   @Override
   public String toString() {
-    return "ChannelProperties[secretKey=***, encoderRoleArn=%s, flowRoleArn=%s, forceMediastore=%s, manifestWindow=%s, idleRetention=%s, alertGrace=%s, ingest=%s, deadlines=%s, watch=%s]"
+    return "ChannelProperties[secretKey=***, encoderRoleArn=%s, flowRoleArn=%s, keyRoleArn=%s, forceMediastore=%s, manifestWindow=%s, idleRetention=%s, alertGrace=%s, ingest=%s, deadlines=%s, watch=%s]"
         .formatted(
             encoderRoleArn,
             flowRoleArn,
+            keyRoleArn,
             forceMediastore,
             manifestWindow,
             idleRetention,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -66,6 +67,8 @@ record ChannelRequest(
         @Min(0)
         @Max(PackagingSpec.LONGEST_DELAY_SECONDS)
         @Nullable Integer delaySeconds,
+    @Schema(description = "That broadcasts are encrypted; not at all if not given.")
+        @Nullable Drm drm,
     @Schema(
             example = "false",
             defaultValue = "false",
@@ -138,6 +141,38 @@ record ChannelRequest(
     }
   }
 
+  /** How it is encrypted, with origin mediapackage and packaging mediapackage_v2. */
+  @Schema(name = "ChannelDrmRequest")
+  record Drm(
+      @Schema(
+              example = "cbcs",
+              defaultValue = "cbcs",
+              description =
+                  "cbcs, for all systems, or cenc, for all but fairplay: samples are encrypted."
+                      + " aes_128: whole segments are, of HLS only, for any player that gets the"
+                      + " key.")
+          @OneOf(value = {DrmSpec.CBCS, DrmSpec.CENC, DrmSpec.AES_128})
+          @Nullable String scheme,
+      @Schema(example = "[\"widevine\",\"fairplay\"]", description = "None with aes_128.")
+          @Size(max = 3)
+          @Nullable List<
+                  @NotNull
+                  @OneOf(value = {DrmSpec.WIDEVINE, DrmSpec.PLAYREADY, DrmSpec.FAIRPLAY})
+                  String>
+              systems,
+      @Schema(
+              example = "https://keys.example.com/speke/v2.0/copyProtection",
+              description =
+                  "Where MediaPackage asks for keys by SPEKE 2.0. Of the public internet. Shown"
+                      + " without its path to callers that may only read.")
+          @NotNull @Size(min = 1, max = 1024)
+          String keyProviderUrl) {
+
+    DrmSpec spec() {
+      return new DrmSpec(or(scheme, DrmSpec.CBCS), or(systems, List.of()), keyProviderUrl);
+    }
+  }
+
   ChannelSpec spec() {
     return new ChannelSpec(
         ingest == null ? IngestSpec.DEFAULT : ingest.spec(),
@@ -158,7 +193,8 @@ record ChannelRequest(
         packaging,
         or(latency, standard.latency()),
         or(dvrWindowSeconds, packaged ? standard.dvrWindowSeconds() : 0),
-        delaySeconds);
+        delaySeconds,
+        drm == null ? null : drm.spec());
   }
 
   Map<String, String> metadataOrNone() {

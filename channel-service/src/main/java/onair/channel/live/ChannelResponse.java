@@ -35,6 +35,7 @@ record ChannelResponse(
     @Schema(example = "3600") int dvrWindowSeconds,
     @Schema(example = "0", description = "How much later than it happens viewers see it.")
         long delaySeconds,
+    @Schema(description = "Null when it is not encrypted.") @Nullable Drm drm,
     @Schema(example = "false") boolean record,
     Ads ads,
     @Schema(example = "{\"crew\":\"a\"}") Map<String, String> metadata,
@@ -119,6 +120,37 @@ record ChannelResponse(
   }
 
   /**
+   * How it is encrypted.
+   *
+   * @param keyProviderUrl without its path for callers that may only read
+   * @param contentId what the key server is asked for
+   */
+  @Schema(name = "ChannelDrm")
+  record Drm(
+      @Schema(example = "cbcs") String scheme,
+      @Schema(example = "[\"fairplay\",\"widevine\"]") List<String> systems,
+      @Schema(
+              example = "https://keys.example.com",
+              description = "Without its path for callers that may only read.")
+          String keyProviderUrl,
+      @Schema(
+              example = "ch_06d4x8k2m1v7r9t3w5y8z0a2bc",
+              description = "What the key server knows the channel by.")
+          String contentId) {
+
+    static @Nullable Drm of(Channel channel, boolean keyShown) {
+      DrmSpec spec = channel.spec().packaging().drm();
+      return spec == null
+          ? null
+          : new Drm(
+              spec.scheme(),
+              spec.systems(),
+              keyShown ? spec.keyProviderUrl() : spec.keyProvider(),
+              channel.id().value());
+    }
+  }
+
+  /**
    * @param told what broadcasters are told instead of AWS's address, if anything
    * @param keyShown whether the caller may see the stream key or passphrase
    */
@@ -141,6 +173,7 @@ record ChannelResponse(
         spec.encoding().pipelines(),
         spec.packaging().dvrWindowSeconds(),
         spec.packaging().delay().toSeconds(),
+        Drm.of(channel, keyShown),
         spec.record(),
         new Ads(spec.ads().enabled(), spec.ads().slateAssetId()),
         channel.metadata(),

@@ -25,8 +25,9 @@ import onair.channel.secret.StreamKeys;
 import onair.channel.session.Sessions;
 import onair.channel.srt.SrtPorts;
 import onair.common.event.Outbox;
+import onair.common.outgoing.GuardedClient;
+import onair.common.outgoing.OutgoingConfiguration;
 import onair.common.outgoing.TargetCheck;
-import onair.common.outgoing.TargetConfiguration;
 import onair.common.plan.Catalog;
 import onair.common.reconcile.Reconciler;
 import onair.common.reconcile.Resources;
@@ -42,7 +43,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How the classes of live channels are put together; what they need from outside are beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ChannelProperties.class, QuotaProperties.class})
-@Import({BudgetConfiguration.class, DriftConfiguration.class, TargetConfiguration.class})
+@Import({
+  BudgetConfiguration.class,
+  DriftConfiguration.class,
+  OutgoingConfiguration.class,
+  TargetConfiguration.class
+})
 public class LiveConfiguration {
 
   @Bean
@@ -87,6 +93,11 @@ public class LiveConfiguration {
   }
 
   @Bean
+  KeyServers keyServers(TargetCheck targets, GuardedClient client) {
+    return new KeyServers(targets, client);
+  }
+
+  @Bean
   LadderChoice ladderChoice(Ladders ladders, OwnLadders ownLadders) {
     return new LadderChoice(ladders, ownLadders);
   }
@@ -124,6 +135,7 @@ public class LiveConfiguration {
       ChannelEvents events,
       SpecRules rules,
       TargetCheck targets,
+      KeyServers keyServers,
       LadderChoice ladderChoice,
       ChannelQuotas quotas,
       Budgets budgets,
@@ -140,6 +152,7 @@ public class LiveConfiguration {
         events,
         rules,
         new SourceRules(targets),
+        keyServers,
         ladderChoice,
         new StartRules(quotas, budgets, billing),
         ports,
@@ -222,6 +235,7 @@ public class LiveConfiguration {
       Sessions sessions,
       Releases releases,
       DriftWatch drift,
+      KeyServers keyServers,
       ChannelProperties properties,
       InstantSource clock) {
     return new Upkeep(
@@ -232,6 +246,7 @@ public class LiveConfiguration {
         sessions,
         releases,
         drift,
+        keyServers,
         properties,
         clock);
   }

@@ -31,6 +31,7 @@ final class OnAir {
   private final KnownEncoders knownEncoders;
   private final Sessions sessions;
   private final DriftWatch drift;
+  private final KeyServers keyServers;
   private final ChannelProperties properties;
   private final InstantSource clock;
 
@@ -40,6 +41,7 @@ final class OnAir {
       KnownEncoders knownEncoders,
       Sessions sessions,
       DriftWatch drift,
+      KeyServers keyServers,
       ChannelProperties properties,
       InstantSource clock) {
     this.assembly = assembly;
@@ -47,6 +49,7 @@ final class OnAir {
     this.knownEncoders = knownEncoders;
     this.sessions = sessions;
     this.drift = drift;
+    this.keyServers = keyServers;
     this.properties = properties;
     this.clock = clock;
   }
@@ -165,10 +168,7 @@ final class OnAir {
     EncoderState state = encoder.observed().state();
     return switch (state) {
       case RUNNING, RECOVERING -> fed(walk, channel, onAir(channel, held, encoder));
-      case IDLE, UPDATE_FAILED ->
-          assembly.open(walk, channel)
-              ? start(held, encoder.physicalId())
-              : Look.at(held, Seen.encoder(state), walk.due());
+      case IDLE, UPDATE_FAILED -> startable(walk, channel, held, encoder);
       case CREATE_FAILED, CREATING, STARTING, STOPPING, UPDATING, DELETING, UNKNOWN ->
           Look.at(
               held,
@@ -204,6 +204,20 @@ final class OnAir {
     return missesInput || waiting.compareTo(properties.alertGrace()) < 0
         ? waiting
         : properties.alertGrace();
+  }
+
+  /** What nobody could decrypt is not paid for. */
+  private Look startable(
+      Walk walk, Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
+    Seen rests = Seen.encoder(encoder.observed().state());
+    String keyless = keyServers.trouble(channel.spec().packaging().drm()).orElse(null);
+    if (keyless != null) {
+      var later = new Outcome.Waiting(keyless, properties.watch().waiting());
+      return Look.at(holdings, rests.trouble(keyless, false), later);
+    }
+    return assembly.open(walk, channel)
+        ? start(holdings, encoder.physicalId())
+        : Look.at(holdings, rests, walk.due());
   }
 
   private Look start(Holdings holdings, String encoderId) {

@@ -44,6 +44,8 @@ final class PackageV2 implements PackagingLeg {
   }
 
   private @Nullable Origin origin(Walk walk, Channel channel, Ladder ladder, PackageChannelId id) {
+    PackagingSpec packaging = channel.spec().packaging();
+    DrmSpec drm = packaging.drm();
     boolean writable = walk.present(parts.channelPolicies(), id) != null;
     var endpoint =
         walk.present(
@@ -53,14 +55,18 @@ final class PackageV2 implements PackagingLeg {
                 Duration.ofSeconds(ladder.gopSeconds()),
                 properties.manifestWindow(),
                 startOver(channel.spec()),
-                channel.spec().packaging().delay()));
+                packaging.delay(),
+                drm == null ? null : drm.encryption(channel.id())));
     if (!writable || endpoint == null) {
       return null;
     }
     var policy = walk.present(parts.endpointPolicies(), endpoint.observed().id());
     return policy == null
         ? null
-        : new Origin(endpoint.observed().id().originPath(), Origin.HLS, Origin.DASH);
+        : new Origin(
+            endpoint.observed().id().originPath(),
+            Origin.HLS,
+            packaging.withDash() ? Origin.DASH : null);
   }
 
   /** A recording is made out of what viewers could go back to. */

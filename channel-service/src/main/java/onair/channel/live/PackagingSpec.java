@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param dvrWindowSeconds how far back viewers may go, 0 to 14 days
  * @param delaySeconds how much later than it happens viewers see it, 5 s to 1 day; absent for as
  *     soon as possible
+ * @param drm how it is encrypted; absent for not at all
  */
 record PackagingSpec(
     String origin,
     @Nullable String packager,
     String latency,
     int dvrWindowSeconds,
-    @Nullable Integer delaySeconds) {
+    @Nullable Integer delaySeconds,
+    @Nullable DrmSpec drm) {
 
   static final String MEDIAPACKAGE = "mediapackage";
   static final String S3 = "s3";
@@ -48,9 +50,9 @@ record PackagingSpec(
     delaySeconds = delaySeconds != null && delaySeconds == 0 ? null : delaySeconds;
   }
 
-  /** As soon as possible. */
+  /** As soon as possible, and for everybody. */
   PackagingSpec(String origin, @Nullable String packager, String latency, int dvrWindowSeconds) {
-    this(origin, packager, latency, dvrWindowSeconds, null);
+    this(origin, packager, latency, dvrWindowSeconds, null, null);
   }
 
   /** Whether the encoder packages itself, into objects. */
@@ -63,6 +65,12 @@ record PackagingSpec(
   @JsonIgnore
   boolean byV1() {
     return V1.equals(packager);
+  }
+
+  /** Whether it is served as DASH, too. */
+  @JsonIgnore
+  boolean withDash() {
+    return !stored() && (drm == null || drm.withDash());
   }
 
   /** The ladder with key frames as far apart as segments are to be long. */

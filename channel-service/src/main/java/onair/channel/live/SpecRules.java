@@ -50,7 +50,7 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
               .formatted(LONGEST_STORED_WINDOW_SECONDS, spec.packaging().origin()));
       fine = false;
     }
-    fine &= delay(spec, problem);
+    fine &= delay(spec, problem) & drm(spec, problem);
     if (spec.record() && !spec.packaging().byV2()) {
       problem.violation(
           "record",
@@ -88,6 +88,32 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
     }
     if (fault != null) {
       problem.violation("delay_seconds", COMBINATION, fault);
+    }
+    return fault == null;
+  }
+
+  private static boolean drm(ChannelSpec spec, Problem problem) {
+    DrmSpec drm = spec.packaging().drm();
+    if (drm == null) {
+      return true;
+    }
+    String field = "drm";
+    String fault = null;
+    if (!spec.packaging().byV2()) {
+      fault = "goes with origin mediapackage and packaging mediapackage_v2; choose those for it";
+    } else if (spec.record()) {
+      fault = "does not go with record: AWS makes no recording of what is encrypted";
+    } else {
+      field = "drm.systems";
+      boolean fairPlay = drm.systems().contains(DrmSpec.FAIRPLAY);
+      if (drm.bySegment() != drm.systems().isEmpty()) {
+        fault = "are needed with scheme cenc and cbcs, and do not go with aes_128";
+      } else if (fairPlay && drm.scheme().equals(DrmSpec.CENC)) {
+        fault = "has fairplay, which goes with scheme cbcs only";
+      }
+    }
+    if (fault != null) {
+      problem.violation(field, COMBINATION, fault);
     }
     return fault == null;
   }

@@ -34,12 +34,14 @@ final class Upkeep {
       Sessions sessions,
       Releases releases,
       DriftWatch drift,
+      KeyServers keyServers,
       ChannelProperties properties,
       InstantSource clock) {
     var known = new KnownEncoders(resources, encoders);
     this.resources = resources;
     this.drift = drift;
-    this.onAir = new OnAir(assembly, encoders, known, sessions, drift, properties, clock);
+    this.onAir =
+        new OnAir(assembly, encoders, known, sessions, drift, keyServers, properties, clock);
     this.offAir =
         new OffAir(assembly, encoders, known, companions, sessions, releases, properties, clock);
   }

@@ -52,8 +52,11 @@ public class MediaPackageConfiguration {
 
   @Bean
   ExternalResource<EndpointSpec, ObservedEndpoint> originEndpoints(
-      MediaPackageV2Client client, PackagingGroup group) {
-    return new OriginEndpoints(client, group.name());
+      MediaPackageV2Client client,
+      PackagingGroup group,
+      AwsProperties aws,
+      ChannelProperties channels) {
+    return new OriginEndpoints(client, group.name(), channels.keyRoleArn(aws.accountId()));
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package onair.channel.mediapackage;
 
 import java.time.Duration;
+import java.util.List;
+import onair.channel.parts.EncryptionSpec;
 import onair.channel.parts.EndpointId;
 import onair.channel.parts.EndpointSpec;
 import onair.channel.parts.PackageChannelId;
@@ -63,25 +65,37 @@ final class PackageShapes {
         .build();
   }
 
-  static CreateOriginEndpointRequest createEndpoint(Identity identity, EndpointSpec spec) {
+  /**
+   * @param keyRoleArn role MediaPackage asks key servers under
+   */
+  static CreateOriginEndpointRequest createEndpoint(
+      Identity identity, EndpointSpec spec, String keyRoleArn) {
     EndpointId id = PackageNames.endpoint(spec.channel());
     return CreateOriginEndpointRequest.builder()
         .channelGroupName(id.channel().group())
         .channelName(id.channel().channel())
         .originEndpointName(id.endpoint())
-        .containerType(ContainerType.CMAF)
+        .containerType(container(spec.encryption()))
         .clientToken(identity.token())
         .tags(identity.tags())
         .startoverWindowSeconds(startOverSeconds(spec.startOver()))
-        .segment(segment(spec))
+        .segment(segment(spec, keyRoleArn))
         .hlsManifests(hls(spec))
-        .dashManifests(dash(spec))
+        .dashManifests(spec.withDash() ? List.of(dash(spec)) : List.of())
         .build();
   }
 
+  /** Whole segments are encrypted only where they are transport streams. */
+  private static ContainerType container(@Nullable EncryptionSpec encryption) {
+    return encryption != null && encryption.scheme() == EncryptionSpec.Scheme.AES_128
+        ? ContainerType.TS
+        : ContainerType.CMAF;
+  }
+
   /** As it would be made now. */
-  static UpdateOriginEndpointRequest updateEndpoint(Identity identity, EndpointSpec spec) {
-    CreateOriginEndpointRequest wanted = createEndpoint(identity, spec);
+  static UpdateOriginEndpointRequest updateEndpoint(
+      Identity identity, EndpointSpec spec, String keyRoleArn) {
+    CreateOriginEndpointRequest wanted = createEndpoint(identity, spec, keyRoleArn);
     return UpdateOriginEndpointRequest.builder()
         .channelGroupName(wanted.channelGroupName())
         .channelName(wanted.channelName())
@@ -103,8 +117,11 @@ final class PackageShapes {
         (wanted.compareTo(LEAST_START_OVER) < 0 ? LEAST_START_OVER : wanted).toSeconds());
   }
 
-  private static Segment segment(EndpointSpec spec) {
+  private static Segment segment(EndpointSpec spec, String keyRoleArn) {
+    EncryptionSpec encryption = spec.encryption();
     return Segment.builder()
+        .encryption(
+            encryption == null ? null : EncryptionShapes.encryption(encryption, keyRoleArn))
         .segmentDurationSeconds(seconds(spec.segment()))
         .segmentName("segment")
         .scte(Scte.builder().scteFilter(AD_MARKERS).build())

@@ -75,7 +75,7 @@ class ChannelDiffTest {
     return new ChannelSpec(
         BUILT.ingest(),
         BUILT.encoding(),
-        new PackagingSpec("mediapackage", null, latency, 3600, delaySeconds),
+        new PackagingSpec("mediapackage", null, latency, 3600, delaySeconds, null),
         BUILT.record(),
         BUILT.ads());
   }

@@ -46,6 +46,7 @@ class ChannelPropertiesTest {
                           KEY,
                           null,
                           null,
+                          null,
                           false,
                           Duration.ofSeconds(60),
                           Duration.ofHours(1),
@@ -66,6 +67,8 @@ class ChannelPropertiesTest {
                   .isEqualTo("arn:aws:iam::111122223333:role/MediaLiveAccessRole");
               assertThat(properties.flowRoleArn("111122223333"))
                   .isEqualTo("arn:aws:iam::111122223333:role/MediaConnectAccessRole");
+              assertThat(properties.keyRoleArn("111122223333"))
+                  .isEqualTo("arn:aws:iam::111122223333:role/MediaPackageSpekeRole");
             });
   }
 
@@ -76,6 +79,7 @@ class ChannelPropertiesTest {
             "onair.channel.secret-key=" + KEY,
             "onair.channel.encoder-role-arn=arn:aws:iam::1:role/Mine",
             "onair.channel.flow-role-arn=arn:aws:iam::1:role/Ours",
+            "onair.channel.key-role-arn=arn:aws:iam::1:role/Keys",
             "onair.channel.force-mediastore=true",
             "onair.channel.ingest.srt-host=srt.example.com",
             "onair.channel.ingest.srt-ports=7000-7009",
@@ -100,6 +104,7 @@ class ChannelPropertiesTest {
                             KEY,
                             "arn:aws:iam::1:role/Mine",
                             "arn:aws:iam::1:role/Ours",
+                            "arn:aws:iam::1:role/Keys",
                             true,
                             Duration.ofMinutes(2),
                             Duration.ofMinutes(5),

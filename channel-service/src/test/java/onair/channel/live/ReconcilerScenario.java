@@ -154,7 +154,7 @@ abstract class ReconcilerScenario {
     return commands.create(
         ORGANIZATION,
         new ChannelRequest(
-            "Show", ingest, null, null, origin, packaging, null, null, null, null, null, null));
+            "Show", ingest, null, null, origin, packaging, null, null, null, null, null, null, null));
   }
 
   Channel start(Channel channel) {
@@ -181,6 +181,7 @@ abstract class ReconcilerScenario {
         Patch.absent(),
         Patch.absent(),
         given(dvrWindowSeconds),
+        Patch.absent(),
         Patch.absent(),
         Patch.absent(),
         Patch.absent());

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class PackageShapesTest {
 
+  private static final String ROLE = "arn:aws:iam::111122223333:role/SpekeAccess";
   private static final JsonMapper JSON = new JsonMapper();
   private static final PackageChannelId CHANNEL = new PackageChannelId("grp1", "ev-42");
   private static final Identity IDENTITY =
@@ -94,13 +95,13 @@ class PackageShapesTest {
             Duration.ofSeconds(90),
             Duration.ofSeconds(30));
 
-    CreateOriginEndpointRequest request = PackageShapes.createEndpoint(IDENTITY, delayed);
+    CreateOriginEndpointRequest request = PackageShapes.createEndpoint(IDENTITY, delayed, ROLE);
 
     assertThat(request.hlsManifests().getFirst().filterConfiguration().timeDelaySeconds())
         .isEqualTo(30);
     assertThat(request.dashManifests().getFirst().filterConfiguration().timeDelaySeconds())
         .isEqualTo(30);
-    assertThat(PackageShapes.updateEndpoint(IDENTITY, delayed).hlsManifests())
+    assertThat(PackageShapes.updateEndpoint(IDENTITY, delayed, ROLE).hlsManifests())
         .isEqualTo(request.hlsManifests());
   }
 
@@ -144,7 +145,8 @@ class PackageShapesTest {
     return PackageShapes.createEndpoint(
         IDENTITY,
         new EndpointSpec(
-            CHANNEL, Duration.ofSeconds(2), Duration.ofSeconds(60), startOver, Duration.ZERO));
+            CHANNEL, Duration.ofSeconds(2), Duration.ofSeconds(60), startOver, Duration.ZERO),
+        ROLE);
   }
 
   private static <T extends SdkPojo> T request(Class<T> type, JsonNode body) {
