@@ -243,8 +243,10 @@ class DrmIT extends ServiceScenario {
     var command = new ArrayList<>(List.of("ffmpeg", "-nostdin", "-loglevel", "error", "-xerror"));
     command.addAll(List.of(options));
     command.addAll(
-        List.of("-i", file.toString(), "-map", "0:v", "-f", "framecrc", "-flush_packets", "1", "-"));
-    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        List.of(
+            "-i", file.toString(), "-map", "0:v", "-f", "framecrc", "-flush_packets", "1", "-"));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String told = new String(process.getInputStream().readAllBytes());
     process.waitFor();
     return (int) told.lines().filter(line -> line.startsWith("0,")).count();

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 final class SpekeServer implements AutoCloseable {
 
   private static final Pattern KEY = Pattern.compile("<cpix:ContentKey kid=\"([^\"]+)\"([^>]*)/>");
-  private static final Pattern SYSTEM =
-      Pattern.compile("(<cpix:DRMSystem kid=\"([^\"]+)\"[^>]*>)");
+  private static final Pattern SYSTEM = Pattern.compile("(<cpix:DRMSystem kid=\"([^\"]+)\"[^>]*>)");
 
   /** The documents it was asked with. */
   final List<String> asked = new CopyOnWriteArrayList<>();

@@ -155,9 +155,9 @@ record ChannelRequest(
           @Nullable String scheme,
       @Schema(example = "[\"widevine\",\"fairplay\"]", description = "None with aes_128.")
           @Size(max = 3)
-          @Nullable List<
-                  @NotNull
-                  @OneOf(value = {DrmSpec.WIDEVINE, DrmSpec.PLAYREADY, DrmSpec.FAIRPLAY})
+          @Nullable
+              List<
+                  @NotNull @OneOf(value = {DrmSpec.WIDEVINE, DrmSpec.PLAYREADY, DrmSpec.FAIRPLAY})
                   String>
               systems,
       @Schema(
@@ -165,7 +165,8 @@ record ChannelRequest(
               description =
                   "Where MediaPackage asks for keys by SPEKE 2.0. Of the public internet. Shown"
                       + " without its path to callers that may only read.")
-          @NotNull @Size(min = 1, max = 1024)
+          @NotNull
+          @Size(min = 1, max = 1024)
           String keyProviderUrl) {
 
     DrmSpec spec() {

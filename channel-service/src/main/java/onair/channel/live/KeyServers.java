@@ -60,8 +60,7 @@ final class KeyServers {
     try {
       int status =
           client
-              .send(
-                  GuardedRequest.get(URI.create(drm.keyProviderUrl()), Map.of()).within(PATIENCE))
+              .send(GuardedRequest.get(URI.create(drm.keyProviderUrl()), Map.of()).within(PATIENCE))
               .status();
       return NOBODY_THERE.contains(status) ? told(drm, "answers " + status) : Optional.empty();
     } catch (OutgoingFailed failed) {

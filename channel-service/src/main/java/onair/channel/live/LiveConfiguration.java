@@ -43,12 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** How the classes of live channels are put together; what they need from outside are beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ChannelProperties.class, QuotaProperties.class})
-@Import({
-  BudgetConfiguration.class,
-  DriftConfiguration.class,
-  OutgoingConfiguration.class,
-  TargetConfiguration.class
-})
+@Import({BudgetConfiguration.class, DriftConfiguration.class, OutgoingConfiguration.class})
 public class LiveConfiguration {
 
   @Bean

@@ -121,8 +121,8 @@ final class OriginEndpoints implements ExternalResource<EndpointSpec, ObservedEn
 
   @Override
   public Found<ObservedEndpoint> create(Identity identity, EndpointSpec spec) {
-    var endpoint = client.createOriginEndpoint(
-            PackageShapes.createEndpoint(identity, spec, keyRoleArn));
+    var endpoint =
+        client.createOriginEndpoint(PackageShapes.createEndpoint(identity, spec, keyRoleArn));
     return found(
         PackageNames.endpoint(spec.channel()),
         endpoint.startoverWindowSeconds(),

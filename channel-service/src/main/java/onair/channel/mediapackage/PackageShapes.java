@@ -120,8 +120,7 @@ final class PackageShapes {
   private static Segment segment(EndpointSpec spec, String keyRoleArn) {
     EncryptionSpec encryption = spec.encryption();
     return Segment.builder()
-        .encryption(
-            encryption == null ? null : EncryptionShapes.encryption(encryption, keyRoleArn))
+        .encryption(encryption == null ? null : EncryptionShapes.encryption(encryption, keyRoleArn))
         .segmentDurationSeconds(seconds(spec.segment()))
         .segmentName("segment")
         .scte(Scte.builder().scteFilter(AD_MARKERS).build())

@@ -211,7 +211,8 @@ final class ChannelHistory implements PlayedWorld.Wishes {
               world.commands.create(
                   organization,
                   new ChannelRequest(
-                      "Show", ingest, null, null, null, null, null, null, null, null, null, null, null));
+                      "Show", ingest, null, null, null, null, null, null, null, null, null, null,
+                      null));
             } catch (DataAccessException | TransactionException lost) {
               // Whether it was made is looked up.
             }
