@@ -66,7 +66,7 @@ class DrmIT extends ServiceScenario {
   void startServers() throws Exception {
     Path film = folder.resolve("film.mp4");
     ffmpeg(
-        "-f lavfi -i testsrc=size=320x180:rate=24 -f lavfi -i sine -t 8 -g 24 -pix_fmt yuv420p",
+        "-f lavfi -i testsrc=size=320x180:rate=24 -f lavfi -i sine -t 8 -g 24 -pix_fmt yuv420p -movflags +faststart",
         film.toString());
     byte[] bytes = Files.readAllBytes(film);
     films = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
