@@ -156,6 +156,7 @@ class ChannelConfiguration {
       ExternalResource<SecretSpec, ObservedSecret> secrets,
       Flows flows,
       ExternalResource<InputSpec, ObservedInput> inputs,
+      ExternalResource<InputSpec, ObservedInput> backupInputs,
       Encoders encoders) {
     return new Parts(
         packaging,
@@ -166,6 +167,7 @@ class ChannelConfiguration {
         secrets,
         flows,
         inputs,
+        backupInputs,
         encoders);
   }
 }

@@ -74,6 +74,7 @@ class DriftIT extends ServiceScenario {
         "{\"name\":\"e\",\"origin\":\"s3\"}",
         "{\"name\":\"f\",\"origin\":\"mediastore\"}",
         "{\"name\":\"g\",\"ingest\":{\"protocol\":\"srt\",\"allowed_cidrs\":[\"10.0.0.0/8\"]}}",
+        "{\"name\":\"h\",\"pipelines\":\"dual\",\"ingest\":{\"backup\":true}}",
       })
   void onWhateverChannelOnlyWhatWasChangedDrifts(String body) {
     String id = resting(body);

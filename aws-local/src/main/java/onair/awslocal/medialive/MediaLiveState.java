@@ -93,7 +93,11 @@ final class MediaLiveState {
             "input",
             row -> row.resource().arn(),
             row -> row.resource().stateAsString(),
-            row -> Map.of("id", row.id(), "type", row.resource().typeAsString())));
+            row ->
+                Map.of(
+                    "id", row.id(),
+                    "type", row.resource().typeAsString(),
+                    "name", String.valueOf(row.resource().name()))));
     channels.watch(
         ledger,
         new Watched<>(

@@ -48,7 +48,7 @@ final class Assembly {
     Holdings held = packaged.origin() == null ? holdings : holdings.origin(packaged.origin());
     Entry entry = legs.ingest(channel.spec()).assemble(walk, channel);
     if (entry != null) {
-      held = held.ingest(entry.url());
+      held = held.ingest(entry.url(), SpareUrls.of(entry.urls(), entry.backupUrls()));
     }
     if (packaged.target() == null || entry == null || walk.halt() != null) {
       return new Assembled(held.complete(null), null);
@@ -56,7 +56,8 @@ final class Assembly {
     Found<ObservedEncoder> encoder =
         walk.present(
             parts.encoders(),
-            new EncoderSpec(ladder, entry.inputId(), entry.loops(), packaged.target()));
+            new EncoderSpec(
+                ladder, entry.source(), channel.spec().encoding().dual(), packaged.target()));
     return encoder == null
         ? new Assembled(held.complete(null), null)
         : new Assembled(held.complete(now).encoder(encoder.physicalId()), encoder);
@@ -95,7 +96,7 @@ final class Assembly {
     }
     Holdings held = holdings.encoder(null).complete(null);
     if (legs.ingest(channel.spec()).remove(walk)) {
-      held = held.ingest(null);
+      held = held.ingest(null, null);
     }
     if (keepsPackaging) {
       walk.waitFor(new Outcome.Waiting("the recording is being made", WAITING_FOR_RECORDING));
@@ -115,7 +116,7 @@ final class Assembly {
       held = held.encoder(null);
     }
     if (outdated.contains(Part.INPUT) && legs.ingest(channel.spec()).remove(walk)) {
-      held = held.ingest(null);
+      held = held.ingest(null, null);
     }
     if (outdated.contains(Part.PACKAGING)) {
       held = removePackaging(walk, held);

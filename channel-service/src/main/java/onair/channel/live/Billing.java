@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onair.channel.cost.Meter;
 import onair.channel.cost.Prices;
 import onair.channel.cost.Usage;
@@ -25,6 +26,8 @@ final class Billing implements Prices {
 
   private static final String FLOW = "mediaconnect flow";
   private static final String IDLE_ENCODER = "medialive idle channel";
+  private static final String BACKUP_INPUT = "medialive backup input";
+  private static final Set<String> INPUTS = Set.of("medialive-input", "medialive-input/backup");
   private static final String IDLE_INPUT = "medialive idle push input";
 
   private final ChannelStore channels;
@@ -63,11 +66,13 @@ final class Billing implements Prices {
   PlanDraft bill(PlanDraft plan, ChannelSpec spec) {
     Ladder ladder = spec.encoding().renditions(ladders);
     boolean bySrt = spec.ingest().bySrt();
-    plan.costs(Rates.input(ladder), 1);
-    Rates.outputs(ladder).forEach(plan::costs);
+    plan.costs(Rates.of(spec.encoding(), Rates.input(ladder)), 1)
+        .costs(BACKUP_INPUT, spec.ingest().backup() ? 1 : 0);
+    Rates.outputs(ladder)
+        .forEach((item, count) -> plan.costs(Rates.of(spec.encoding(), item), count));
     plan.costs(FLOW, bySrt ? 1 : 0)
         .costsIdle(IDLE_ENCODER, 1)
-        .costsIdle(IDLE_INPUT, spec.ingest().protocol().equals(IngestSpec.RTMP) ? 1 : 0);
+        .costsIdle(IDLE_INPUT, spec.ingest().byRtmp() ? spec.ingest().backup() ? 2 : 1 : 0);
     long rate = Rates.bitsPerSecond(ladder);
     switch (spec.packaging().origin()) {
       case PackagingSpec.S3 ->
@@ -112,21 +117,22 @@ final class Billing implements Prices {
     EncoderState encoder = look.holdings().encoderId() == null ? null : look.seen().encoder();
     boolean runs = encoder != null && encoder.runs();
     boolean flows = look.seen().closing() || (encoder != null && encoder.needsStop());
-    boolean input =
-        rows.stream()
-            .anyMatch(
-                row -> row.key().kind().equals("medialive-input") && row.physicalId() != null);
+    int inputs =
+        (int)
+            rows.stream()
+                .filter(row -> INPUTS.contains(row.key().kind()) && row.physicalId() != null)
+                .count();
     List<PricePart> billed = new ArrayList<>();
     for (PricePart part : price(spec).parts()) {
-      boolean on =
+      int count =
           switch (part.item()) {
-            case FLOW -> flows;
-            case IDLE_ENCODER -> encoder != null && !runs;
-            case IDLE_INPUT -> input && !runs;
-            default -> part.billed() == Billed.RUNNING && runs;
+            case FLOW -> flows ? part.count() : 0;
+            case IDLE_ENCODER -> encoder != null && !runs ? part.count() : 0;
+            case IDLE_INPUT -> runs ? 0 : Math.min(inputs, part.count());
+            default -> part.billed() == Billed.RUNNING && runs ? part.count() : 0;
           };
-      if (on) {
-        billed.add(part);
+      if (count > 0) {
+        billed.add(part.times(count));
       }
     }
     return billed;

@@ -123,6 +123,7 @@ record Channel(
     boolean visible =
         !told.equals(status)
             || !Objects.equals(newHoldings.ingestUrl(), holdings.ingestUrl())
+            || !Objects.equals(newHoldings.spareUrls(), holdings.spareUrls())
             || !Objects.equals(newHoldings.origin(), holdings.origin());
     return new Channel(
         id,

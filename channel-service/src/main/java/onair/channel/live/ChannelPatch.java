@@ -42,7 +42,7 @@ record ChannelPatch(
     @Schema(example = "mediapackage_v2")
         Patch<@NotNull @OneOf(value = {PackagingSpec.V2, PackagingSpec.V1}) String> packaging,
     @Schema(example = "single")
-        Patch<@NotNull @OneOf(value = "single", planned = "redundant") String> pipelines,
+        Patch<@NotNull @OneOf({EncodingSpec.SINGLE, EncodingSpec.DUAL}) String> pipelines,
     @Schema(example = "7200")
         Patch<@NotNull @Min(0) @Max(PackagingSpec.LONGEST_DVR_WINDOW_SECONDS) Integer>
             dvrWindowSeconds,

@@ -78,14 +78,16 @@ final class ChannelQuotas {
   List<QuotaUse> of(Channel channel) {
     Map<String, Set<String>> held = held();
     String self = channel.id().value();
-    Set<Quota> own = Quota.takenBy(held.getOrDefault(self, Set.of()));
+    Map<Quota, Integer> own = Quota.takenBy(held.getOrDefault(self, Set.of()));
     Map<Quota, Integer> used = count(channel, held, own);
     Map<Quota, Standing> standings = readings.all();
     List<QuotaUse> uses = new ArrayList<>();
-    for (Quota quota : taken(channel.spec())) {
-      int ours = used.getOrDefault(quota, 0);
-      uses.add(use(quota, own.contains(quota) ? 0 : 1, ours, standings.get(quota)));
-    }
+    taken(channel.spec())
+        .forEach(
+            (quota, count) -> {
+              int needs = Math.max(0, count - own.getOrDefault(quota, 0));
+              uses.add(use(quota, needs, used.getOrDefault(quota, 0), standings.get(quota)));
+            });
     return uses;
   }
 
@@ -100,19 +102,28 @@ final class ChannelQuotas {
   }
 
   /** What all channels have or were promised, this one only what it has. */
-  private Map<Quota, Integer> count(Channel self, Map<String, Set<String>> held, Set<Quota> own) {
-    Map<String, Set<Quota>> taken = new HashMap<>();
-    held.forEach((owner, there) -> taken.put(owner, new HashSet<>(Quota.takenBy(there))));
+  private Map<Quota, Integer> count(
+      Channel self, Map<String, Set<String>> held, Map<Quota, Integer> own) {
+    Map<String, Map<Quota, Integer>> taken = new HashMap<>();
+    held.forEach((owner, there) -> taken.put(owner, Quota.takenBy(there)));
     promised()
         .forEach(
-            (id, spec) -> taken.computeIfAbsent(id, none -> new HashSet<>()).addAll(taken(spec)));
+            (id, spec) ->
+                taken(spec)
+                    .forEach(
+                        (quota, count) ->
+                            taken
+                                .computeIfAbsent(id, none -> new HashMap<>())
+                                .merge(quota, count, Math::max)));
     taken.put(self.id().value(), own);
     Map<Quota, Integer> counts = new EnumMap<>(Quota.class);
-    taken.values().forEach(some -> some.forEach(quota -> counts.merge(quota, 1, Integer::sum)));
+    taken
+        .values()
+        .forEach(some -> some.forEach((quota, count) -> counts.merge(quota, count, Integer::sum)));
     return counts;
   }
 
-  private Set<Quota> taken(ChannelSpec spec) {
+  private Map<Quota, Integer> taken(ChannelSpec spec) {
     return Quota.takenBy(new HashSet<>(kinds.apply(spec)));
   }
 

@@ -32,8 +32,8 @@ record ChannelRequest(
             defaultValue = "standard",
             description =
                 "reduced: key frames and segments of one second, whatever the ladder says. Players"
-                    + " begin some segments behind, so viewers are nearer; the same bit rate gives a"
-                    + " little less quality.")
+                    + " begin some segments behind, so viewers are nearer; the same bit rate gives"
+                    + " a little less quality.")
         @OneOf(
             value = {PackagingSpec.STANDARD, PackagingSpec.REDUCED},
             planned = "low")
@@ -47,8 +47,13 @@ record ChannelRequest(
             description = "What packages for origin mediapackage; other origins take none.")
         @OneOf(value = {PackagingSpec.V2, PackagingSpec.V1})
         @Nullable String packaging,
-    @Schema(example = "single", defaultValue = "single")
-        @OneOf(value = "single", planned = "redundant")
+    @Schema(
+            example = "single",
+            defaultValue = "single",
+            description =
+                "Dual encodes everything twice, out of two pushes, so that viewers go on when one"
+                    + " of them fails; with protocol rtmp and origin mediapackage.")
+        @OneOf({EncodingSpec.SINGLE, EncodingSpec.DUAL})
         @Nullable String pipelines,
     @Schema(
             example = "3600",
@@ -110,16 +115,24 @@ record ChannelRequest(
       @Schema(
               example = "[\"203.0.113.0/24\"]",
               description =
-                  "Who may push: up to 10 IPv4 ranges, one with srt. Whoever knows the secret if not"
-                      + " given.")
+                  "Who may push: up to 10 IPv4 ranges, one with srt. Whoever knows the secret if"
+                      + " not given.")
           @Size(min = 1, max = 10)
-          @Nullable List<@Ipv4Range String> allowedCidrs) {
+          @Nullable List<@Ipv4Range String> allowedCidrs,
+      @Schema(
+              example = "false",
+              defaultValue = "false",
+              description =
+                  "A second way in, with an address and a key of its own, that takes over while"
+                      + " nothing comes in by the first; with rtmp.")
+          @Nullable Boolean backup) {
 
     IngestSpec spec() {
       return new IngestSpec(
           or(protocol, IngestSpec.DEFAULT.protocol()),
           or(allowedCidrs, IngestSpec.DEFAULT.allowedCidrs()),
           0,
+          or(backup, IngestSpec.DEFAULT.backup()),
           url == null && streamId == null ? null : new SourceSpec(or(url, ""), streamId));
     }
   }

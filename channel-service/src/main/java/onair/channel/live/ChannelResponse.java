@@ -9,6 +9,7 @@ import java.util.Map;
 import onair.channel.live.ChannelStatus.Health;
 import onair.channel.live.ChannelStatus.Provisioning;
 import onair.channel.live.ChannelStatus.Word;
+import onair.channel.secret.StreamKey;
 import onair.common.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ record ChannelResponse(
     Instant updatedAt) {
 
   /**
+   * @param secondUrl where to push to besides, for the second pipeline; null without one, and until
+   *     AWS has given an address
+   * @param backup the second way in; null without one
    * @param url where to push to; null until AWS has given an address; or where it is read, without
    *     its path for callers that may only read
    * @param streamKey of RTMP, else null; masked for callers that may only read
@@ -59,6 +63,8 @@ record ChannelResponse(
   record Ingest(
       @Schema(example = "rtmp") String protocol,
       @Schema(example = "rtmp://ingest.example.com:1935/live") @Nullable String url,
+      @Schema(description = "With dual pipelines, where the same is pushed to a second time.")
+          @Nullable String secondUrl,
       @Schema(
               example = "9f3k2m1v7r9t3w5y8z0a2bc4d6e8g0h2",
               description = "For rtmp; masked for callers that may only read.")
@@ -68,23 +74,32 @@ record ChannelResponse(
               description = "For srt; masked for callers that may only read.")
           @Nullable String passphrase,
       @Schema(description = "What an SRT listener is asked for.") @Nullable String streamId,
-      @Schema(example = "[\"203.0.113.0/24\"]") List<String> allowedCidrs) {
+      @Schema(example = "[\"203.0.113.0/24\"]") List<String> allowedCidrs,
+      @Schema(description = "The second way in; null without one.") @Nullable Backup backup) {
 
     static Ingest of(Channel channel, ChannelProperties.Ingest told, boolean keyShown) {
       IngestSpec spec = channel.spec().ingest();
-      String key = keyShown ? channel.streamKey().value() : channel.streamKey().masked();
+      String key = shown(channel.streamKey(), keyShown);
       SourceSpec source = spec.source();
+      PushUrls urls = PushUrls.of(channel, told);
       return new Ingest(
           spec.protocol(),
-          source == null ? pushUrl(channel, told) : keyShown ? source.url() : place(source),
-          spec.protocol().equals(IngestSpec.RTMP) ? key : null,
+          source == null ? urls.url() : keyShown ? source.url() : place(source),
+          urls.secondUrl(),
+          spec.byRtmp() ? key : null,
           spec.hasPassphrase() ? key : null,
           source == null ? null : source.streamId(),
-          spec.allowedCidrs());
+          spec.allowedCidrs(),
+          spec.backup()
+              ? new Backup(
+                  urls.backupUrl(),
+                  urls.backupSecondUrl(),
+                  shown(channel.streamKey().backup(), keyShown))
+              : null);
     }
 
-    private static @Nullable String pushUrl(Channel channel, ChannelProperties.Ingest told) {
-      return channel.spec().ingest().bySrt() ? srtUrl(channel, told) : rtmpUrl(channel, told);
+    private static String shown(StreamKey key, boolean shown) {
+      return shown ? key.value() : key.masked();
     }
 
     /** What follows may be as good as a key. */
@@ -92,17 +107,24 @@ record ChannelResponse(
       URI url = URI.create(source.url());
       return url.getScheme() + "://" + url.getAuthority();
     }
-
-    private static @Nullable String rtmpUrl(Channel channel, ChannelProperties.Ingest told) {
-      return told.rtmpUrl() == null ? channel.holdings().ingestUrl() : told.rtmpUrl().toString();
-    }
-
-    private static @Nullable String srtUrl(Channel channel, ChannelProperties.Ingest told) {
-      return told.srtHost() == null
-          ? channel.holdings().ingestUrl()
-          : "srt://" + told.srtHost() + ":" + channel.srtPort();
-    }
   }
+
+  /**
+   * What is pushed by whoever is to take over.
+   *
+   * @param url where to push to; null until AWS has given an address
+   * @param secondUrl where to push to besides, for the second pipeline; null without one
+   * @param streamKey masked for callers that may only read
+   */
+  @Schema(name = "ChannelIngestBackup")
+  record Backup(
+      @Schema(example = "rtmp://ingest2.example.com:1935/live") @Nullable String url,
+      @Schema(description = "With dual pipelines, where the same is pushed to a second time.")
+          @Nullable String secondUrl,
+      @Schema(
+              example = "7r9t3w5y8z0a2bc4d6e8g0h29f3k2m1v",
+              description = "Masked for callers that may only read.")
+          String streamKey) {}
 
   /**
    * Whether ads are put in.

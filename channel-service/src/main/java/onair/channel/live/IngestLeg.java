@@ -1,6 +1,7 @@
 package onair.channel.live;
 
 import java.util.List;
+import onair.channel.parts.EncoderSource;
 import onair.common.reconcile.ExternalResource;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,20 @@ interface IngestLeg {
   /**
    * What an encoder needs of it.
    *
-   * @param inputId AWS's id of the input
-   * @param url where to push to, without anything secret; absent when AWS gave no address
-   * @param loops whether it begins again when it has ended
+   * @param source what it reads
+   * @param urls where to push to, without anything secret, one for each pipeline; empty when AWS
+   *     gave no address
+   * @param backupUrls where to push to what takes over; empty when there is nothing
    */
-  record Entry(String inputId, @Nullable String url, boolean loops) {}
+  record Entry(EncoderSource source, List<String> urls, List<String> backupUrls) {
+
+    /** Nothing takes over, and no more than one address is pushed to. */
+    Entry(String inputId, @Nullable String url, boolean loops) {
+      this(new EncoderSource(inputId, loops), url == null ? List.of() : List.of(url), List.of());
+    }
+
+    @Nullable String url() {
+      return urls.isEmpty() ? null : urls.getFirst();
+    }
+  }
 }

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  *     elsewhere: {@code srt_caller}, {@code rtmp_pull}, {@code hls_pull} or {@code mp4}
  * @param allowedCidrs who may push; empty for whom the installation lets
  * @param rotations how often the key was changed: what was made before carries another one
+ * @param backup whether there is a second way in, which takes over while nothing comes in by the
+ *     first
  * @param source where it is read; absent where it is pushed
  */
 record IngestSpec(
-    String protocol, List<String> allowedCidrs, int rotations, @Nullable SourceSpec source) {
+    String protocol,
+    List<String> allowedCidrs,
+    int rotations,
+    boolean backup,
+    @Nullable SourceSpec source) {
 
   static final String RTMP = "rtmp";
   static final String SRT = "srt";
@@ -34,12 +40,18 @@ record IngestSpec(
 
   /** Pushed, with the first key. */
   static IngestSpec of(String protocol, List<String> allowedCidrs) {
-    return new IngestSpec(protocol, allowedCidrs, 0, null);
+    return new IngestSpec(protocol, allowedCidrs, 0, false, null);
   }
 
   /** With another key. */
   IngestSpec rotated() {
-    return new IngestSpec(protocol, allowedCidrs, rotations + 1, source);
+    return new IngestSpec(protocol, allowedCidrs, rotations + 1, backup, source);
+  }
+
+  /** Whether the broadcaster pushes by RTMP. */
+  @JsonIgnore
+  boolean byRtmp() {
+    return protocol.equals(RTMP);
   }
 
   /** Whether the broadcaster contributes by SRT, and so through a flow. */

@@ -12,6 +12,7 @@ import onair.common.reconcile.ExternalResource;
 final class Legs {
 
   private final IngestLeg rtmp;
+  private final IngestLeg rtmpWithBackup;
   private final IngestLeg srt;
   private final IngestLeg srtCaller;
   private final IngestLeg url;
@@ -23,7 +24,8 @@ final class Legs {
 
   Legs(Parts parts, PackagingGroup group, OriginSightings sightings, ChannelProperties properties) {
     this.parts = parts;
-    this.rtmp = new RtmpIngest(parts, properties);
+    this.rtmp = new RtmpIngest(parts, properties, false);
+    this.rtmpWithBackup = new RtmpIngest(parts, properties, true);
     this.srt = new SrtIngest(parts, properties);
     this.srtCaller = new SrtCallerIngest(parts, properties);
     this.url = new UrlIngest(parts, properties);
@@ -37,7 +39,7 @@ final class Legs {
     return switch (spec.ingest().protocol()) {
       case IngestSpec.SRT -> srt;
       case IngestSpec.SRT_CALLER -> srtCaller;
-      case IngestSpec.RTMP -> rtmp;
+      case IngestSpec.RTMP -> spec.ingest().backup() ? rtmpWithBackup : rtmp;
       default -> url;
     };
   }
@@ -59,7 +61,7 @@ final class Legs {
   List<ExternalResource<?, ?>> all() {
     return Stream.of(
             packagings().stream().flatMap(leg -> leg.edges().stream()),
-            rtmp.edges().stream(),
+            rtmpWithBackup.edges().stream(),
             srt.edges().stream(),
             srtCaller.edges().stream(),
             url.edges().stream(),

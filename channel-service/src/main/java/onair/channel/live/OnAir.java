@@ -183,13 +183,19 @@ final class OnAir {
   }
 
   private Look onAir(Channel channel, Holdings holdings, Found<ObservedEncoder> encoder) {
-    EncoderAlerts alerts = encoders.alerts(encoder.physicalId());
-    Seen seen = Seen.running(encoder.observed().state(), alerts.missesInput());
+    EncoderAlerts alerts = encoders.alerts(encoder.physicalId(), pipelines(holdings));
+    // One of two pipelines is being mended, and the other one is on air.
+    EncoderState state = alerts.halved() ? EncoderState.RUNNING : encoder.observed().state();
+    Seen seen = Seen.running(state, alerts.missesInput());
     boolean steady = !alerts.missesInput() && channel.run().wasLive();
     var outcome =
         new Outcome.Settled(
             steady ? properties.watch().live() : nextJudgement(alerts.missesInput()));
     return Look.at(holdings, warned(seen, alerts), outcome);
+  }
+
+  private static int pipelines(Holdings holdings) {
+    return holdings.built() == null ? 1 : holdings.built().encoding().count();
   }
 
   private static Seen warned(Seen seen, EncoderAlerts alerts) {
@@ -221,7 +227,7 @@ final class OnAir {
   }
 
   private Look start(Holdings holdings, String encoderId) {
-    EncoderAlerts alerts = encoders.alerts(encoderId);
+    EncoderAlerts alerts = encoders.alerts(encoderId, pipelines(holdings));
     CrashPoint.hit("channel.before-start");
     KnownEncoders.unlessMovedOn(() -> encoders.start(encoderId));
     CrashPoint.hit("channel.after-start");

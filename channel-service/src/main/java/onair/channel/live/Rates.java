@@ -15,6 +15,11 @@ final class Rates {
 
   private Rates() {}
 
+  /** What is billed instead where everything is done twice, at rates of its own. */
+  static String of(EncodingSpec encoding, String item) {
+    return encoding.dual() ? item.replaceFirst("^medialive", "medialive standard") : item;
+  }
+
   /** What the encoder is made to take in. */
   static String input(Ladder ladder) {
     return "medialive input avc %s %dmbps"

@@ -29,6 +29,7 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
     Problem problem = Problems.validationFailed();
     boolean fine = packaging(spec, problem);
     fine &= ingest(spec, problem);
+    fine &= redundancy(spec, problem);
     if (!fine) {
       throw problem;
     }
@@ -128,6 +129,37 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
           COMBINATION,
           "must be one range with protocol srt; give one that covers your encoders");
       return false;
+    }
+    return fine;
+  }
+
+  /** Where a second way through would end nowhere, or begin nowhere. */
+  private static boolean redundancy(ChannelSpec spec, Problem problem) {
+    boolean fine = true;
+    if (spec.ingest().backup() && !spec.ingest().byRtmp()) {
+      problem.violation(
+          "ingest.backup",
+          COMBINATION,
+          "goes with protocol rtmp only, of which a second one can be pushed; choose that for a"
+              + " backup");
+      fine = false;
+    }
+    if (spec.encoding().dual() && !spec.ingest().byRtmp()) {
+      problem.violation(
+          "pipelines",
+          COMBINATION,
+          "can be dual with protocol rtmp only, which is pushed to each pipeline; choose that, or"
+              + " single");
+      fine = false;
+    }
+    if (spec.encoding().dual() && spec.packaging().stored()) {
+      problem.violation(
+          "pipelines",
+          COMBINATION,
+          "can be dual with origin mediapackage only, which serves whatever pipeline is left; with"
+              + " origin %s viewers would stay with the one that failed"
+                  .formatted(spec.packaging().origin()));
+      fine = false;
     }
     return fine;
   }

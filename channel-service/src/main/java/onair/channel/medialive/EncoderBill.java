@@ -3,7 +3,8 @@ package onair.channel.medialive;
 import java.util.Map;
 import java.util.Objects;
 import onair.channel.parts.EncoderState;
-import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.medialive.model.ChannelClass;
+import software.amazon.awssdk.services.medialive.model.DescribeChannelResponse;
 import software.amazon.awssdk.services.medialive.model.EncoderSettings;
 import software.amazon.awssdk.services.medialive.model.VideoDescription;
 
@@ -19,10 +20,13 @@ final class EncoderBill {
   private EncoderBill() {}
 
   /** Items of the price catalog with their counts. */
-  static Map<String, Integer> of(EncoderState state, @Nullable EncoderSettings settings) {
+  static Map<String, Integer> of(EncoderState state, DescribeChannelResponse channel) {
+    EncoderSettings settings = channel.encoderSettings();
     if (settings == null || !state.needsStop()) {
       return Map.of("medialive idle channel", 1);
     }
+    boolean dual = channel.channelClass() == ChannelClass.STANDARD;
+    String service = dual ? "medialive standard" : "medialive";
     int hd =
         (int)
             settings.videoDescriptions().stream()
@@ -31,13 +35,13 @@ final class EncoderBill {
                 .filter(height -> height >= SMALLEST_HD)
                 .count();
     return Map.of(
-        "medialive input avc hd 10mbps",
+        service + " input avc hd 10mbps",
         1,
-        "medialive output avc hd 10mbps 30fps",
+        service + " output avc hd 10mbps 30fps",
         hd,
-        "medialive output avc sd 10mbps 30fps",
+        service + " output avc sd 10mbps 30fps",
         settings.videoDescriptions().size() - hd,
-        "medialive output audio",
+        service + " output audio",
         settings.audioDescriptions().size());
   }
 }

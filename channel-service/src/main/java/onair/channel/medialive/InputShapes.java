@@ -3,6 +3,7 @@ package onair.channel.medialive;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.InputSpec;
 import onair.channel.parts.InputSpec.FromUrl.Form;
@@ -38,7 +39,7 @@ final class InputShapes {
   }
 
   /**
-   * One destination, and one flow, makes an input of one pipeline.
+   * As many destinations as there are make an input of so many pipelines, and one flow one of one.
    *
    * @param roleArn role under which MediaLive adds its output to a flow, and takes it off again
    */
@@ -49,11 +50,14 @@ final class InputShapes {
             .requestId(identity.token())
             .tags(identity.tags());
     return switch (spec) {
-      case InputSpec.Push(String streamName, String allowListId) ->
+      case InputSpec.Push(List<String> streamNames, String allowListId) ->
           request
               .type(InputType.RTMP_PUSH)
               .inputSecurityGroups(allowListId)
-              .destinations(InputDestinationRequest.builder().streamName(streamName).build())
+              .destinations(
+                  streamNames.stream()
+                      .map(name -> InputDestinationRequest.builder().streamName(name).build())
+                      .toList())
               .build();
       case InputSpec.FromFlow(String flowArn) ->
           request
@@ -127,16 +131,17 @@ final class InputShapes {
 
   /**
    * The address an encoder is given next to its stream key: {@code rtmp://ip:1935/app} out of
-   * {@code rtmp://ip:1935/app/stream}. Null when AWS gave none of that form.
+   * {@code rtmp://ip:1935/app/stream}. Empty when AWS gave none of that form.
    */
-  static @Nullable String addressWithoutStream(@Nullable String destinationUrl) {
+  static Optional<String> addressWithoutStream(@Nullable String destinationUrl) {
     if (destinationUrl == null) {
-      return null;
+      return Optional.empty();
     }
     URI url = URI.create(destinationUrl);
     int slash = url.getPath() == null ? -1 : url.getPath().lastIndexOf('/');
     return slash < 1
-        ? null
-        : url.getScheme() + "://" + url.getAuthority() + url.getPath().substring(0, slash);
+        ? Optional.empty()
+        : Optional.of(
+            url.getScheme() + "://" + url.getAuthority() + url.getPath().substring(0, slash));
   }
 }

@@ -6,11 +6,8 @@ import static onair.channel.medialive.Lookup.unlessConflict;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import onair.channel.parts.EncoderAlerts;
 import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
@@ -25,15 +22,10 @@ import onair.common.reconcile.Identity;
 import onair.common.reconcile.InventoryScope;
 import onair.common.reconcile.Listed;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
-import software.amazon.awssdk.services.medialive.model.ChannelAlert;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
 
 /** Encoders: MediaLive {@code Channel}. */
 final class MediaLiveChannels implements Encoders {
-
-  /** Alerts that mean "no picture comes in". Source: MediaLive user guide, "Channel alerts". */
-  private static final Set<String> NO_INPUT =
-      Set.of("video not detected", "rtmp has no audio/video");
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
@@ -107,7 +99,7 @@ final class MediaLiveChannels implements Encoders {
 
   private Map<String, Integer> billed(String id, ChannelState state) {
     return byId(() -> client.describeChannel(request -> request.channelId(id)))
-        .map(channel -> EncoderBill.of(EncoderShapes.state(state), channel.encoderSettings()))
+        .map(channel -> EncoderBill.of(EncoderShapes.state(state), channel))
         .orElse(Map.of());
   }
 
@@ -151,25 +143,14 @@ final class MediaLiveChannels implements Encoders {
   }
 
   @Override
-  public EncoderAlerts alerts(String physicalId) {
-    Map<Boolean, List<ChannelAlert>> byKind =
+  public EncoderAlerts alerts(String physicalId, int pipelines) {
+    return AlertShapes.of(
         client
             .listAlertsPaginator(request -> request.channelId(physicalId).stateFilter("SET"))
             .alerts()
             .stream()
-            .collect(Collectors.partitioningBy(MediaLiveChannels::isAboutInput));
-    return new EncoderAlerts(
-        !byKind.getOrDefault(true, List.of()).isEmpty(),
-        byKind.getOrDefault(false, List.of()).stream().map(MediaLiveChannels::words).toList());
-  }
-
-  private static boolean isAboutInput(ChannelAlert alert) {
-    String type = alert.alertType();
-    return type != null && NO_INPUT.contains(type.toLowerCase(Locale.ROOT));
-  }
-
-  private static String words(ChannelAlert alert) {
-    return alert.message() == null ? alert.alertType() : alert.alertType() + ": " + alert.message();
+            .toList(),
+        pipelines);
   }
 
   /**

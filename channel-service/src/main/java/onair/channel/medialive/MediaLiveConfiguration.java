@@ -35,7 +35,15 @@ public class MediaLiveConfiguration {
   @Bean
   ExternalResource<InputSpec, ObservedInput> inputs(
       MediaLiveClient client, AwsProperties aws, ChannelProperties channels) {
-    return new MediaLiveInputs(client, channels.encoderRoleArn(aws.accountId()));
+    return new MediaLiveInputs(
+        client, channels.encoderRoleArn(aws.accountId()), MediaLiveInputs.MAIN);
+  }
+
+  @Bean
+  ExternalResource<InputSpec, ObservedInput> backupInputs(
+      MediaLiveClient client, AwsProperties aws, ChannelProperties channels) {
+    return new MediaLiveInputs(
+        client, channels.encoderRoleArn(aws.accountId()), MediaLiveInputs.BACKUP);
   }
 
   @Bean

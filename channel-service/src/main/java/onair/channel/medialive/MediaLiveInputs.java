@@ -36,20 +36,29 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
   private static final int PAGE = 100;
   private static final Set<InputState> USABLE = Set.of(InputState.DETACHED, InputState.ATTACHED);
 
+  /** What an encoder takes in. */
+  static final String MAIN = "medialive-input";
+
+  /** What it takes in instead while nothing comes into the other. */
+  static final String BACKUP = "medialive-input/backup";
+
   private final MediaLiveClient client;
   private final String roleArn;
+  private final String kind;
 
   /**
    * @param roleArn role MediaLive acts under
+   * @param kind which of a channel's inputs they are
    */
-  MediaLiveInputs(MediaLiveClient client, String roleArn) {
+  MediaLiveInputs(MediaLiveClient client, String roleArn, String kind) {
     this.client = client;
     this.roleArn = roleArn;
+    this.kind = kind;
   }
 
   @Override
   public String kind() {
-    return "medialive-input";
+    return kind;
   }
 
   @Override
@@ -75,6 +84,7 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
         .toList();
   }
 
+  /** Of both kinds, as AWS lists them; which is which is told by the tag. */
   @Override
   public List<Listed<ObservedInput>> inventory(InventoryScope scope) {
     return client.listInputsPaginator(request -> request.maxResults(PAGE)).inputs().stream()
@@ -146,10 +156,11 @@ final class MediaLiveInputs implements ExternalResource<InputSpec, ObservedInput
 
   private static Found<ObservedInput> found(
       String id, InputState state, List<InputDestination> destinations) {
-    String url =
-        destinations.isEmpty()
-            ? null
-            : InputShapes.addressWithoutStream(destinations.getFirst().url());
-    return new Found<>(id, new ObservedInput(USABLE.contains(state), state.toString(), url), null);
+    List<String> urls =
+        destinations.stream()
+            .map(destination -> InputShapes.addressWithoutStream(destination.url()))
+            .flatMap(Optional::stream)
+            .toList();
+    return new Found<>(id, new ObservedInput(USABLE.contains(state), state.toString(), urls), null);
   }
 }

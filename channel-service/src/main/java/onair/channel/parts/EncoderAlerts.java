@@ -5,11 +5,17 @@ import java.util.List;
 /**
  * What AWS warns about on one encoder right now.
  *
- * @param missesInput whether no picture comes in
+ * @param missesInput whether no picture comes in, to none of its pipelines
+ * @param halved whether one of its two pipelines does without the other
  * @param others its other warnings, in AWS's words
  */
-public record EncoderAlerts(boolean missesInput, List<String> others) {
+public record EncoderAlerts(boolean missesInput, boolean halved, List<String> others) {
   public EncoderAlerts {
     others = List.copyOf(others);
+  }
+
+  /** Of an encoder that is all well, or not at all. */
+  public EncoderAlerts(boolean missesInput, List<String> others) {
+    this(missesInput, false, others);
   }
 }

@@ -6,8 +6,9 @@ import onair.channel.ladder.Ladder;
  * What turns the input into a ladder and sends it on.
  *
  * @param ladder renditions to make
- * @param inputId AWS's id of the input
- * @param loops whether the input begins again when it has ended
+ * @param source what it reads
+ * @param dual whether it does all of it twice, in two pipelines, so that one of them may fail
  * @param target where the renditions go
  */
-public record EncoderSpec(Ladder ladder, String inputId, boolean loops, EncoderTarget target) {}
+public record EncoderSpec(
+    Ladder ladder, EncoderSource source, boolean dual, EncoderTarget target) {}

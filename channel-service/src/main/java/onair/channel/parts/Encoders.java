@@ -14,6 +14,10 @@ public interface Encoders extends ExternalResource<EncoderSpec, ObservedEncoder>
   /** Asks AWS to stop it, and returns at once. A conflict unless it is running. */
   void stop(String physicalId);
 
-  /** What AWS warns about right now. */
-  EncoderAlerts alerts(String physicalId);
+  /**
+   * What AWS warns about right now.
+   *
+   * @param pipelines how many it has
+   */
+  EncoderAlerts alerts(String physicalId, int pipelines);
 }

@@ -1,6 +1,7 @@
 package onair.channel.parts;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where an encoder takes the broadcast from. */
@@ -9,10 +10,15 @@ public sealed interface InputSpec {
   /**
    * A broadcaster pushes to it by RTMP.
    *
-   * @param streamName {@code app/stream} of the address; holds the stream key, so it is a secret
+   * @param streamNames {@code app/stream} of the address, one for each pipeline that is to be fed,
+   *     no two alike; they hold the stream key, so they are secret
    * @param allowListId AWS's id of the allow list that guards it
    */
-  record Push(String streamName, String allowListId) implements InputSpec {
+  record Push(List<String> streamNames, String allowListId) implements InputSpec {
+    public Push {
+      streamNames = List.copyOf(streamNames);
+    }
+
     @Override
     public String toString() {
       return "Push[allowListId=" + allowListId + "]";

@@ -15,6 +15,7 @@ import onair.common.reconcile.ExternalResource;
  * @param secrets hold what a broadcaster proves themselves to a flow with
  * @param flows where a broadcaster contributes to by SRT
  * @param inputs where the encoder takes the broadcast from
+ * @param backupInputs where it takes it from while nothing comes into the others
  * @param encoders makes the ladder
  */
 public record Parts(
@@ -26,6 +27,7 @@ public record Parts(
     ExternalResource<SecretSpec, ObservedSecret> secrets,
     Flows flows,
     ExternalResource<InputSpec, ObservedInput> inputs,
+    ExternalResource<InputSpec, ObservedInput> backupInputs,
     Encoders encoders) {
 
   /** All of them; what uses others comes before what is used. */
@@ -33,6 +35,7 @@ public record Parts(
     return List.of(
         encoders,
         inputs,
+        backupInputs,
         allowLists,
         flows,
         secrets,

@@ -1,12 +1,13 @@
 package onair.channel.quota;
 
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What there may be only so many of in an account and Region, and a channel takes one of. Source:
+ * What there may be only so many of in an account and Region, and a channel takes some of. Source:
  * codes as {@code ListAWSDefaultServiceQuotas} answers them.
  */
 public enum Quota {
@@ -53,13 +54,16 @@ public enum Quota {
   }
 
   /**
-   * What a channel takes one of.
+   * What a channel takes and how much of it.
    *
    * @param kinds of its resources; an input that is pushed to has an allow list
    */
-  public static Set<Quota> takenBy(Set<String> kinds) {
-    var taken = EnumSet.noneOf(Quota.class);
-    kinds.forEach(kind -> of(kind, kinds.contains(ALLOW_LIST)).ifPresent(taken::add));
+  public static Map<Quota, Integer> takenBy(Set<String> kinds) {
+    var taken = new EnumMap<Quota, Integer>(Quota.class);
+    kinds.forEach(
+        kind ->
+            of(kind, kinds.contains(ALLOW_LIST))
+                .ifPresent(quota -> taken.merge(quota, 1, Integer::sum)));
     return taken;
   }
 
@@ -67,7 +71,7 @@ public enum Quota {
     return Optional.ofNullable(
         switch (kind) {
           case "medialive-channel" -> ENCODERS;
-          case "medialive-input" -> pushed ? PUSH_INPUTS : PULL_INPUTS;
+          case "medialive-input", "medialive-input/backup" -> pushed ? PUSH_INPUTS : PULL_INPUTS;
           case ALLOW_LIST -> ALLOW_LISTS;
           case "mediaconnect-flow" -> FLOWS;
           case "mediapackage-channel" -> PACKAGE_CHANNELS;

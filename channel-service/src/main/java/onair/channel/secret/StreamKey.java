@@ -1,5 +1,8 @@
 package onair.channel.secret;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +27,35 @@ public record StreamKey(String value) {
     return new StreamKey(key.toString());
   }
 
+  /**
+   * What whoever is to take over pushes with: another one, which follows from this one and does not
+   * give it away.
+   */
+  public StreamKey backup() {
+    byte[] digest = sha256("backup:" + value);
+    var key = new StringBuilder(LENGTH);
+    for (int i = 0; i < LENGTH; i++) {
+      key.append(ALPHABET.charAt(digest[i] & (ALPHABET.length() - 1)));
+    }
+    return new StreamKey(key.toString());
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every Java has SHA-256", missing);
+    }
+  }
+
   /** Enough to tell two keys apart, useless to push with. */
   public String masked() {
     return "*".repeat(LENGTH - SHOWN) + value.substring(value.length() - SHOWN);
   }
 
-  /** The text without the key: AWS repeats in its messages what it was sent. */
+  /** The text without the key and its backup: AWS repeats in its messages what it was sent. */
   public @Nullable String redact(@Nullable String text) {
-    return text == null ? null : text.replace(value, "…");
+    return text == null ? null : text.replace(value, "…").replace(backup().value(), "…");
   }
 
   @Override

@@ -51,6 +51,31 @@ class ChannelDiffTest {
   }
 
   @Test
+  void aSecondPipelineOrAnotherWayInReplacesTheInputAndWhatHoldsIt() {
+    ChannelSpec dual =
+        new ChannelSpec(
+            BUILT.ingest(),
+            new EncodingSpec("720p", EncodingSpec.DUAL),
+            BUILT.packaging(),
+            false,
+            AdsSpec.NONE);
+    ChannelSpec backed =
+        new ChannelSpec(
+            new IngestSpec("rtmp", List.of(), 0, true, null),
+            BUILT.encoding(),
+            BUILT.packaging(),
+            false,
+            AdsSpec.NONE);
+
+    for (ChannelSpec redundant : List.of(dual, backed)) {
+      assertThat(ChannelDiff.between(redundant, BUILT))
+          .containsExactlyInAnyOrder(Part.INPUT, Part.ENCODER);
+      assertThat(ChannelDiff.between(BUILT, redundant))
+          .containsExactlyInAnyOrder(Part.INPUT, Part.ENCODER);
+    }
+  }
+
+  @Test
   void anotherKeyReplacesTheInputAndWhatHoldsItAndNothingElse() {
     assertThat(ChannelDiff.between(BUILT.rotated(), BUILT))
         .containsExactlyInAnyOrder(Part.INPUT, Part.ENCODER);

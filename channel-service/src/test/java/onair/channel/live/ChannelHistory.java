@@ -27,6 +27,8 @@ final class ChannelHistory implements PlayedWorld.Wishes {
     STOP,
     DELETE,
     LADDER,
+    /** From one pipeline to two, and back. */
+    PIPELINES,
     WINDOW,
     RENAME,
     /** Nothing for a while that is longer than anything can come late. */
@@ -43,6 +45,9 @@ final class ChannelHistory implements PlayedWorld.Wishes {
       this(at, act, false);
     }
   }
+
+  /** By RTMP into two pipelines, with a backup. */
+  static final String REDUNDANT = "redundant";
 
   private static final Duration CONVERGED_WITHIN = Duration.ofMinutes(45);
   private static final Duration AWHILE = Duration.ofSeconds(100);
@@ -207,12 +212,7 @@ final class ChannelHistory implements PlayedWorld.Wishes {
       process.run(
           () -> {
             try {
-              var ingest = new ChannelRequest.Ingest(protocol, null, null, null);
-              world.commands.create(
-                  organization,
-                  new ChannelRequest(
-                      "Show", ingest, null, null, null, null, null, null, null, null, null, null,
-                      null));
+              world.commands.create(organization, request());
             } catch (DataAccessException | TransactionException lost) {
               // Whether it was made is looked up.
             }
@@ -227,6 +227,15 @@ final class ChannelHistory implements PlayedWorld.Wishes {
               .map(ChannelId::new)
               .orElse(null);
     }
+  }
+
+  private ChannelRequest request() {
+    boolean twice = protocol.equals(REDUNDANT);
+    var ingest =
+        new ChannelRequest.Ingest(twice ? IngestSpec.RTMP : protocol, null, null, null, twice);
+    String pipelines = twice ? EncodingSpec.DUAL : null;
+    return new ChannelRequest(
+        "Show", ingest, null, null, null, null, pipelines, null, null, null, null, null);
   }
 
   @Override
@@ -269,7 +278,7 @@ final class ChannelHistory implements PlayedWorld.Wishes {
           case START -> "running";
           case STOP -> "stopped";
           case DELETE -> "deleted";
-          case LADDER, WINDOW, RENAME, WAIT -> "";
+          case LADDER, PIPELINES, WINDOW, RENAME, WAIT -> "";
         };
     String now =
         world
@@ -291,6 +300,7 @@ final class ChannelHistory implements PlayedWorld.Wishes {
       case STOP -> world.commands.stop(organization, channel);
       case DELETE -> world.commands.delete(organization, channel, IfMatch.any());
       case LADDER -> update(ReconcilerScenario.changes(null, ladder(), null));
+      case PIPELINES -> update(ReconcilerScenario.pipelines(pipelines()));
       case WINDOW -> update(ReconcilerScenario.changes(null, null, 3600 + 60 * ++changes));
       case RENAME -> update(ReconcilerScenario.changes("Show " + ++changes, null, null));
       case WAIT -> {}
@@ -299,6 +309,10 @@ final class ChannelHistory implements PlayedWorld.Wishes {
 
   private String ladder() {
     return ++changes % 2 == 0 ? "720p" : "540p";
+  }
+
+  private String pipelines() {
+    return ++changes % 2 == 0 ? EncodingSpec.DUAL : EncodingSpec.SINGLE;
   }
 
   private void update(ChannelPatch patch) {

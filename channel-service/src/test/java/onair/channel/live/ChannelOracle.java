@@ -29,6 +29,7 @@ final class ChannelOracle {
       Map.of(
           "medialive-channel", "medialive channel",
           "medialive-input", "medialive input",
+          "medialive-input/backup", "medialive input",
           "medialive-input-security-group", "medialive input-security-group",
           "mediapackage-channel", "mediapackagev2 channel",
           "mediapackage-endpoint", "mediapackagev2 origin-endpoint",
@@ -150,6 +151,7 @@ final class ChannelOracle {
         LedgerControl.Entry one = ledger.get(i);
         LedgerControl.Entry other = ledger.get(j);
         if (kind(one).equals(kind(other))
+            && isBackup(one) == isBackup(other)
             && other.created().isBefore(end(one))
             && one.created().isBefore(end(other))) {
           found.add("two at a time: " + one + " and " + other);
@@ -163,6 +165,11 @@ final class ChannelOracle {
     boolean deleting = entry.intervals().getLast().state().equals("DELETING");
     Instant ended = entry.ended();
     return deleting ? last : ended == null ? Instant.MAX : ended;
+  }
+
+  /** A channel may have one input that takes over from another. */
+  private static boolean isBackup(LedgerControl.Entry entry) {
+    return entry.intervals().getLast().facts().getOrDefault("name", "").endsWith("-backup");
   }
 
   private static String kind(LedgerControl.Entry entry) {

@@ -46,6 +46,11 @@ final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implemen
     alerts = new EncoderAlerts(missesInput, List.of(others));
   }
 
+  /** One of two pipelines does without the other. */
+  void halved(String... others) {
+    alerts = new EncoderAlerts(false, true, List.of(others));
+  }
+
   /** What becomes of encoders that are started from now on. */
   void afterStart(EncoderState state) {
     afterStart = state;
@@ -112,7 +117,7 @@ final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implemen
   }
 
   @Override
-  public EncoderAlerts alerts(String physicalId) {
+  public EncoderAlerts alerts(String physicalId, int pipelines) {
     cloud.get(kind(), physicalId);
     return alerts;
   }

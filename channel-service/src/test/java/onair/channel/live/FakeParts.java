@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.EndpointId;
 import onair.channel.parts.EndpointSpec;
@@ -50,6 +51,11 @@ final class FakeParts {
         new FakeEdge<InputSpec, ObservedInput>(
             cloud,
             "medialive-input",
+            new Idempotency.Token(Duration.ofMinutes(5)),
+            (id, spec) -> input(spec)),
+        new FakeEdge<InputSpec, ObservedInput>(
+            cloud,
+            "medialive-input/backup",
             new Idempotency.Token(Duration.ofMinutes(5)),
             (id, spec) -> input(spec)),
         encoders);
@@ -102,8 +108,13 @@ final class FakeParts {
   }
 
   private static ObservedInput input(Object spec) {
-    String url = spec instanceof InputSpec.Push ? "rtmp://203.0.113.9:1935/live" : null;
-    return new ObservedInput(true, "DETACHED", url);
+    List<String> urls =
+        spec instanceof InputSpec.Push push
+            ? push.streamNames().stream()
+                .map(name -> "rtmp://203.0.113.9:1935/" + name.substring(0, name.indexOf('/')))
+                .toList()
+            : List.of();
+    return new ObservedInput(true, "DETACHED", urls);
   }
 
   private static ObservedEndpoint endpoint(EndpointSpec spec) {

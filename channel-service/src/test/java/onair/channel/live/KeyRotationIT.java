@@ -119,7 +119,7 @@ class KeyRotationIT extends ReconcilerScenario {
 
   private List<String> inputs() {
     return cloud.all("medialive-input").stream()
-        .map(thing -> ((InputSpec.Push) thing.spec()).streamName())
+        .flatMap(thing -> ((InputSpec.Push) thing.spec()).streamNames().stream())
         .toList();
   }
 

@@ -78,6 +78,18 @@ class MeterIT extends ReconcilerScenario {
   }
 
   @Test
+  void aBackupIsBilledWhileItRestsLikeWhatItBacksUp() {
+    var ingest = new ChannelRequest.Ingest("rtmp", null, null, null, true);
+    Channel waiting = awaitWord(start(create(ingest, null, null)), Word.WAITING);
+    assertThat(open(waiting)).doesNotContainKey(IDLE_INPUT);
+
+    Channel idle =
+        awaitUntil(stop(waiting), now -> now.status().provisioning() == Provisioning.READY);
+
+    assertThat(open(idle)).isEqualTo(Map.of(IDLE_CHANNEL, 1, IDLE_INPUT, 2));
+  }
+
+  @Test
   void aFlowIsBilledWhileItIsActiveAndItsInputNeverIs() {
     Channel waiting = awaitWord(start(createSrt()), Word.WAITING);
 

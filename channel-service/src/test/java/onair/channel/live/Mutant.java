@@ -79,6 +79,7 @@ enum Mutant {
         edge(ExternalResource.class, real.secrets(), mutant),
         edge(Flows.class, real.flows(), mutant, (made) -> tag(flows.get(), made)),
         edge(ExternalResource.class, real.inputs(), mutant),
+        edge(ExternalResource.class, real.backupInputs(), mutant),
         edge(Encoders.class, real.encoders(), mutant));
   }
 

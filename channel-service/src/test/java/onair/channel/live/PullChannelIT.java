@@ -42,7 +42,7 @@ class PullChannelIT extends ReconcilerScenario {
         .doesNotContain(
             "medialive-input-security-group", "secretsmanager-secret", "mediaconnect-flow");
     assertThat(only("medialive-input")).isEqualTo(new InputSpec.FromUrl(form, url));
-    assertThat(((EncoderSpec) only("medialive-channel")).loops()).isEqualTo(loops);
+    assertThat(((EncoderSpec) only("medialive-channel")).source().loops()).isEqualTo(loops);
     assertThat(live.srtPort()).isNull();
     assertThat(operation(live).steps())
         .allMatch(step -> step.status() == onair.channel.operation.Step.Status.SUCCEEDED);
@@ -87,7 +87,7 @@ class PullChannelIT extends ReconcilerScenario {
   }
 
   private Channel create(String protocol, String url, @Nullable String streamId) {
-    return create(new ChannelRequest.Ingest(protocol, url, streamId, null), null, null);
+    return create(new ChannelRequest.Ingest(protocol, url, streamId, null, null), null, null);
   }
 
   private Object only(String kind) {

@@ -19,7 +19,7 @@ record RandomLife(List<Wish> wishes, List<Fault> faults, Mishaps mishaps) {
   private static final int LONGEST_DELAY_MILLIS = 29_000;
 
   private static final List<Act> ACTS =
-      List.of(Act.START, Act.STOP, Act.DELETE, Act.LADDER, Act.WINDOW, Act.RENAME);
+      List.of(Act.START, Act.STOP, Act.DELETE, Act.LADDER, Act.PIPELINES, Act.WINDOW, Act.RENAME);
 
   static RandomLife of(long seed, String protocol) {
     var random = new Random(seed);
@@ -28,7 +28,11 @@ record RandomLife(List<Wish> wishes, List<Fault> faults, Mishaps mishaps) {
 
   /** How the broadcaster of that seed's life pushes. */
   static String protocol(long seed) {
-    return seed % 5 < 3 ? IngestSpec.RTMP : IngestSpec.SRT;
+    return switch ((int) (seed % 5)) {
+      case 0, 1 -> IngestSpec.RTMP;
+      case 2 -> ChannelHistory.REDUNDANT;
+      default -> IngestSpec.SRT;
+    };
   }
 
   private static List<Wish> wishes(Random random) {

@@ -146,7 +146,7 @@ abstract class ReconcilerScenario {
   }
 
   Channel createSrt(String... cidrs) {
-    return create(new ChannelRequest.Ingest("srt", null, null, List.of(cidrs)), null, null);
+    return create(new ChannelRequest.Ingest("srt", null, null, List.of(cidrs), null), null, null);
   }
 
   Channel create(
@@ -182,6 +182,21 @@ abstract class ReconcilerScenario {
         Patch.absent(),
         Patch.absent(),
         given(dvrWindowSeconds),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent());
+  }
+
+  static ChannelPatch pipelines(String pipelines) {
+    return new ChannelPatch(
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.of(pipelines),
         Patch.absent(),
         Patch.absent(),
         Patch.absent(),

@@ -73,6 +73,44 @@ class SpecRulesTest {
         .doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "rtmp,       true,  dual,   mediapackage, -",
+        "rtmp,       true,  single, s3,           -",
+        "srt,        true,  single, mediapackage, ingest.backup",
+        "hls_pull,   true,  single, mediapackage, ingest.backup",
+        "srt_caller, true,  single, mediapackage, ingest.backup",
+        "srt,        false, dual,   mediapackage, pipelines",
+        "mp4,        false, dual,   mediapackage, pipelines",
+        "rtmp,       false, dual,   s3,           pipelines",
+        "rtmp,       true,  dual,   mediastore,   pipelines",
+      })
+  void whatCannotBeDoneTwiceIsRefusedByTheFieldToChange(
+      String protocol, boolean backup, String pipelines, String origin, @Nullable String field) {
+    SourceSpec source =
+        protocol.matches("rtmp|srt") ? null : new SourceSpec("https://example.com/a", null);
+    var spec =
+        new ChannelSpec(
+            new IngestSpec(protocol, List.of(), 0, backup, source),
+            new EncodingSpec("720p", pipelines),
+            new PackagingSpec(origin, null, "standard", 0),
+            false,
+            AdsSpec.NONE);
+
+    if (field == null) {
+      assertThatCode(() -> rules.require(spec)).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(() -> rules.require(spec))
+          .isInstanceOfSatisfying(
+              Problem.class,
+              problem ->
+                  assertThat(problem.toBody(null, null).toString())
+                      .contains(field, "unsupported_combination"));
+    }
+  }
+
   private static ChannelSpec srt(List<String> cidrs) {
     return new ChannelSpec(
         IngestSpec.of("srt", cidrs),

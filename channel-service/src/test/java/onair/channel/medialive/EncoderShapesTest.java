@@ -1,11 +1,13 @@
 package onair.channel.medialive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import onair.channel.ladder.Ladder;
 import onair.channel.ladder.Ladders;
+import onair.channel.parts.EncoderSource;
 import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
 import onair.channel.parts.EncoderTarget;
@@ -13,8 +15,12 @@ import onair.channel.parts.PackageChannelId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.medialive.model.AutomaticInputFailoverSettings;
+import software.amazon.awssdk.services.medialive.model.ChannelClass;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
 import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
+import software.amazon.awssdk.services.medialive.model.InputAttachment;
+import software.amazon.awssdk.services.medialive.model.InputPreference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,17 +61,51 @@ class EncoderShapesTest {
     assertThat(asked(REFERENCE)).isEqualTo(Requests.request(CreateChannelRequest.class, reference));
   }
 
+  @Test
+  void aBackupTakesOverAfterASecondAndTheFirstIsGoneBackToWhenItHasStayed() {
+    List<InputAttachment> attached =
+        asked(REFERENCE, new EncoderSource("1", "2", false), true).inputAttachments();
+
+    assertThat(attached)
+        .extracting(InputAttachment::inputId, InputAttachment::inputAttachmentName)
+        .containsExactly(tuple("1", "main"), tuple("2", "backup"));
+    AutomaticInputFailoverSettings failover = attached.getFirst().automaticInputFailoverSettings();
+    assertThat(failover.secondaryInputId()).isEqualTo("2");
+    assertThat(failover.inputPreference()).isEqualTo(InputPreference.PRIMARY_INPUT_PREFERRED);
+    assertThat(failover.errorClearTimeMsec()).isEqualTo(10_000);
+    assertThat(failover.failoverConditions().getFirst().failoverConditionSettings())
+        .satisfies(
+            condition ->
+                assertThat(condition.inputLossSettings().inputLossThresholdMsec()).isEqualTo(1000));
+    assertThat(attached.getLast().automaticInputFailoverSettings()).isNull();
+  }
+
+  @Test
+  void twoPipelinesAreAskedForByTheClassAlone() {
+    var source = new EncoderSource("7654321", false);
+
+    CreateChannelRequest dual = asked(REFERENCE, source, true);
+
+    assertThat(dual.channelClass()).isEqualTo(ChannelClass.STANDARD);
+    assertThat(dual.toBuilder().channelClass(ChannelClass.SINGLE_PIPELINE).build())
+        .isEqualTo(asked(REFERENCE, source, false));
+  }
+
   private static ObjectNode group(ObjectNode body) {
     return (ObjectNode) body.at("/EncoderSettings/OutputGroups/0");
   }
 
   private CreateChannelRequest asked(Ladder ladder) {
+    return asked(ladder, new EncoderSource("7654321", false), false);
+  }
+
+  private CreateChannelRequest asked(Ladder ladder, EncoderSource source, boolean dual) {
     return shapes.createChannel(
         Requests.IDENTITY,
         new EncoderSpec(
             ladder,
-            "7654321",
-            false,
+            source,
+            dual,
             new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42"))));
   }
 

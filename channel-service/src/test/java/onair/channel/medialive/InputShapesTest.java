@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import onair.channel.parts.AllowListSpec;
 import onair.channel.parts.InputSpec;
 import onair.channel.parts.InputSpec.FromUrl.Form;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.medialive.model.CreateInputRequest;
 import software.amazon.awssdk.services.medialive.model.CreateInputSecurityGroupRequest;
+import software.amazon.awssdk.services.medialive.model.InputDestinationRequest;
 
 class InputShapesTest {
 
@@ -23,7 +25,7 @@ class InputShapesTest {
   void anInputAsksForWhatTheReferenceBodyAsksForWithOneDestination() {
     var request =
         InputShapes.createInput(
-            Requests.IDENTITY, new InputSpec.Push("live/secret", "1234567"), ROLE);
+            Requests.IDENTITY, new InputSpec.Push(List.of("live/secret"), "1234567"), ROLE);
 
     var reference =
         Requests.reference(
@@ -34,6 +36,17 @@ class InputShapesTest {
                 "Destinations", List.of(Map.of("StreamName", "live/secret")),
                 "Tags", Requests.IDENTITY.tags()));
     assertThat(request).isEqualTo(Requests.request(CreateInputRequest.class, reference));
+  }
+
+  @Test
+  void anInputOfTwoPipelinesAsksForADestinationForEach() {
+    var request =
+        InputShapes.createInput(
+            Requests.IDENTITY, new InputSpec.Push(List.of("live/a", "live2/a"), "1234567"), ROLE);
+
+    assertThat(request.destinations())
+        .extracting(InputDestinationRequest::streamName)
+        .containsExactly("live/a", "live2/a");
   }
 
   @Test
@@ -102,7 +115,7 @@ class InputShapesTest {
 
   @Test
   void aSpecDoesNotShowTheStreamKey() {
-    assertThat(new InputSpec.Push("live/secret", "1").toString()).doesNotContain("secret");
+    assertThat(new InputSpec.Push(List.of("live/secret"), "1").toString()).doesNotContain("secret");
   }
 
   @ParameterizedTest
@@ -114,6 +127,6 @@ class InputShapesTest {
     ", ",
   })
   void theAddressForBroadcastersEndsBeforeTheKey(@Nullable String url, @Nullable String address) {
-    assertThat(InputShapes.addressWithoutStream(url)).isEqualTo(address);
+    assertThat(InputShapes.addressWithoutStream(url)).isEqualTo(Optional.ofNullable(address));
   }
 }

@@ -20,7 +20,7 @@ class WaysOutTest {
   private final ScriptedMediaLive live = new ScriptedMediaLive();
   private final MediaLiveChannels channels =
       new MediaLiveChannels(live, "role", Duration.ofMillis(-1), InstantSource.system());
-  private final MediaLiveInputs inputs = new MediaLiveInputs(live, "role");
+  private final MediaLiveInputs inputs = new MediaLiveInputs(live, "role", MediaLiveInputs.MAIN);
 
   @ParameterizedTest
   @EnumSource

@@ -128,7 +128,13 @@ public record Plan(
       Money each,
       @Schema(example = "true") boolean verified,
       LocalDate asOf,
-      @Schema(example = "Live Streaming on AWS with Amazon S3, cost example 2") String source) {}
+      @Schema(example = "Live Streaming on AWS with Amazon S3, cost example 2") String source) {
+
+    /** The same of so many. */
+    public PricePart times(int other) {
+      return new PricePart(item, unit, billed, other, each, verified, asOf, source);
+    }
+  }
 
   /**
    * All parts that are billed by one unit.
