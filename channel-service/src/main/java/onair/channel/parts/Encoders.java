@@ -20,4 +20,9 @@ public interface Encoders extends ExternalResource<EncoderSpec, ObservedEncoder>
    * @param pipelines how many it has
    */
   EncoderAlerts alerts(String physicalId, int pipelines);
+
+  /** What AWS warns about right now, each warning taken as one about all of it. */
+  default EncoderAlerts alerts(String physicalId) {
+    return alerts(physicalId, 1);
+  }
 }
