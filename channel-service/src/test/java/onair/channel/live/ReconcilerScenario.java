@@ -200,6 +200,7 @@ abstract class ReconcilerScenario {
         Patch.absent(),
         Patch.absent(),
         Patch.absent(),
+        Patch.absent(),
         Patch.absent());
   }
 

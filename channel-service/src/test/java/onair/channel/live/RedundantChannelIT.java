@@ -106,6 +106,7 @@ class RedundantChannelIT extends ReconcilerScenario {
             null,
             null,
             null,
+            null,
             null));
   }
 
