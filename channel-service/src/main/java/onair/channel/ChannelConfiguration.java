@@ -43,6 +43,7 @@ import onair.channel.parts.SecretSpec;
 import onair.channel.quota.QuotaConfiguration;
 import onair.channel.rate.RateConfiguration;
 import onair.channel.s3.S3Configuration;
+import onair.channel.schedule.ScheduleConfiguration;
 import onair.channel.secretsmanager.SecretsManagerConfiguration;
 import onair.channel.servicequotas.ServiceQuotasConfiguration;
 import onair.channel.session.SessionConfiguration;
@@ -95,6 +96,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   ShareConfiguration.class,
   SessionConfiguration.class,
   TimerConfiguration.class,
+  ScheduleConfiguration.class,
   AdBreakConfiguration.class,
   ExplainConfiguration.class,
   BroadcastConfiguration.class,

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import onair.channel.adbreak.AdBreak.Status;
-import onair.channel.adbreak.Broadcasts.Broadcast;
+import onair.channel.schedule.Broadcasts;
+import onair.channel.schedule.Broadcasts.Broadcast;
+import onair.channel.schedule.Due;
 import onair.common.id.Ids;
 import onair.common.problem.Problems;
 import onair.common.reconcile.Wakes;
@@ -16,9 +18,6 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes down what users want of breaks. Never talks to AWS. */
 final class AdBreakCommands {
-
-  /** The encoder needs to know a little ahead, and so do we. */
-  static final Duration EARLIEST = SpliceInserts.LEAD.plusSeconds(5);
 
   private static final Duration LATEST = Duration.ofHours(24);
 
@@ -86,7 +85,7 @@ final class AdBreakCommands {
               boolean untold =
                   adBreak.startAt() != null
                       && adBreak.status() == Status.SCHEDULED
-                      && now.plus(AdBreakReconciler.ASK_AHEAD).isBefore(adBreak.startAt());
+                      && now.plus(Due.ASK_AHEAD).isBefore(adBreak.startAt());
               if (!untold) {
                 throw AdBreakProblems.notScheduled(adBreak);
               }
@@ -132,10 +131,10 @@ final class AdBreakCommands {
   }
 
   private static void requireStart(@Nullable Instant startAt, Instant now) {
-    if (startAt != null && startAt.isBefore(now.plus(EARLIEST))) {
+    if (startAt != null && startAt.isBefore(now.plus(Due.EARLIEST))) {
       throw AdBreakProblems.badStart(
           "must be at least %d seconds ahead; leave it out for at once"
-              .formatted(EARLIEST.toSeconds()));
+              .formatted(Due.EARLIEST.toSeconds()));
     }
     if (startAt != null && startAt.isAfter(now.plus(LATEST))) {
       throw AdBreakProblems.badStart("must be at most 24 hours ahead");

@@ -1,6 +1,7 @@
 package onair.channel.adbreak;
 
 import java.time.InstantSource;
+import onair.channel.schedule.Broadcasts;
 import onair.common.event.Outbox;
 import onair.common.reconcile.Reconciler;
 import onair.common.reconcile.Wakes;

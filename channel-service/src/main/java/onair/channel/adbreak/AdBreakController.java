@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import onair.channel.schedule.Broadcasts;
 import onair.common.idempotency.Idempotent;
 import onair.common.paging.MetadataFilter;
 import onair.common.paging.Page;

@@ -2,7 +2,7 @@ package onair.channel.adbreak;
 
 import java.util.Arrays;
 import java.util.List;
-import onair.channel.adbreak.Broadcasts.Broadcast;
+import onair.channel.schedule.Broadcasts.Broadcast;
 import onair.common.problem.Problem;
 import onair.common.problem.Problems;
 

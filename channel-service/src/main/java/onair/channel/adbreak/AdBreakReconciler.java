@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import onair.channel.adbreak.AdBreak.Status;
-import onair.channel.adbreak.Broadcasts.Broadcast;
+import onair.channel.schedule.Broadcasts;
+import onair.channel.schedule.Broadcasts.Broadcast;
+import onair.channel.schedule.Due;
 import onair.common.reconcile.Lease;
 import onair.common.reconcile.Outcome;
 import onair.common.reconcile.Reconciler;
@@ -21,12 +23,6 @@ import org.springframework.transaction.support.TransactionOperations;
 final class AdBreakReconciler implements Reconciler {
 
   static final String NAME = "ad-break";
-
-  /** So long before its time the encoder is asked. */
-  static final Duration ASK_AHEAD = SpliceInserts.LEAD.plusSeconds(3);
-
-  /** A break that could not be put in so long after its time never comes. */
-  private static final Duration TOO_LATE = Duration.ofSeconds(30);
 
   private static final Outcome DONE = new Outcome.Settled(Duration.ofDays(3650));
 
@@ -65,9 +61,9 @@ final class AdBreakReconciler implements Reconciler {
     }
     AdBreak adBreak = found.get();
     Instant now = Times.now(clock);
-    Duration left = Duration.between(now, adBreak.begins());
-    if (left.compareTo(ASK_AHEAD) > 0) {
-      return new Outcome.Waiting("it is not time yet", left.minus(ASK_AHEAD));
+    Due due = Due.of(adBreak.startAt(), adBreak.createdAt(), now);
+    if (due instanceof Due.Later(var after)) {
+      return new Outcome.Waiting("it is not time yet", after);
     }
     Optional<Broadcast> broadcast =
         broadcasts.find(adBreak.organizationId(), adBreak.channelId()).filter(Broadcast::live);
@@ -75,20 +71,13 @@ final class AdBreakReconciler implements Reconciler {
     if (encoder == null) {
       return end(lease, adBreak, Status.CANCELLED, "The channel was not live any more.");
     }
-    if (left.plus(TOO_LATE).isNegative()) {
-      return end(lease, adBreak, Status.FAILED, "MediaLive did not take it in time.");
+    if (due instanceof Due.Now ask) {
+      inserts.insert(
+          encoder, adBreak.id(), ask.at(), adBreak.spliceEventId(), adBreak.duration());
+      Instant signalled = ask.begins(now);
+      return write(lease, adBreak, known -> known.signalled(signalled, Times.now(clock)));
     }
-    return ask(lease, adBreak, encoder, left, now);
-  }
-
-  private Outcome ask(Lease lease, AdBreak adBreak, String encoder, Duration left, Instant now) {
-    Instant at = adBreak.startAt();
-    // Too near for the schedule, after a pause of ours for instance: at once, as near as can be.
-    boolean atOnce = at == null || left.compareTo(SpliceInserts.LEAD) < 0;
-    inserts.insert(
-        encoder, adBreak.id(), atOnce ? null : at, adBreak.spliceEventId(), adBreak.duration());
-    Instant signalled = atOnce || at == null ? now : at;
-    return write(lease, adBreak, known -> known.signalled(signalled, Times.now(clock)));
+    return end(lease, adBreak, Status.FAILED, "MediaLive did not take it in time.");
   }
 
   private Outcome end(Lease lease, AdBreak adBreak, Status status, @Nullable String reason) {

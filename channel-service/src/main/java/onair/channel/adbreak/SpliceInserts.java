@@ -11,11 +11,8 @@ public interface SpliceInserts {
    * Asks for a splice insert (SCTE 35, 9.7.3). Asked again under the same name, it changes nothing.
    *
    * @param name unique in the encoder's schedule
-   * @param at absent for at once; else at least {@link #LEAD} ahead
+   * @param at absent for at once; else at least {@link onair.channel.schedule.Due#LEAD} ahead
    * @param eventId 1 to 4294967295
    */
   void insert(String encoderId, String name, @Nullable Instant at, long eventId, Duration duration);
-
-  /** So long before its time an encoder must be asked at the latest. */
-  Duration LEAD = Duration.ofSeconds(15);
 }

@@ -1,11 +1,16 @@
 package onair.channel.live;
 
+import java.util.List;
 import java.util.Optional;
-import onair.channel.adbreak.Broadcasts;
+import java.util.Set;
 import onair.channel.live.ChannelStatus.Word;
+import onair.channel.schedule.Broadcasts;
 
-/** Shows channels to those who break them for ads. */
+/** Shows channels to those who put something into what their encoders make. */
 final class LiveBroadcasts implements Broadcasts {
+
+  private static final String SINGLE = "single";
+  private static final Set<Word> RUNNING = Set.of(Word.WAITING, Word.LIVE, Word.RECONNECTING);
 
   private final ChannelStore channels;
 
@@ -27,7 +32,11 @@ final class LiveBroadcasts implements Broadcasts {
         channel.playbackId(),
         word.word(),
         word == Word.LIVE,
+        RUNNING.contains(word),
         !channel.spec().packaging().stored(),
+        !channel.spec().packaging().byV1(),
+        channel.spec().encoding().pipelines().equals(SINGLE) ? 1 : 2,
+        List.of("main"),
         channel.holdings().encoderId());
   }
 }

@@ -2,7 +2,6 @@ package onair.channel.live;
 
 import java.time.InstantSource;
 import java.util.List;
-import onair.channel.adbreak.Broadcasts;
 import onair.channel.budget.BudgetConfiguration;
 import onair.channel.budget.Budgets;
 import onair.channel.budget.OffSwitch;
@@ -21,6 +20,7 @@ import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.Parts;
 import onair.channel.quota.QuotaProperties;
 import onair.channel.quota.QuotaReadings;
+import onair.channel.schedule.Broadcasts;
 import onair.channel.secret.StreamKeys;
 import onair.channel.session.Sessions;
 import onair.channel.srt.SrtPorts;

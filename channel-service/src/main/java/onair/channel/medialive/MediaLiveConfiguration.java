@@ -10,6 +10,7 @@ import onair.channel.parts.InputSpec;
 import onair.channel.parts.ObservedAllowList;
 import onair.channel.parts.ObservedInput;
 import onair.channel.quota.AccountUse;
+import onair.channel.schedule.EncoderSchedule;
 import onair.common.aws.AwsClients;
 import onair.common.aws.AwsProperties;
 import onair.common.event.EventListener;
@@ -65,7 +66,12 @@ public class MediaLiveConfiguration {
 
   @Bean
   SpliceInserts spliceInserts(MediaLiveClient client) {
-    return new MediaLiveSpliceInserts(client);
+    return new MediaLiveSpliceInserts(new ScheduleActions(client));
+  }
+
+  @Bean
+  EncoderSchedule encoderSchedule(MediaLiveClient client) {
+    return new MediaLiveSchedule(new ScheduleActions(client));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import onair.channel.ladder.Ladder;
 import onair.channel.parts.PackageChannelId;
+import software.amazon.awssdk.services.medialive.model.CmafId3Behavior;
 import software.amazon.awssdk.services.medialive.model.CmafIngestSegmentLengthUnits;
 import software.amazon.awssdk.services.medialive.model.HlsAutoSelect;
 import software.amazon.awssdk.services.medialive.model.HlsDefault;
@@ -64,6 +65,7 @@ final class PackageV2Outputs {
                 .destination(OutputLocationRef.builder().destinationRefId(DESTINATION).build())
                 .mediapackageV2GroupSettings(
                     MediaPackageV2GroupSettings.builder()
+                        .id3Behavior(CmafId3Behavior.ENABLED)
                         .scte35Type(Scte35Type.SCTE_35_WITHOUT_SEGMENTATION)
                         .segmentLength(segmentSeconds)
                         .segmentLengthUnits(CmafIngestSegmentLengthUnits.SECONDS)

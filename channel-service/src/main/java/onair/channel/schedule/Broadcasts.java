@@ -1,9 +1,10 @@
-package onair.channel.adbreak;
+package onair.channel.schedule;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Channels as far as ad breaks are concerned. */
+/** Channels as far as the schedule of their encoder is concerned. */
 public interface Broadcasts {
 
   /** A channel of that organization; anybody else's is empty. */
@@ -14,7 +15,11 @@ public interface Broadcasts {
    *
    * @param status the channel's status in the words of the API
    * @param live whether viewers can watch it
+   * @param running whether its encoder runs, whether or not anything comes in
    * @param packaged whether MediaPackage, which passes signals on, packages it
+   * @param metadata whether what it makes can carry ID3 tags
+   * @param pipelines how many the encoder runs, 1 or 2
+   * @param inputs what the encoder can be switched to
    * @param encoderId AWS's id of its encoder
    */
   record Broadcast(
@@ -22,6 +27,15 @@ public interface Broadcasts {
       String playbackId,
       String status,
       boolean live,
+      boolean running,
       boolean packaged,
-      @Nullable String encoderId) {}
+      boolean metadata,
+      int pipelines,
+      List<String> inputs,
+      @Nullable String encoderId) {
+
+    public Broadcast {
+      inputs = List.copyOf(inputs);
+    }
+  }
 }
