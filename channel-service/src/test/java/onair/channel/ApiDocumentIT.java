@@ -30,7 +30,10 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
     "cancelAdBreak",
     "getSession",
     "extendChannel",
-    "reclaimWaste"
+    "reclaimWaste",
+    "createScheduleAction",
+    "getScheduleAction",
+    "cancelScheduleAction"
   };
 
   private final JdbcClient jdbc;
@@ -53,6 +56,8 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
         .resource("/v1/channels/{}/shares/{}", this::share)
         .resource(
             "/v1/channels/{}/ad-breaks/{}", () -> channel("rtmp") + "/ad-breaks/" + Ids.next("brk"))
+        .resource(
+            "/v1/channels/{}/schedule/{}", () -> channel("rtmp") + "/schedule/" + Ids.next("act"))
         .resource(
             "/v1/channels/{}/sessions/{}", () -> channel("rtmp") + "/sessions/" + Ids.next("ses"))
         .resource("/v1/operations/{}", this::operation)

@@ -26,6 +26,7 @@ class ArchitectureTest {
               "onair.channel.packaging..",
               "onair.channel.parts..",
               "onair.channel.operation..",
+              "onair.channel.schedule..",
               "onair.channel.ladder..")
           .should()
           .dependOnClassesThat()

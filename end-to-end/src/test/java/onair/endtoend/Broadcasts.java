@@ -130,6 +130,14 @@ final class Broadcasts implements AutoCloseable {
     return Map.of("start_at", Instant.now().plus(Duration.ofHours(1)).toString());
   }
 
+  /** Of the broadcast, days ahead. */
+  String scheduleAction() {
+    Instant at = Instant.now().plus(Duration.ofDays(1));
+    return tenant.in(
+        onAir() + "/schedule",
+        Map.of("kind", "id3", "id3", Map.of("text", "Later"), "start_at", at.toString()));
+  }
+
   String session() {
     return tenant.first(onAir() + "/sessions");
   }
