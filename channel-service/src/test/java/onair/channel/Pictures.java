@@ -1,7 +1,7 @@
 package onair.channel;
 
-import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

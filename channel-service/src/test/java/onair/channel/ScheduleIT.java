@@ -122,8 +122,7 @@ class ScheduleIT extends ServiceScenario {
 
   private void awaitAction(Reply action, String status) {
     eventually()
-        .until(
-            () -> as(OWNER).get(path(action)).json().path("status").asString().equals(status));
+        .until(() -> as(OWNER).get(path(action)).json().path("status").asString().equals(status));
   }
 
   private static String running(MediaLiveClient live) {

@@ -9,10 +9,8 @@ import software.amazon.awssdk.services.medialive.MediaLiveClient;
 record Sender(Process ffmpeg) implements AutoCloseable {
 
   static Sender to(MediaLiveClient live, Color colour) throws IOException {
-    String url =
-        live.listInputs(request -> {}).inputs().getFirst().destinations().getFirst().url();
-    String picture =
-        "color=c=0x%06X:size=320x180:rate=24".formatted(colour.getRGB() & 0xFFFFFF);
+    String url = live.listInputs(request -> {}).inputs().getFirst().destinations().getFirst().url();
+    String picture = "color=c=0x%06X:size=320x180:rate=24".formatted(colour.getRGB() & 0xFFFFFF);
     String command =
         "ffmpeg -nostdin -loglevel error -re -f lavfi -i %s -f lavfi -i"
             + " sine=frequency=440:sample_rate=48000 -c:v libx264 -preset ultrafast -pix_fmt yuv420p"

@@ -74,8 +74,7 @@ final class StoredSegments {
     Path source = Files.write(folder.resolve("newest.mp4"), film.toByteArray());
     Path picture = folder.resolve("newest.png");
     String command = "ffmpeg -nostdin -y -loglevel error -i %s -frames:v 1 %s";
-    int ended =
-        new ProcessBuilder(command.formatted(source, picture).split(" ")).start().waitFor();
+    int ended = new ProcessBuilder(command.formatted(source, picture).split(" ")).start().waitFor();
     if (ended != 0) {
       throw new IOException("no picture in " + lines.getLast());
     }

@@ -72,8 +72,7 @@ final class AdBreakReconciler implements Reconciler {
       return end(lease, adBreak, Status.CANCELLED, "The channel was not live any more.");
     }
     if (due instanceof Due.Now ask) {
-      inserts.insert(
-          encoder, adBreak.id(), ask.at(), adBreak.spliceEventId(), adBreak.duration());
+      inserts.insert(encoder, adBreak.id(), ask.at(), adBreak.spliceEventId(), adBreak.duration());
       Instant signalled = ask.begins(now);
       return write(lease, adBreak, known -> known.signalled(signalled, Times.now(clock)));
     }

@@ -28,9 +28,7 @@ final class MediaLiveSpliceInserts implements SpliceInserts {
         ScheduleActionSettings.builder()
             .scte35SpliceInsertSettings(
                 splice ->
-                    splice
-                        .spliceEventId(eventId)
-                        .duration(duration.toSeconds() * TICKS_PER_SECOND))
+                    splice.spliceEventId(eventId).duration(duration.toSeconds() * TICKS_PER_SECOND))
             .build());
   }
 }

@@ -32,7 +32,8 @@ record ActionRequest(
         @Nullable Instant startAt,
     @Schema(
             example = "30",
-            description = "How long a picture is shown, or a pause lasts; until it is cancelled if not given.")
+            description =
+                "How long a picture is shown, or a pause lasts; until it is cancelled if not given.")
         @Min(1)
         @Max(1_209_600)
         @Nullable Integer durationSeconds,
@@ -73,9 +74,7 @@ record ActionRequest(
           @Min(1)
           @Max(LARGEST)
           @Nullable Integer width,
-      @Schema(example = "90", description = "The picture's own if not given.")
-          @Min(1)
-          @Max(LARGEST)
+      @Schema(example = "90", description = "The picture's own if not given.") @Min(1) @Max(LARGEST)
           @Nullable Integer height,
       @Schema(example = "80", defaultValue = "100", description = "0 to 100.") @Min(0) @Max(100)
           @Nullable Integer opacity,

@@ -19,7 +19,9 @@ record ActionResponse(
         @Nullable String statusReason,
     @Schema(example = "ch_06d4x8k2m1v7r9t3w5y8z0a2bc") String channelId,
     @Schema(description = "As asked for; null for at once.") @Nullable Instant startAt,
-    @Schema(example = "30", description = "Null for until it is cancelled, and for what is over at once.")
+    @Schema(
+            example = "30",
+            description = "Null for until it is cancelled, and for what is over at once.")
         @Nullable Long durationSeconds,
     @Schema(description = "When it is in the broadcast; null until the encoder was told.")
         @Nullable Instant effectiveAt,

@@ -100,7 +100,8 @@ class ActionIT {
     assertThat(schedule.names()).doesNotContain(asked.id());
 
     Action done = awaitStatus(asked, Status.DONE);
-    assertThat(schedule.asked()).contains(new Asked(asked.id(), at, new Deed.SwitchInput("backup")));
+    assertThat(schedule.asked())
+        .contains(new Asked(asked.id(), at, new Deed.SwitchInput("backup")));
     assertThat(done.effectiveAt()).isEqualTo(at);
     assertThat(clock.instant()).isAfterOrEqualTo(at);
   }
@@ -230,8 +231,7 @@ class ActionIT {
   @ValueSource(strings = {"", "SUQz", "not base64", "SUQzBAAAAAAAEVRYWFgAAAAHAAADAEdvYWw="})
   void isRefusedWhenATagIsNone(String base64) {
     var request =
-        new ActionRequest(
-            "id3", null, null, new ActionRequest.Id3(null, base64), null, null, null);
+        new ActionRequest("id3", null, null, new ActionRequest.Id3(null, base64), null, null, null);
     assertThat(refusal(request).violations().getFirst().field()).startsWith("id3");
   }
 
@@ -299,15 +299,13 @@ class ActionIT {
         "input_switch", at, null, null, null, new ActionRequest.InputSwitch(name), null);
   }
 
-  private static ActionRequest overlay(
-      int layer, @Nullable Instant at, @Nullable Integer seconds) {
+  private static ActionRequest overlay(int layer, @Nullable Instant at, @Nullable Integer seconds) {
     return overlay("https://203.0.113.9/logo.png", layer, at, seconds);
   }
 
   private static ActionRequest overlay(
       String url, int layer, @Nullable Instant at, @Nullable Integer seconds) {
-    var picture =
-        new ActionRequest.Overlay(url, layer, null, null, null, null, null, null, null);
+    var picture = new ActionRequest.Overlay(url, layer, null, null, null, null, null, null, null);
     return new ActionRequest("overlay", at, seconds, null, picture, null, null);
   }
 
