@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import onair.awslocal.AwsLocal;
 import onair.awslocal.junit.WithAwsLocal;
 import onair.test.TestApi.Reply;
 import org.awaitility.core.ConditionFactory;
@@ -16,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.medialive.MediaLiveClient;
 import software.amazon.awssdk.services.medialive.model.ChannelState;
 import software.amazon.awssdk.services.medialive.model.ScheduleAction;
-import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.mediapackagev2.MediaPackageV2Client;
 import tools.jackson.databind.JsonNode;
 
 /** The schedule of a channel that really encodes, seen in what it makes. */
@@ -41,22 +43,26 @@ class ScheduleIT extends ServiceScenario {
 
   @Test
   void aPictureIsSeenAndATagIsInTheSegmentsAndWhatIsCancelledLeavesMediaLive(
-      MediaLiveClient live, S3Client s3, @TempDir Path folder) throws Exception {
-    String id = onAir();
+      AwsLocal aws,
+      MediaLiveClient live,
+      MediaPackageV2Client packages,
+      CloudFrontClient cdn,
+      @TempDir Path folder) throws Exception {
+    String id = onAir("");
     String encoder = running(live);
     try (Sender sender = Sender.to(live, Color.BLUE);
         Pictures pictures = Pictures.in(folder)) {
-      var segments = new StoredSegments(s3, folder);
-      eventually().until(() -> segments.cornerIs(Color.BLUE));
+      Viewer viewer = Viewer.of(aws, packages, cdn, folder);
+      eventually().until(() -> viewer.cornerIs(Color.BLUE));
 
       Reply shown = plan(id, overlay(pictures.png("logo.png", ORANGE), ""));
       assertThat(shown.status()).isEqualTo(202);
       awaitAction(shown, "active");
-      eventually().until(() -> segments.cornerIs(ORANGE));
-      assertThat(segments.middleIs(Color.BLUE)).isTrue();
+      eventually().until(() -> viewer.cornerIs(ORANGE));
+      assertThat(viewer.middleIs(Color.BLUE)).isTrue();
 
       awaitAction(plan(id, "{\"kind\":\"id3\",\"id3\":{\"text\":\"It is a goal\"}}"), "done");
-      eventually().until(() -> segments.all().contains("It is a goal"));
+      eventually().until(() -> viewer.segments().contains("It is a goal"));
 
       Instant later = Instant.now().plusSeconds(21);
       Reply planned = plan(id, overlay(pictures.png("b.png", ORANGE), later(later)));
@@ -69,7 +75,7 @@ class ScheduleIT extends ServiceScenario {
 
       as(OWNER).delete(path(shown));
       awaitAction(shown, "cancelled");
-      eventually().until(() -> segments.cornerIs(Color.BLUE));
+      eventually().until(() -> viewer.cornerIs(Color.BLUE));
       assertThat(names(live, encoder)).doesNotContain(id(shown));
     }
     end(id);
@@ -89,10 +95,55 @@ class ScheduleIT extends ServiceScenario {
         .isEqualTo(404);
   }
 
-  private String onAir() {
-    as(OWNER).post("/v1/presets/ladders", StoredSegments.LADDER);
+  @Test
+  void theSlateIsSeenOnceNobodySendsAnyMore(
+      AwsLocal aws,
+      MediaLiveClient live,
+      MediaPackageV2Client packages,
+      CloudFrontClient cdn,
+      @TempDir Path folder) throws Exception {
+    String id = onAir(",\"slate\":{\"color\":\"FF8000\",\"repeat_milliseconds\":200}");
+    assertThat(get(id).at("/slate/color").asString()).isEqualTo("FF8000");
+    Viewer viewer = Viewer.of(aws, packages, cdn, folder);
+    try (Sender sender = Sender.to(live, Color.BLUE)) {
+      eventually().until(() -> viewer.middleIs(Color.BLUE));
+    }
+    eventually().until(() -> viewer.middleIs(ORANGE));
+    try (Sender again = Sender.to(live, Color.GREEN)) {
+      eventually().until(() -> viewer.middleIs(Color.GREEN));
+    }
+    end(id);
+  }
+
+  @Test
+  void aSlateIsEitherAColourOrAPictureOfThePublicInternet() {
+    for (String slate :
+        List.of(
+            "{}",
+            "{\"color\":\"red\"}",
+            "{\"color\":\"FF8000\",\"image_url\":\"https://8.8.8.8/a.png\"}",
+            "{\"image_url\":\"https://10.0.0.1/a.png\"}",
+            "{\"image_url\":\"https://8.8.8.8/a.gif\"}",
+            "{\"color\":\"FF8000\",\"black_milliseconds\":1000000}")) {
+      Reply refused = create("{\"name\":\"Show\",\"slate\":" + slate + "}");
+      assertThat(refused.status()).as(slate).isEqualTo(422);
+    }
+    Reply made = create("{\"name\":\"Show\",\"slate\":{\"color\":\"000080\"}}");
+    String path = "/v1/channels/" + made.json().path("id").asString();
+    assertThat(as(OWNER).patch(path, "{\"name\":\"Other\"}").json().at("/slate/color").asString())
+        .isEqualTo("000080");
+    assertThat(as(OWNER).patch(path, "{\"slate\":null}").json().path("slate").isNull()).isTrue();
+    assertThat(
+            as(OWNER)
+                .patch(path, "{\"slate\":{\"image_url\":\"https://127.9.9.9.9/a.png\"}}")
+                .status())
+        .isEqualTo(422);
+  }
+
+  private String onAir(String more) {
+    as(OWNER).post("/v1/presets/ladders", Viewer.LADDER);
     String id =
-        create("{\"name\":\"Show\",\"ladder\":\"tiny\",\"origin\":\"s3\"}")
+        create("{\"name\":\"Show\",\"ladder\":\"tiny\"" + more + "}")
             .json()
             .path("id")
             .asString();

@@ -57,7 +57,11 @@ final class Assembly {
         walk.present(
             parts.encoders(),
             new EncoderSpec(
-                ladder, entry.source(), channel.spec().encoding().dual(), packaged.target()));
+                ladder,
+                entry.source(),
+                channel.spec().encoding().dual(),
+                packaged.target(),
+                channel.spec().encoding().slate()));
     return encoder == null
         ? new Assembled(held.complete(null), null)
         : new Assembled(held.complete(now).encoder(encoder.physicalId()), encoder);

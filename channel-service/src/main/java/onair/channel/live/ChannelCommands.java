@@ -90,6 +90,7 @@ final class ChannelCommands {
     rules.require(spec);
     sources.require(spec.ingest());
     keyServers.require(spec.packaging().drm());
+    sources.requireSlate(spec.encoding().slate());
     return inTransaction(
         now -> {
           ChannelId id = ChannelId.next();
@@ -122,6 +123,7 @@ final class ChannelCommands {
   /** Another name, other metadata, another spec; a channel in use keeps its spec. */
   Channel update(String organizationId, String id, IfMatch ifMatch, ChannelPatch patch) {
     keyServers.require(patch.newDrm());
+    sources.requireSlate(patch.newSlate());
     return inTransaction(
         now -> {
           Channel channel = channels.lockKnown(organizationId, id);

@@ -13,7 +13,7 @@ final class ChannelDiff {
 
   /** What depends on the spec. */
   enum Part {
-    /** The encoder carries the ladder and its pace. */
+    /** The encoder carries the ladder, its pace and the slate. */
     ENCODER,
     /** The endpoint carries how long segments are, and which of them viewers are told of. */
     ENDPOINT,
@@ -34,7 +34,8 @@ final class ChannelDiff {
       return parts;
     }
     if (!wanted.encoding().ladder().equals(built.encoding().ladder())
-        || !Objects.equals(wanted.encoding().own(), built.encoding().own())) {
+        || !Objects.equals(wanted.encoding().own(), built.encoding().own())
+        || !Objects.equals(wanted.encoding().slate(), built.encoding().slate())) {
       parts.add(Part.ENCODER);
     }
     packaging(wanted, built, parts);

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import onair.channel.parts.Slate;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
 import onair.common.patch.Patch;
@@ -43,6 +44,7 @@ record ChannelPatch(
         Patch<@NotNull @OneOf(value = {PackagingSpec.V2, PackagingSpec.V1}) String> packaging,
     @Schema(example = "single")
         Patch<@NotNull @OneOf({EncodingSpec.SINGLE, EncodingSpec.DUAL}) String> pipelines,
+    Patch<ChannelRequest.SlateRequest> slate,
     @Schema(example = "7200")
         Patch<@NotNull @Min(0) @Max(PackagingSpec.LONGEST_DVR_WINDOW_SECONDS) Integer>
             dvrWindowSeconds,
@@ -69,12 +71,18 @@ record ChannelPatch(
         ads.value() == null ? current.ads() : ads.value().spec());
   }
 
+  /** Absent when there is none, or the present one stays. */
+  @Nullable Slate newSlate() {
+    return slate.value() == null ? null : slate.value().spec();
+  }
+
   /** A ladder that is named anew is looked up anew. */
   private EncodingSpec encoding(EncodingSpec current) {
     String chosen = pipelines.or(current.pipelines());
+    Slate shown = slate.present() ? newSlate() : current.slate();
     return ladder.value() == null
-        ? new EncodingSpec(current.ladder(), chosen, current.own())
-        : new EncodingSpec(ladder.value(), chosen);
+        ? new EncodingSpec(current.ladder(), chosen, current.own(), shown)
+        : new EncodingSpec(ladder.value(), chosen, null, shown);
   }
 
   /** What is asked for anew; null when nothing is. */

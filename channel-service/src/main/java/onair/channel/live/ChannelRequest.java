@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import onair.channel.parts.Slate;
 import onair.common.constraint.Ipv4Range;
 import onair.common.constraint.Metadata;
 import onair.common.constraint.OneOf;
@@ -55,6 +56,7 @@ record ChannelRequest(
                     + " of them fails; with protocol rtmp and origin mediapackage.")
         @OneOf({EncodingSpec.SINGLE, EncodingSpec.DUAL})
         @Nullable String pipelines,
+    @Nullable SlateRequest slate,
     @Schema(
             example = "3600",
             description =
@@ -137,6 +139,42 @@ record ChannelRequest(
     }
   }
 
+  /** What viewers see while nothing comes in: a colour, or a picture. */
+  @Schema(name = "ChannelSlateRequest")
+  record SlateRequest(
+      @Schema(example = "1A2B3C", description = "RRGGBB. Either this or image_url.")
+          @Pattern(regexp = "[0-9A-Fa-f]{6}", message = "must be RRGGBB in hexadecimal")
+          @Nullable String color,
+      @Schema(
+              example = "null",
+              description = "A PNG, BMP or TGA file of the public internet, read by MediaLive.")
+          @Size(min = 1, max = TargetCheck.LONGEST)
+          @Nullable String imageUrl,
+      @Schema(
+              example = "1000",
+              defaultValue = "1000",
+              description = "How long the last picture is repeated before.")
+          @Min(0)
+          @Max(LONGEST)
+          @Nullable Integer repeatMilliseconds,
+      @Schema(
+              example = "0",
+              defaultValue = "0",
+              description = "How long it is black between the last picture and the slate.")
+          @Min(0)
+          @Max(LONGEST)
+          @Nullable Integer blackMilliseconds) {
+
+    /** As long as MediaLive takes; 1000000 is for ever there. */
+    private static final int LONGEST = 999_999;
+
+    private static final int REPEAT = 1000;
+
+    Slate spec() {
+      return new Slate(color, imageUrl, or(repeatMilliseconds, REPEAT), or(blackMilliseconds, 0));
+    }
+  }
+
   /** Whether ads are put in. */
   @Schema(name = "ChannelAdsRequest")
   record Ads(
@@ -192,7 +230,9 @@ record ChannelRequest(
         ingest == null ? IngestSpec.DEFAULT : ingest.spec(),
         new EncodingSpec(
             or(ladder, EncodingSpec.DEFAULT.ladder()),
-            or(pipelines, EncodingSpec.DEFAULT.pipelines())),
+            or(pipelines, EncodingSpec.DEFAULT.pipelines()),
+            null,
+            slate == null ? null : slate.spec()),
         packagingSpec(),
         or(record, ChannelSpec.DEFAULT.record()),
         ads == null ? ChannelSpec.DEFAULT.ads() : ads.spec());

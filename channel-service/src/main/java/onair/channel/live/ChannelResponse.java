@@ -11,6 +11,7 @@ import onair.channel.live.ChannelStatus.Provisioning;
 import onair.channel.live.ChannelStatus.Word;
 import onair.channel.secret.StreamKey;
 import onair.common.security.Caller;
+import onair.channel.parts.Slate;
 import org.jspecify.annotations.Nullable;
 
 /** A channel as the API shows it. */
@@ -33,6 +34,8 @@ record ChannelResponse(
     @Schema(example = "mediapackage_v2", description = "Null with origins other than mediapackage.")
         @Nullable String packaging,
     @Schema(example = "single") String pipelines,
+    @Schema(description = "What viewers see while nothing comes in; null for what AWS shows.")
+        @Nullable SlateShown slate,
     @Schema(example = "3600") int dvrWindowSeconds,
     @Schema(example = "0", description = "How much later than it happens viewers see it.")
         long delaySeconds,
@@ -106,6 +109,25 @@ record ChannelResponse(
     private static String place(SourceSpec source) {
       URI url = URI.create(source.url());
       return url.getScheme() + "://" + url.getAuthority();
+    }
+  }
+
+  /** A colour, or a picture. */
+  @Schema(name = "ChannelSlate")
+  record SlateShown(
+      @Schema(example = "1A2B3C") @Nullable String color,
+      @Schema(example = "null") @Nullable String imageUrl,
+      @Schema(example = "1000") int repeatMilliseconds,
+      @Schema(example = "0") int blackMilliseconds) {
+
+    static @Nullable SlateShown of(@Nullable Slate slate) {
+      return slate == null
+          ? null
+          : new SlateShown(
+              slate.color(),
+              slate.imageUrl(),
+              slate.repeatMilliseconds(),
+              slate.blackMilliseconds());
     }
   }
 
@@ -193,6 +215,7 @@ record ChannelResponse(
         spec.packaging().origin(),
         spec.packaging().packager(),
         spec.encoding().pipelines(),
+        SlateShown.of(spec.encoding().slate()),
         spec.packaging().dvrWindowSeconds(),
         spec.packaging().delay().toSeconds(),
         Drm.of(channel, keyShown),

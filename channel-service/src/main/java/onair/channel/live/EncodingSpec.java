@@ -3,6 +3,7 @@ package onair.channel.live;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import onair.channel.ladder.Ladder;
 import onair.channel.ladder.Ladders;
+import onair.channel.parts.Slate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param pipelines {@code single}, or {@code dual} for two that do the same, of which one may fail
  * @param own the organization's ladder as it was when it was chosen; absent for those that come
  *     with the service
+ * @param slate what viewers see while nothing comes in; absent for what AWS shows then
  */
-record EncodingSpec(String ladder, String pipelines, @Nullable Ladder own) {
+record EncodingSpec(
+    String ladder, String pipelines, @Nullable Ladder own, @Nullable Slate slate) {
 
   static final String SINGLE = "single";
   static final String DUAL = "dual";
@@ -21,7 +24,7 @@ record EncodingSpec(String ladder, String pipelines, @Nullable Ladder own) {
   static final EncodingSpec DEFAULT = new EncodingSpec("720p", SINGLE);
 
   EncodingSpec(String ladder, String pipelines) {
-    this(ladder, pipelines, null);
+    this(ladder, pipelines, null, null);
   }
 
   /** Whether everything is done twice. */

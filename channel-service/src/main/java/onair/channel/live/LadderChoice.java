@@ -31,7 +31,7 @@ final class LadderChoice {
         own.find(organizationId, encoding.ladder()).orElseThrow(() -> unknown(organizationId));
     return new ChannelSpec(
         spec.ingest(),
-        new EncodingSpec(encoding.ladder(), encoding.pipelines(), ladder),
+        new EncodingSpec(encoding.ladder(), encoding.pipelines(), ladder, encoding.slate()),
         spec.packaging(),
         spec.record(),
         spec.ads());

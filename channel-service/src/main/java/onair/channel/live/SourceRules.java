@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import onair.channel.parts.Slate;
+import onair.channel.schedule.PictureRules;
 import onair.common.outgoing.TargetCheck;
 import onair.common.problem.Problem;
 import onair.common.problem.Problems;
@@ -48,11 +50,23 @@ final class SourceRules {
     targets
         .violation(URL, source.url(), schemes)
         .or(() -> ingest.callsBySrt() ? listener(URI.create(source.url())) : Optional.empty())
-        .ifPresent(
-            fault -> {
-              throw Problems.validationFailed()
-                  .violation(fault.field(), fault.code(), fault.detail());
-            });
+        .ifPresent(SourceRules::refuse);
+  }
+
+  /**
+   * Asks a name server.
+   *
+   * @throws Problem 422 when its picture is not one MediaLive may read
+   */
+  void requireSlate(@Nullable Slate slate) {
+    if (slate != null && slate.imageUrl() != null) {
+      PictureRules.violation(targets, "slate.image_url", slate.imageUrl())
+          .ifPresent(SourceRules::refuse);
+    }
+  }
+
+  private static void refuse(Violation fault) {
+    throw Problems.validationFailed().violation(fault);
   }
 
   private static Optional<Violation> listener(URI url) {

@@ -1,7 +1,9 @@
 package onair.channel.live;
 
+import onair.channel.parts.Slate;
 import onair.common.problem.Problem;
 import onair.common.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a channel goes together; pure. Each value alone was checked before.
@@ -30,6 +32,7 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
     boolean fine = packaging(spec, problem);
     fine &= ingest(spec, problem);
     fine &= redundancy(spec, problem);
+    fine &= slate(spec.encoding().slate(), problem);
     if (!fine) {
       throw problem;
     }
@@ -160,6 +163,14 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
               + " origin %s viewers would stay with the one that failed"
                   .formatted(spec.packaging().origin()));
       fine = false;
+    }
+    return fine;
+  }
+
+  private static boolean slate(@Nullable Slate slate, Problem problem) {
+    boolean fine = slate == null || (slate.color() == null) != (slate.imageUrl() == null);
+    if (!fine) {
+      problem.violation("slate", COMBINATION, "needs either color or image_url");
     }
     return fine;
   }

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.medialive.model.UpdateChannelRequest;
 record EncoderShapes(String roleArn) {
 
   CreateChannelRequest createChannel(Identity identity, EncoderSpec spec) {
-    Outputs outputs = Outputs.of(spec.target(), spec.ladder());
+    Outputs outputs = Outputs.of(spec);
     return CreateChannelRequest.builder()
         .name(identity.name())
         .requestId(identity.token())
@@ -37,7 +37,7 @@ record EncoderShapes(String roleArn) {
         .inputSpecification(AttachmentShapes.specification(spec.ladder()))
         .inputAttachments(AttachmentShapes.attachments(spec.source()))
         .destinations(outputs.destination())
-        .encoderSettings(settings(spec.ladder(), outputs))
+        .encoderSettings(settings(spec, outputs))
         .tags(identity.tags())
         .build();
   }
@@ -57,8 +57,10 @@ record EncoderShapes(String roleArn) {
         .build();
   }
 
-  private static EncoderSettings settings(Ladder ladder, Outputs outputs) {
+  private static EncoderSettings settings(EncoderSpec spec, Outputs outputs) {
+    Ladder ladder = spec.ladder();
     return EncoderSettings.builder()
+        .globalConfiguration(SlateShapes.global(spec.slate()))
         .timecodeConfig(TimecodeConfig.builder().source(TimecodeConfigSource.SYSTEMCLOCK).build())
         .audioDescriptions(ladder.audio().stream().map(RenditionShapes::audio).toList())
         .videoDescriptions(

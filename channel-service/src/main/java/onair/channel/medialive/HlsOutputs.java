@@ -42,8 +42,11 @@ final class HlsOutputs {
 
   private HlsOutputs() {}
 
-  static Outputs to(EncoderTarget.Folder folder, Ladder ladder) {
-    return new Outputs(destination(folder), group(folder, ladder));
+  /**
+   * @param goesOn whether there is something to show while nothing comes in
+   */
+  static Outputs to(EncoderTarget.Folder folder, Ladder ladder, boolean goesOn) {
+    return new Outputs(destination(folder), group(folder, ladder, goesOn));
   }
 
   private static OutputDestination destination(EncoderTarget.Folder folder) {
@@ -54,7 +57,8 @@ final class HlsOutputs {
   }
 
   /** Video outputs name the audio they go with; each audio is an output of its own. */
-  private static OutputGroup group(EncoderTarget.Folder folder, Ladder ladder) {
+  private static OutputGroup group(
+      EncoderTarget.Folder folder, Ladder ladder, boolean goesOn) {
     var outputs = new ArrayList<Output>();
     ladder.video().forEach(video -> outputs.add(video(video)));
     List<Ladder.Audio> audio = ladder.audio();
@@ -65,13 +69,14 @@ final class HlsOutputs {
         .name("hls")
         .outputGroupSettings(
             OutputGroupSettings.builder()
-                .hlsGroupSettings(settings(folder, ladder.gopSeconds()))
+                .hlsGroupSettings(settings(folder, ladder.gopSeconds(), goesOn))
                 .build())
         .outputs(outputs)
         .build();
   }
 
-  private static HlsGroupSettings settings(EncoderTarget.Folder folder, int segmentSeconds) {
+  private static HlsGroupSettings settings(
+      EncoderTarget.Folder folder, int segmentSeconds, boolean goesOn) {
     int listed = segments(folder.window(), segmentSeconds);
     return HlsGroupSettings.builder()
         .destination(OutputLocationRef.builder().destinationRefId(DESTINATION).build())
@@ -84,7 +89,10 @@ final class HlsOutputs {
         .programDateTime(HlsProgramDateTime.INCLUDE)
         .programDateTimePeriod(segmentSeconds)
         .redundantManifest(HlsRedundantManifest.DISABLED)
-        .inputLossAction(InputLossActionForHlsOut.PAUSE_OUTPUT)
+        .inputLossAction(
+            goesOn
+                ? InputLossActionForHlsOut.EMIT_OUTPUT
+                : InputLossActionForHlsOut.PAUSE_OUTPUT)
         .build();
   }
 

@@ -1,6 +1,7 @@
 package onair.channel.medialive;
 
 import onair.channel.ladder.Ladder;
+import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderTarget;
 import software.amazon.awssdk.services.medialive.model.OutputDestination;
 import software.amazon.awssdk.services.medialive.model.OutputGroup;
@@ -16,11 +17,12 @@ record Outputs(OutputDestination destination, OutputGroup group) {
   /** Name of the one set of audio renditions that goes with every video rendition. */
   static final String AUDIO_SET = "main";
 
-  static Outputs of(EncoderTarget target, Ladder ladder) {
-    return switch (target) {
+  static Outputs of(EncoderSpec spec) {
+    Ladder ladder = spec.ladder();
+    return switch (spec.target()) {
       case EncoderTarget.Package(var channel) -> PackageV2Outputs.to(channel, ladder);
       case EncoderTarget.PackageV1(var channelId) -> PackageV1Outputs.to(channelId, ladder);
-      case EncoderTarget.Folder folder -> HlsOutputs.to(folder, ladder);
+      case EncoderTarget.Folder folder -> HlsOutputs.to(folder, ladder, spec.slate() != null);
     };
   }
 }

@@ -1,6 +1,7 @@
 package onair.channel.parts;
 
 import onair.channel.ladder.Ladder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What turns the input into a ladder and sends it on.
@@ -9,6 +10,17 @@ import onair.channel.ladder.Ladder;
  * @param source what it reads
  * @param dual whether it does all of it twice, in two pipelines, so that one of them may fail
  * @param target where the renditions go
+ * @param slate what it makes while nothing comes in; absent for what AWS makes then
  */
 public record EncoderSpec(
-    Ladder ladder, EncoderSource source, boolean dual, EncoderTarget target) {}
+    Ladder ladder,
+    EncoderSource source,
+    boolean dual,
+    EncoderTarget target,
+    @Nullable Slate slate) {
+
+  /** Without a slate. */
+  public EncoderSpec(Ladder ladder, EncoderSource source, boolean dual, EncoderTarget target) {
+    this(ladder, source, dual, target, null);
+  }
+}

@@ -32,7 +32,7 @@ final class ActionProblems {
 
   static Problem oneInput() {
     return Problem.of(409, "one_input", "This channel has one input only")
-        .detail("There is nothing to switch to. Give it a backup to switch to.");
+        .detail("There is nothing to switch to; a backup takes over and steps back by itself.");
   }
 
   static Problem overlaps(Action other) {

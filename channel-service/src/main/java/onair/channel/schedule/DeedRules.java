@@ -2,8 +2,6 @@ package onair.channel.schedule;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +17,6 @@ final class DeedRules {
   private static final String IMAGE = "overlay.image_url";
   private static final String BASE64 = "id3.base64";
 
-  /** What MediaLive reads. Source: MediaLive API reference, {@code StaticImageActivate...}. */
-  private static final List<String> IMAGES = List.of(".png", ".bmp", ".tga");
-
   private static final int HEADER = 10;
 
   private final TargetCheck targets;
@@ -31,9 +26,7 @@ final class DeedRules {
   }
 
   /**
-   * What of a request does not depend on the channel. MediaLive reads the picture and not we; all
-   * the same it has to be at an address of the public internet, as AWS may reach more from where it
-   * stands. Asks a name server.
+   * What of a request does not depend on the channel. Asks a name server about pictures.
    *
    * @throws Problem 422 with all that is wrong
    */
@@ -51,7 +44,8 @@ final class DeedRules {
       requireTag(request.id3(), problem);
     }
     if (request.overlay() != null) {
-      requireImage(request.overlay().imageUrl(), problem);
+      PictureRules.violation(targets, IMAGE, request.overlay().imageUrl())
+          .ifPresent(problem::violation);
     }
     if (!problem.violations().isEmpty()) {
       throw problem;
@@ -65,14 +59,6 @@ final class DeedRules {
     }
     if (!request.kind().equals(kind) && given != null) {
       problem.violation(field, "unexpected", "goes with kind %s; leave it out".formatted(kind));
-    }
-  }
-
-  private void requireImage(String url, Problem problem) {
-    targets.violation(IMAGE, url).ifPresent(problem::violation);
-    String name = url.replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
-    if (IMAGES.stream().noneMatch(name::endsWith)) {
-      problem.violation(IMAGE, "format", "must end with " + String.join(" or ", IMAGES));
     }
   }
 

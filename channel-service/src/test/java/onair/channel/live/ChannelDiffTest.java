@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import onair.channel.live.ChannelDiff.Part;
+import onair.channel.parts.Slate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,24 @@ class ChannelDiffTest {
     assertThat(ChannelDiff.between(BUILT.rotated(), BUILT))
         .containsExactlyInAnyOrder(Part.INPUT, Part.ENCODER);
     assertThat(ChannelDiff.between(BUILT.rotated(), BUILT.rotated())).isEmpty();
+  }
+
+  @Test
+  void anotherSlateReplacesTheEncoderAlone() {
+    var slated =
+        new ChannelSpec(
+            BUILT.ingest(),
+            new EncodingSpec(
+                BUILT.encoding().ladder(),
+                BUILT.encoding().pipelines(),
+                null,
+                new Slate("FF8000", null, 1000, 0)),
+            BUILT.packaging(),
+            BUILT.record(),
+            BUILT.ads());
+
+    assertThat(ChannelDiff.between(slated, BUILT)).containsExactly(Part.ENCODER);
+    assertThat(ChannelDiff.between(BUILT, slated)).containsExactly(Part.ENCODER);
   }
 
   @Test

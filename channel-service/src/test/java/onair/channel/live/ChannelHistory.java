@@ -235,7 +235,8 @@ final class ChannelHistory implements PlayedWorld.Wishes {
         new ChannelRequest.Ingest(twice ? IngestSpec.RTMP : protocol, null, null, null, twice);
     String pipelines = twice ? EncodingSpec.DUAL : null;
     return new ChannelRequest(
-        "Show", ingest, null, null, null, null, pipelines, null, null, null, null, null, null);
+        "Show", ingest, null, null, null, null, pipelines, null, null, null, null, null, null,
+        null);
   }
 
   @Override

@@ -155,7 +155,7 @@ abstract class ReconcilerScenario {
         ORGANIZATION,
         new ChannelRequest(
             "Show", ingest, null, null, origin, packaging, null, null, null, null, null, null,
-            null));
+            null, null));
   }
 
   Channel start(Channel channel) {
@@ -181,6 +181,7 @@ abstract class ReconcilerScenario {
         Patch.absent(),
         Patch.absent(),
         Patch.absent(),
+        Patch.absent(),
         given(dvrWindowSeconds),
         Patch.absent(),
         Patch.absent(),
@@ -197,6 +198,7 @@ abstract class ReconcilerScenario {
         Patch.absent(),
         Patch.absent(),
         Patch.of(pipelines),
+        Patch.absent(),
         Patch.absent(),
         Patch.absent(),
         Patch.absent(),

@@ -107,6 +107,7 @@ class RedundantChannelIT extends ReconcilerScenario {
             null,
             null,
             null,
+            null,
             null));
   }
 

@@ -115,7 +115,8 @@ class SessionsIT extends ReconcilerScenario {
     return commands.create(
         ORGANIZATION,
         new ChannelRequest(
-            "Show", null, null, null, null, null, null, null, null, null, true, null, null));
+            "Show", null, null, null, null, null, null, null, null, null, null, true, null,
+            null));
   }
 
   /** Time goes on a little. */

@@ -12,6 +12,8 @@ import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
 import onair.channel.parts.EncoderTarget;
 import onair.channel.parts.PackageChannelId;
+import onair.channel.parts.Slate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.medialive.model.CreateChannelRequest;
 import software.amazon.awssdk.services.medialive.model.InputAttachment;
 import software.amazon.awssdk.services.medialive.model.InputPreference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class EncoderShapesTest {
@@ -56,6 +59,12 @@ class EncoderShapesTest {
                 "Tags", Requests.IDENTITY.tags()));
     // Names of our own: they label things and mean nothing to AWS.
     group(reference).put("Name", "mediapackage");
+    // So that the schedule can put tags in.
+    ((ObjectNode)
+            group(reference)
+                .at(
+                    "/OutputGroupSettings/MediaPackageGroupSettings/MediapackageV2GroupSettings"))
+        .put("Id3Behavior", "ENABLED");
     ((ObjectNode) group(reference).withArray("Outputs").get(3)).put("OutputName", "a1");
 
     assertThat(asked(REFERENCE)).isEqualTo(Requests.request(CreateChannelRequest.class, reference));
@@ -91,6 +100,34 @@ class EncoderShapesTest {
         .isEqualTo(asked(REFERENCE, source, false));
   }
 
+  @Test
+  void aSlateIsAColourOrAPictureAfterWhatWasSeenLast() {
+    JsonNode colour =
+        Requests.sent(
+            CreateChannelRequest.class, asked(REFERENCE, new Slate("FF8000", null, 500, 0)));
+    assertThat(colour.at("/EncoderSettings/GlobalConfiguration/InputLossBehavior"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"RepeatFrameMsec":500,"BlackFrameMsec":0,"InputLossImageType":"COLOR",
+                     "InputLossImageColor":"FF8000"}
+                    """));
+    JsonNode picture =
+        Requests.sent(
+            CreateChannelRequest.class,
+            asked(REFERENCE, new Slate(null, "https://a.example/a.png", 0, 2000)));
+    assertThat(picture.at("/EncoderSettings/GlobalConfiguration/InputLossBehavior"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"RepeatFrameMsec":0,"BlackFrameMsec":2000,"InputLossImageType":"SLATE",
+                     "InputLossImageSlate":{"Uri":"https://a.example/a.png"}}
+                    """));
+    assertThat(sent(REFERENCE).at("/EncoderSettings/GlobalConfiguration").isMissingNode()).isTrue();
+  }
+
   private static ObjectNode group(ObjectNode body) {
     return (ObjectNode) body.at("/EncoderSettings/OutputGroups/0");
   }
@@ -99,14 +136,24 @@ class EncoderShapesTest {
     return asked(ladder, new EncoderSource("7654321", false), false);
   }
 
+  private CreateChannelRequest asked(Ladder ladder, Slate slate) {
+    return asked(ladder, new EncoderSource("7654321", false), false, slate);
+  }
+
   private CreateChannelRequest asked(Ladder ladder, EncoderSource source, boolean dual) {
+    return asked(ladder, source, dual, null);
+  }
+
+  private CreateChannelRequest asked(
+      Ladder ladder, EncoderSource source, boolean dual, @Nullable Slate slate) {
     return shapes.createChannel(
         Requests.IDENTITY,
         new EncoderSpec(
             ladder,
             source,
             dual,
-            new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42"))));
+            new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42")),
+            slate));
   }
 
   private JsonNode sent(Ladder ladder) {
