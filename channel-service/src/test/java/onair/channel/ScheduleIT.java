@@ -47,7 +47,8 @@ class ScheduleIT extends ServiceScenario {
       MediaLiveClient live,
       MediaPackageV2Client packages,
       CloudFrontClient cdn,
-      @TempDir Path folder) throws Exception {
+      @TempDir Path folder)
+      throws Exception {
     String id = onAir("");
     String encoder = running(live);
     try (Sender sender = Sender.to(live, Color.BLUE);
@@ -101,7 +102,8 @@ class ScheduleIT extends ServiceScenario {
       MediaLiveClient live,
       MediaPackageV2Client packages,
       CloudFrontClient cdn,
-      @TempDir Path folder) throws Exception {
+      @TempDir Path folder)
+      throws Exception {
     String id = onAir(",\"slate\":{\"color\":\"FF8000\",\"repeat_milliseconds\":200}");
     assertThat(get(id).at("/slate/color").asString()).isEqualTo("FF8000");
     Viewer viewer = Viewer.of(aws, packages, cdn, folder);
@@ -143,10 +145,7 @@ class ScheduleIT extends ServiceScenario {
   private String onAir(String more) {
     as(OWNER).post("/v1/presets/ladders", Viewer.LADDER);
     String id =
-        create("{\"name\":\"Show\",\"ladder\":\"tiny\"" + more + "}")
-            .json()
-            .path("id")
-            .asString();
+        create("{\"name\":\"Show\",\"ladder\":\"tiny\"" + more + "}").json().path("id").asString();
     act(id, "start");
     awaitStatus(id, "waiting");
     return id;

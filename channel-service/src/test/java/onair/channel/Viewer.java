@@ -34,11 +34,14 @@ record Viewer(URI manifest, Path folder) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int FAR = 60;
 
-  static Viewer of(
-      AwsLocal aws, MediaPackageV2Client packages, CloudFrontClient cdn, Path folder) {
+  static Viewer of(AwsLocal aws, MediaPackageV2Client packages, CloudFrontClient cdn, Path folder) {
     String group = packages.listChannelGroups(list -> {}).items().getFirst().channelGroupName();
     String channel =
-        packages.listChannels(list -> list.channelGroupName(group)).items().getFirst().channelName();
+        packages
+            .listChannels(list -> list.channelGroupName(group))
+            .items()
+            .getFirst()
+            .channelName();
     URI url =
         URI.create(
             packages
@@ -118,10 +121,7 @@ record Viewer(URI manifest, Path folder) {
   }
 
   private static List<String> files(URI playlist) throws IOException, InterruptedException {
-    return text(playlist)
-        .lines()
-        .filter(line -> !line.startsWith("#") && !line.isBlank())
-        .toList();
+    return text(playlist).lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
   }
 
   private static String text(URI file) throws IOException, InterruptedException {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     with the service
  * @param slate what viewers see while nothing comes in; absent for what AWS shows then
  */
-record EncodingSpec(
-    String ladder, String pipelines, @Nullable Ladder own, @Nullable Slate slate) {
+record EncodingSpec(String ladder, String pipelines, @Nullable Ladder own, @Nullable Slate slate) {
 
   static final String SINGLE = "single";
   static final String DUAL = "dual";

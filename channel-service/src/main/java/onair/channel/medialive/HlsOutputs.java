@@ -57,8 +57,7 @@ final class HlsOutputs {
   }
 
   /** Video outputs name the audio they go with; each audio is an output of its own. */
-  private static OutputGroup group(
-      EncoderTarget.Folder folder, Ladder ladder, boolean goesOn) {
+  private static OutputGroup group(EncoderTarget.Folder folder, Ladder ladder, boolean goesOn) {
     var outputs = new ArrayList<Output>();
     ladder.video().forEach(video -> outputs.add(video(video)));
     List<Ladder.Audio> audio = ladder.audio();
@@ -90,9 +89,7 @@ final class HlsOutputs {
         .programDateTimePeriod(segmentSeconds)
         .redundantManifest(HlsRedundantManifest.DISABLED)
         .inputLossAction(
-            goesOn
-                ? InputLossActionForHlsOut.EMIT_OUTPUT
-                : InputLossActionForHlsOut.PAUSE_OUTPUT)
+            goesOn ? InputLossActionForHlsOut.EMIT_OUTPUT : InputLossActionForHlsOut.PAUSE_OUTPUT)
         .build();
   }
 

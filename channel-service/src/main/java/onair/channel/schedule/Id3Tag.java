@@ -31,7 +31,7 @@ final class Id3Tag {
 
   /** Seven bits in each byte. */
   private static int safe(int size) {
-    return size & 0x7F | (size & 0x3F80) << 1 | (size & 0x1FC000) << 2;
+    return (size & 0x7F) | ((size & 0x3F80) << 1) | ((size & 0x1FC000) << 2);
   }
 
   private static byte[] ascii(String text) {

@@ -32,7 +32,8 @@ public final class PictureRules {
               return FORMS.stream().anyMatch(name::endsWith)
                   ? Optional.empty()
                   : Optional.of(
-                      new Violation(field, "format", "must end with " + String.join(" or ", FORMS)));
+                      new Violation(
+                          field, "format", "must end with " + String.join(" or ", FORMS)));
             });
   }
 }

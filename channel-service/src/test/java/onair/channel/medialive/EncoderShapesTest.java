@@ -62,8 +62,7 @@ class EncoderShapesTest {
     // So that the schedule can put tags in.
     ((ObjectNode)
             group(reference)
-                .at(
-                    "/OutputGroupSettings/MediaPackageGroupSettings/MediapackageV2GroupSettings"))
+                .at("/OutputGroupSettings/MediaPackageGroupSettings/MediapackageV2GroupSettings"))
         .put("Id3Behavior", "ENABLED");
     ((ObjectNode) group(reference).withArray("Outputs").get(3)).put("OutputName", "a1");
 
