@@ -51,7 +51,10 @@ record Viewer(URI manifest, Path folder) {
                 .hlsManifests()
                 .getFirst()
                 .url());
-    distribute(cdn, url.getHost());
+    // All channels of the installation are at one host.
+    if (cdn.listDistributions(list -> {}).distributionList().items().isEmpty()) {
+      distribute(cdn, url.getHost());
+    }
     return new Viewer(aws.edge().resolve(url.getPath()), folder);
   }
 
