@@ -9,9 +9,9 @@ import java.util.Map;
 import onair.channel.live.ChannelStatus.Health;
 import onair.channel.live.ChannelStatus.Provisioning;
 import onair.channel.live.ChannelStatus.Word;
+import onair.channel.parts.Slate;
 import onair.channel.secret.StreamKey;
 import onair.common.security.Caller;
-import onair.channel.parts.Slate;
 import org.jspecify.annotations.Nullable;
 
 /** A channel as the API shows it. */

@@ -94,7 +94,8 @@ class ChannelOriginsIT extends ReconcilerScenario {
   void reducedLatencyIsShorterSegmentsFromTheEncoderOnAndADelayIsKeptByTheOrigin(String packager) {
     var request =
         new ChannelRequest(
-            "Show", null, null, "reduced", null, packager, null, null, 0, 30, null, null, null, null);
+            "Show", null, null, "reduced", null, packager, null, null, 0, 30, null, null, null,
+            null);
     awaitWord(start(commands.create(ORGANIZATION, request)), Word.WAITING);
 
     var encoder = (EncoderSpec) cloud.all("medialive-channel").getFirst().spec();

@@ -154,8 +154,8 @@ abstract class ReconcilerScenario {
     return commands.create(
         ORGANIZATION,
         new ChannelRequest(
-            "Show", ingest, null, null, origin, packaging, null, null, null, null, null, null,
-            null, null));
+            "Show", ingest, null, null, origin, packaging, null, null, null, null, null, null, null,
+            null));
   }
 
   Channel start(Channel channel) {

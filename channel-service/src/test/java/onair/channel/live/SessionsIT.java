@@ -115,8 +115,7 @@ class SessionsIT extends ReconcilerScenario {
     return commands.create(
         ORGANIZATION,
         new ChannelRequest(
-            "Show", null, null, null, null, null, null, null, null, null, null, true, null,
-            null));
+            "Show", null, null, null, null, null, null, null, null, null, null, true, null, null));
   }
 
   /** Time goes on a little. */
