@@ -26,6 +26,7 @@ class ApiDocumentIT extends AccountIT implements ApiDocumentChecks {
   private static final String[] WHERE_NOTHING_HAPPENED = {
     "getEvent",
     "getAuditEntry",
+    "getSessionTimeline",
     "replayWebhook",
     "redeliverWebhook",
     "getWebhookDelivery",
@@ -54,6 +55,9 @@ class ApiDocumentIT extends AccountIT implements ApiDocumentChecks {
             "/v1/webhooks/{}/deliveries/{}", () -> webhook() + "/deliveries/" + Ids.next("dlv"))
         .resource("/v1/events/{}", () -> "/v1/events/" + Ids.next("evt"))
         .resource("/v1/audit-log/{}", () -> "/v1/audit-log/" + Ids.next("aud"))
+        .resource(
+            "/v1/channels/{}/sessions/{}",
+            () -> "/v1/channels/" + Ids.next("ch") + "/sessions/" + Ids.next("ses"))
         .body("updateMember", () -> "{\"role\":\"owner\"}")
         .body(
             "changeOwnPassword",

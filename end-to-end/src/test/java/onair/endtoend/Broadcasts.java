@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import onair.launcher.GoLive;
 import onair.launcher.Home;
@@ -89,6 +90,24 @@ final class Broadcasts implements AutoCloseable {
     String channel = onAir();
     tenant.owner().patch(channel + "/timers", "{\"maximum_duration_seconds\":86400}");
     return channel;
+  }
+
+  String ladder() {
+    return "/v1/presets/ladders/"
+        + tenant.made("/v1/presets/ladders", newLadder()).path("name").asString();
+  }
+
+  /** Of a name that no other has. */
+  static Map<String, Object> newLadder() {
+    return Map.of(
+        "name",
+        "ours-" + UUID.randomUUID().toString().substring(0, 8),
+        "frame_rate",
+        30,
+        "video",
+        List.of(
+            Map.of(
+                "name", "720p", "width", 1280, "height", 720, "bits_per_second", 3_000_000)));
   }
 
   /** Of a channel that does nothing. */
