@@ -1,5 +1,7 @@
 package onair.channel;
 
+import java.time.Duration;
+import java.time.Instant;
 import onair.awslocal.junit.WithAwsLocal;
 import onair.common.id.Ids;
 import onair.common.security.Caller;
@@ -30,6 +32,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
     "cancelAdBreak",
     "getSession",
     "extendChannel",
+    "getChannelThumbnail",
     "reclaimWaste",
     "createScheduleAction",
     "getScheduleAction",
@@ -60,6 +63,8 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
             "/v1/channels/{}/schedule/{}", () -> channel("rtmp") + "/schedule/" + Ids.next("act"))
         .resource(
             "/v1/channels/{}/sessions/{}", () -> channel("rtmp") + "/sessions/" + Ids.next("ses"))
+        .resource("/v1/channels/{}/broadcasts/{}", this::planned)
+        .body("planBroadcast", ApiDocumentIT::inAnHour)
         .resource("/v1/operations/{}", this::operation)
         .resource("/v1/drift/{}", this::drift)
         .resource("/v1/presets/ladders/{}", this::ladder)
@@ -68,6 +73,10 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
         .body("putBudget", ApiDocumentIT::limit)
         .resourceFor("createShare", () -> channel("srt"))
         .resourceFor("stopChannel", this::started)
+        .resourceFor("completeChannel", this::started)
+        .resourceFor("kickBroadcaster", this::started)
+        .resourceFor("enableChannel", this::disabled)
+        .body("createScheduleAction", () -> "{\"kind\":\"id3\",\"id3\":{\"text\":\"Goal!\"}}")
         .body("updateChannel", () -> "{\"name\":\"Late show\"}")
         .body("createLadder", ApiDocumentIT::ladderOfOurs)
         .body("extendChannel", () -> "{\"seconds\":60}")
@@ -81,6 +90,15 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
         + made(
             "/v1/channels",
             "{\"name\":\"Show\",\"ingest\":{\"protocol\":\"%s\"}}".formatted(protocol));
+  }
+
+  private String planned() {
+    String broadcasts = channel("rtmp") + "/broadcasts";
+    return broadcasts + "/" + made(broadcasts, inAnHour());
+  }
+
+  private static String inAnHour() {
+    return "{\"start_at\":\"%s\"}".formatted(Instant.now().plus(Duration.ofHours(1)));
   }
 
   private String share() {
@@ -148,6 +166,12 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
     return channel;
   }
 
+  private String disabled() {
+    String channel = channel("rtmp");
+    made(channel + "/disable", "{}");
+    return channel;
+  }
+
   private String made(String path, String body) {
     return as(OURS)
         .with("Idempotency-Key", Ids.next("k"))
@@ -173,6 +197,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
               .asString();
       fuzzer.known().add("/v1/channels/{}", "/v1/channels/" + id);
       fuzzer.known().add("/v1/drift/{}", drift());
+      fuzzer.known().add("/v1/budgets/{}", budget());
       fuzzer.known().add("/v1/presets/ladders/{}", ladder());
     }
 

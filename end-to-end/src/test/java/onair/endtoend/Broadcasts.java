@@ -106,8 +106,7 @@ final class Broadcasts implements AutoCloseable {
         30,
         "video",
         List.of(
-            Map.of(
-                "name", "720p", "width", 1280, "height", 720, "bits_per_second", 3_000_000)));
+            Map.of("name", "720p", "width", 1280, "height", 720, "bits_per_second", 3_000_000)));
   }
 
   /** Of a channel that does nothing. */

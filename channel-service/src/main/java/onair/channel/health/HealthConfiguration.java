@@ -13,6 +13,7 @@ public class HealthConfiguration {
   @Bean
   HealthController healthController(
       ChannelDirectory channels, Encoders encoders, EncoderMetrics metrics, InstantSource clock) {
-    return new HealthController(channels, new HealthReadings(encoders, metrics, clock));
+    var readings = new HealthReadings(encoders, metrics, clock);
+    return new HealthController(channels, new ChannelHealth(readings));
   }
 }

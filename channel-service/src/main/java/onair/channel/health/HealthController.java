@@ -2,10 +2,8 @@ package onair.channel.health;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import onair.channel.health.HealthReadings.Reading;
 import onair.channel.live.ChannelDirectory;
 import onair.channel.live.ChannelDirectory.Encoding;
-import onair.common.aws.AwsTrouble;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
@@ -14,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Health over HTTP. Another organization's channel is not found. */
 @RestController
@@ -23,11 +20,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 class HealthController {
 
   private final ChannelDirectory channels;
-  private final HealthReadings readings;
+  private final ChannelHealth health;
 
-  HealthController(ChannelDirectory channels, HealthReadings readings) {
+  HealthController(ChannelDirectory channels, ChannelHealth health) {
     this.channels = channels;
-    this.readings = readings;
+    this.health = health;
   }
 
   @GetMapping
@@ -45,16 +42,6 @@ class HealthController {
         channels
             .encoding(caller.organizationId(), channelId)
             .orElseThrow(() -> Problems.notFound("channel", channelId));
-    String encoderId = encoding.encoderId();
-    if (encoderId == null || !encoding.runs()) {
-      return HealthResponse.unknown(channelId, "The channel does not run.");
-    }
-    try {
-      Reading reading = readings.of(encoderId);
-      var findings = Findings.of(reading.alerts(), reading.pipelines());
-      return HealthResponse.of(channelId, findings, reading.pipelines());
-    } catch (SdkException failure) {
-      return HealthResponse.unknown(channelId, AwsTrouble.of(failure).words());
-    }
+    return health.of(channelId, encoding);
   }
 }

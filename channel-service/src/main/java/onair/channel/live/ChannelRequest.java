@@ -145,9 +145,7 @@ record ChannelRequest(
       @Schema(example = "1A2B3C", description = "RRGGBB. Either this or image_url.")
           @Pattern(regexp = "[0-9A-Fa-f]{6}", message = "must be RRGGBB in hexadecimal")
           @Nullable String color,
-      @Schema(
-              example = "null",
-              description = "A PNG, BMP or TGA file of the public internet, read by MediaLive.")
+      @Schema(description = "A PNG, BMP or TGA file of the public internet, read by MediaLive.")
           @Size(min = 1, max = TargetCheck.LONGEST)
           @Nullable String imageUrl,
       @Schema(

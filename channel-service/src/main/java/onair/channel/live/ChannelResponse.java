@@ -116,7 +116,7 @@ record ChannelResponse(
   @Schema(name = "ChannelSlate")
   record SlateShown(
       @Schema(example = "1A2B3C") @Nullable String color,
-      @Schema(example = "null") @Nullable String imageUrl,
+      @Nullable String imageUrl,
       @Schema(example = "1000") int repeatMilliseconds,
       @Schema(example = "0") int blackMilliseconds) {
 

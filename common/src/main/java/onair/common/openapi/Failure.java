@@ -31,7 +31,8 @@ enum Failure {
   UNAVAILABLE("503", "service_unavailable", "The service behind this address is not available"),
   SERVER_FAILURE("5XX", "internal_error", "Something went wrong on our side");
 
-  private static final Pattern CODE_AND_TITLE = Pattern.compile("`([a-z_]+)` (.+)", Pattern.DOTALL);
+  private static final Pattern CODE_AND_TITLE =
+      Pattern.compile("`([a-z_]+)`:? ([^;]+).*", Pattern.DOTALL);
 
   private final String status;
   private final String code;
@@ -76,7 +77,15 @@ enum Failure {
    *     creative is made of it}
    */
   ObjectNode example(@Nullable String description) {
-    ObjectNode example = example();
+    return withOwn(example(), description);
+  }
+
+  /** Of a status that only this operation fails with. */
+  static ObjectNode example(String status, @Nullable String description) {
+    return withOwn(example(status, "failed", "It cannot be done", false), description);
+  }
+
+  private static ObjectNode withOwn(ObjectNode example, @Nullable String description) {
     Matcher own = CODE_AND_TITLE.matcher(description == null ? "" : description);
     if (own.matches()) {
       example
@@ -89,16 +98,7 @@ enum Failure {
 
   private ObjectNode example() {
     boolean retryable = this == TOO_MANY_REQUESTS || this == UNAVAILABLE;
-    ObjectNode example =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("type", "urn:onair:problem:" + code)
-            .put("title", title)
-            .put("status", this == SERVER_FAILURE ? 500 : Integer.parseInt(status))
-            .put("instance", "/v1/channels")
-            .put("code", code)
-            .put("request_id", "req_06d4x8k2m1v7r9t3w5y8z0a2bc")
-            .put("retryable", retryable);
+    ObjectNode example = example(this == SERVER_FAILURE ? "500" : status, code, title, retryable);
     if (this == UNPROCESSABLE) {
       example
           .putArray("violations")
@@ -108,6 +108,18 @@ enum Failure {
           .put("detail", "must not be blank");
     }
     return example;
+  }
+
+  private static ObjectNode example(String status, String code, String title, boolean retryable) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("type", "urn:onair:problem:" + code)
+        .put("title", title)
+        .put("status", Integer.parseInt(status))
+        .put("instance", "/v1/channels")
+        .put("code", code)
+        .put("request_id", "req_06d4x8k2m1v7r9t3w5y8z0a2bc")
+        .put("retryable", retryable);
   }
 
   private static Header seconds() {

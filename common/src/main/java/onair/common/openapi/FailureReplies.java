@@ -54,10 +54,12 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
   }
 
   private static void describeOwn(String status, ApiResponse reply) {
+    String description = reply.getDescription();
     reply.content(
-        Failure.of(status)
-            .map(one -> problem(one.example(reply.getDescription())))
-            .orElseGet(FailureReplies::problem));
+        problem(
+            Failure.of(status)
+                .map(one -> one.example(description))
+                .orElseGet(() -> Failure.example(status, description))));
   }
 
   /** A header that is only named is a text. */
@@ -116,16 +118,8 @@ final class FailureReplies implements GlobalOpenApiCustomizer {
   }
 
   static Content problem(JsonNode example) {
-    var media = media();
+    var media = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
     media.setExample(example);
     return new Content().addMediaType(ProblemWriter.CONTENT_TYPE, media);
-  }
-
-  private static Content problem() {
-    return new Content().addMediaType(ProblemWriter.CONTENT_TYPE, media());
-  }
-
-  private static MediaType media() {
-    return new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
   }
 }
