@@ -195,12 +195,15 @@ class ProgrammeIT {
 
   @Test
   void playbackGoesOnWhenOneOfTwoPipelinesDiesAndStopsWhileBothArePaused() throws Exception {
+    // The one that is listed is the first that writes.
     start(null, 0, List.of(), input("first", red));
-    start(null, 1, List.of(), input("first", blue));
     studio.colour(red, "red");
+    eventually().until(() -> segments() > 1);
+    start(null, 1, List.of(), input("first", blue));
     studio.colour(blue, "blue");
     eventually().until(() -> studio.encoderProcesses().size() == 2);
-    eventually().until(() -> segments() > 1);
+    int alone = segments();
+    eventually().until(() -> segments() > alone + 2);
 
     assertThat(studio.plane.faults().killEncoder(channel, 0, Duration.ofHours(1))).isTrue();
     eventually().until(() -> player().shows("index_tiny.m3u8", "#EXT-X-DISCONTINUITY\n"));
