@@ -22,7 +22,7 @@ public final class Scopes {
           Map.entry("assets", List.of("read", "write")),
           Map.entry("ads", List.of("read", "write")),
           Map.entry("delivery", List.of("read", "write")),
-          Map.entry("usage", List.of("read")),
+          Map.entry("usage", List.of("read", "write")),
           Map.entry("webhooks", List.of("read", "write")),
           Map.entry("events", List.of("read")),
           Map.entry("audit", List.of("read")),
