@@ -26,6 +26,16 @@ final class PublicEvents {
       List.of("channel_id", "playback_id", "start_at", "stop_at", "reason", "metadata");
   private static final List<String> RECORDING =
       List.of("channel_id", "session_id", "asset_id", "reason");
+  private static final List<String> CLIP =
+      List.of(
+          "channel_id",
+          "session_id",
+          "name",
+          "start_at",
+          "end_at",
+          "asset_id",
+          "reason",
+          "metadata");
   private static final List<String> SESSION =
       List.of("channel_id", "playback_id", "name", "started_at", "ended_at", "record");
   private static final List<String> AD_BREAK =
@@ -37,6 +47,7 @@ final class PublicEvents {
   private static final List<String> BUDGET =
       List.of("channel_id", "month", "limit", "spent", "currency");
   private static final List<String> WEBHOOK = List.of("url", "reason", "metadata");
+  private static final String SIGNALLED = "ad_break.signalled";
   private static final Map<String, PublicEvent> ALL = all();
 
   private PublicEvents() {}
@@ -77,6 +88,9 @@ final class PublicEvents {
     all.add("session.ended", "A channel went off the air.", SESSION);
     all.add("recording.ready", "A broadcast can be watched as an asset.", RECORDING);
     all.add("recording.errored", "A broadcast was not recorded; reason says why.", RECORDING);
+    all.add("clip.requested", "A stretch of a broadcast is wanted as an asset.", CLIP);
+    all.follow("clip.ready", "It can be watched as an asset.", CLIP, "clip.requested");
+    all.follow("clip.failed", "It could not be made; reason says why.", CLIP, "clip.requested");
     all.add("asset.created", "There is a new asset.", ASSET);
     all.add("asset.updated", "Its description is another.", ASSET);
     all.add("asset.waiting_for_upload", "Its source has not arrived.", ASSET);
@@ -89,9 +103,10 @@ final class PublicEvents {
     all.add("ad_break.signalled", "Players are told of the break.", AD_BREAK);
     all.add("ad_break.failed", "The break could not be signalled.", AD_BREAK);
     all.add("ad_break.cancelled", "The break is not made.", AD_BREAK);
-    all.follow("ad_break.filled", "Every viewer got ads for all of it.");
-    all.follow("ad_break.underfilled", "Somebody got ads for a part of it only.");
-    all.follow("ad_break.slate", "Nobody got an ad.");
+    all.follow("ad_break.filled", "Every viewer got ads for all of it.", AD_BREAK, SIGNALLED);
+    all.follow(
+        "ad_break.underfilled", "Somebody got ads for a part of it only.", AD_BREAK, SIGNALLED);
+    all.follow("ad_break.slate", "Nobody got an ad.", AD_BREAK, SIGNALLED);
     all.add("ad_configuration.ready", "Viewers are led through ads.", AD_CONFIGURATION);
     all.add("ad_configuration.deleted", "Viewers are led through ads no more.", AD_CONFIGURATION);
     all.add("orphan.found", "Something in AWS belongs to nobody.", ORPHAN);
@@ -117,9 +132,9 @@ final class PublicEvents {
       byType.put(type, new PublicEvent(type, says, fields, null));
     }
 
-    /** What became of a break is told by the ads service, after the channel service's signal. */
-    void follow(String type, String says) {
-      byType.put(type, new PublicEvent(type, says, AD_BREAK, "ad_break.signalled"));
+    /** What became of it is told by another service, after what the channel service tells. */
+    void follow(String type, String says, List<String> fields, String first) {
+      byType.put(type, new PublicEvent(type, says, fields, first));
     }
   }
 }

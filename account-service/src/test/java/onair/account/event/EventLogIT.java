@@ -163,6 +163,32 @@ class EventLogIT extends AccountIT {
         .isEqualTo("{\"channel_id\":\"ch_1\",\"metadata\":{\"crew\":\"a\"}}");
   }
 
+  @Test
+  void tellsOfAClipWhatWasAskedForAndWhatBecameOfItInThatOrder() {
+    feed.deliver(
+        EventFeed.event(
+            "onair.vod-service",
+            1,
+            organization,
+            "clip.ready",
+            "clp_1",
+            Map.of("asset_id", "as_1")));
+    assertThat(types()).isEmpty();
+
+    feed.deliver(
+        EventFeed.event(
+            "onair.channel-service",
+            1,
+            organization,
+            "clip.requested",
+            "clp_1",
+            Map.of("name", "Goal", "packaging", Map.of("group", "inside"))));
+
+    assertThat(types()).containsExactly("1 clip.requested", "2 clip.ready");
+    assertThat(all().getLast().path("data").toString())
+        .isEqualTo("{\"name\":\"Goal\",\"asset_id\":\"as_1\"}");
+  }
+
   private IncomingEvent breakEvent(long number, String type) {
     return EventFeed.event(
         "onair.channel-service",
