@@ -15,6 +15,7 @@ import onair.vod.asset.AssetConfiguration;
 import onair.vod.delivery.ViewerAddresses;
 import onair.vod.mediaconvert.MediaConvertConfiguration;
 import onair.vod.mediapackage.MediaPackageConfiguration;
+import onair.vod.recording.ClipListener;
 import onair.vod.recording.SessionListener;
 import onair.vod.s3.S3Configuration;
 import onair.vod.storage.StorageConfiguration;
@@ -65,6 +66,11 @@ public class VodService {
   @Bean
   SessionListener sessionListener(AssetCommands assets, JdbcClient jdbc) {
     return new SessionListener(assets, jdbc);
+  }
+
+  @Bean
+  ClipListener clipListener(AssetCommands assets, JdbcClient jdbc) {
+    return new ClipListener(assets, jdbc);
   }
 
   public static void main(String[] arguments) {

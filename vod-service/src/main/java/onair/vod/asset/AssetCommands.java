@@ -74,7 +74,6 @@ public final class AssetCommands {
    * @return its id
    */
   public AssetId record(String organizationId, String name, Broadcast broadcast) {
-    AssetId id = AssetId.next();
     var source =
         new Source.Recorded(
             broadcast.channelId(),
@@ -82,11 +81,41 @@ public final class AssetCommands {
             broadcast.packaging(),
             broadcast.startedAt(),
             broadcast.endedAt());
+    return harvest(organizationId, name, Map.of(), source);
+  }
+
+  /**
+   * A new asset out of a stretch of a broadcast, which may still go on. Call inside a transaction.
+   *
+   * @param clipId {@code clp_…}
+   * @param name for people
+   * @return its id
+   */
+  public AssetId clip(
+      String organizationId,
+      String clipId,
+      String name,
+      Map<String, String> metadata,
+      Broadcast stretch) {
+    var source =
+        new Source.Clipped(
+            stretch.channelId(),
+            stretch.sessionId(),
+            clipId,
+            stretch.packaging(),
+            stretch.startedAt(),
+            stretch.endedAt());
+    return harvest(organizationId, name, metadata, source);
+  }
+
+  private AssetId harvest(
+      String organizationId, String name, Map<String, String> metadata, Source.Harvested source) {
+    AssetId id = AssetId.next();
     create(
         id,
         organizationId,
         name,
-        Map.of(),
+        metadata,
         false,
         source,
         AssetState.WAITING.processing("harvesting", null));
@@ -95,7 +124,7 @@ public final class AssetCommands {
   }
 
   /**
-   * A broadcast to keep.
+   * A broadcast, or a stretch of one, to keep.
    *
    * @param startedAt first media
    * @param endedAt last media

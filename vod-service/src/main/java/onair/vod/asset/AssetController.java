@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Assets over HTTP. Nothing here waits for AWS. They are made by uploads and by recordings; an
+ * Assets over HTTP. Nothing here waits for AWS. They are made by uploads, recordings and clips; an
  * asset of another organization is not found.
  */
 @RestController
 @RequestMapping("/v1/assets")
-@Tag(name = "assets", description = "What was uploaded or recorded, and plays on demand")
+@Tag(name = "assets", description = "What was uploaded, recorded or clipped, and plays on demand")
 class AssetController {
 
   private final AssetCommands commands;

@@ -28,16 +28,19 @@ final class AssetEvents {
   }
 
   /**
-   * {@code asset.<status>}; and of a recording, once, what became of it.
+   * {@code asset.<status>}; and of a recording or a clip, once, what became of it.
    *
    * @param before as it was until now
    */
   void statusChanged(Asset before, Asset asset) {
     publish("asset." + asset.status().word(), asset);
-    if (asset.source() instanceof Source.Recorded recorded
-        && before.unfinished()
-        && !asset.unfinished()) {
-      recordingEnded(asset, recorded);
+    if (before.unfinished() && !asset.unfinished()) {
+      switch (asset.source()) {
+        case Source.Uploaded uploaded -> {}
+        case Source.Recorded recorded ->
+            harvestEnded(asset, recorded, "recording", recorded.sessionId());
+        case Source.Clipped clipped -> harvestEnded(asset, clipped, "clip", clipped.clipId());
+      }
     }
   }
 
@@ -52,21 +55,30 @@ final class AssetEvents {
             asset.updatedAt()));
   }
 
-  private void recordingEnded(Asset asset, Source.Recorded recorded) {
+  /**
+   * @param what the kind of resource that has become the asset, or has not
+   */
+  private void harvestEnded(Asset asset, Source.Harvested source, String what, String id) {
     boolean ready = asset.status() == AssetStatus.READY;
-    String reason = ready ? null : or(asset.state().reason(), "The recording was deleted.");
+    String reason =
+        ready ? null : or(asset.state().reason(), "The %s was deleted.".formatted(what));
+    boolean clip = source instanceof Source.Clipped;
     var data = new LinkedHashMap<String, Object>();
     data.put("organization_id", asset.organizationId());
-    data.put("channel_id", recorded.channelId());
-    data.put("session_id", recorded.sessionId());
+    data.put("channel_id", source.channelId());
+    data.put("session_id", source.sessionId());
+    if (clip) {
+      data.put("clip_id", id);
+    }
     data.put("asset_id", asset.id().value());
     data.put("reason", orNull(reason));
+    String failed = clip ? ".failed" : ".errored";
     outbox.publish(
         new DomainEvent(
             Ids.next("evt"),
-            ready ? "recording.ready" : "recording.errored",
+            what + (ready ? ".ready" : failed),
             asset.organizationId(),
-            new DomainEvent.Resource("recording", recorded.sessionId(), asset.version()),
+            new DomainEvent.Resource(what, id, asset.version()),
             data,
             asset.updatedAt()));
   }

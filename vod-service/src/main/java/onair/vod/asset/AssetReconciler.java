@@ -75,7 +75,7 @@ final class AssetReconciler implements Reconciler {
         case PROCESSING ->
             switch (asset.source()) {
               case Source.Uploaded uploaded -> transcoding.attend(asset, uploaded, lease);
-              case Source.Recorded recorded -> harvesting.attend(asset, recorded, lease);
+              case Source.Harvested harvested -> harvesting.attend(asset, harvested, lease);
             };
         case ERRORED -> removal.tidy(asset, lease);
         case DELETED -> removal.attend(asset, lease);

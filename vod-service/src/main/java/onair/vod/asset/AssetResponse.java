@@ -46,7 +46,8 @@ record AssetResponse(
       @Schema(example = "upload") String kind,
       @Nullable String uploadId,
       @Nullable String channelId,
-      @Nullable String sessionId) {}
+      @Nullable String sessionId,
+      @Nullable String clipId) {}
 
   /**
    * @param baseUrl where viewers reach the bucket; null until they can
@@ -85,9 +86,12 @@ record AssetResponse(
 
   private static AssetSource source(Source source) {
     return switch (source) {
-      case Source.Uploaded uploaded -> new AssetSource("upload", uploaded.uploadId(), null, null);
+      case Source.Uploaded uploaded ->
+          new AssetSource("upload", uploaded.uploadId(), null, null, null);
       case Source.Recorded recorded ->
-          new AssetSource("recording", null, recorded.channelId(), recorded.sessionId());
+          new AssetSource("recording", null, recorded.channelId(), recorded.sessionId(), null);
+      case Source.Clipped clipped ->
+          new AssetSource("clip", null, clipped.channelId(), clipped.sessionId(), clipped.clipId());
     };
   }
 }

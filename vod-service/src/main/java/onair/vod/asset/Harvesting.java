@@ -19,8 +19,9 @@ import onair.vod.storage.Keys;
 import onair.vod.storage.StoredObjects;
 
 /**
- * Has one harvest job copy a broadcast out of the packager, and watches it. The packager keeps the
- * broadcast only for a while, so a harvest that cannot begin is given up in time to say so.
+ * Has one harvest job copy a broadcast, or a stretch of it, out of the packager, and watches it.
+ * The packager keeps the broadcast only for a while, so a harvest that cannot begin is given up in
+ * time to say so.
  */
 final class Harvesting {
 
@@ -43,7 +44,7 @@ final class Harvesting {
     this.clock = clock;
   }
 
-  Look attend(Asset asset, Source.Recorded source, Lease lease) {
+  Look attend(Asset asset, Source.Harvested source, Lease lease) {
     var key = new ResourceKey(asset.id().value(), Harvests.KIND);
     var spec =
         new HarvestSpec(
@@ -64,9 +65,9 @@ final class Harvesting {
     AssetState state = asset.state();
     Instant tooLate = asset.createdAt().plus(properties.recordingDeadline());
     return switch (outcome) {
-      case Outcome.Blocked(String reason) -> failed(state, reason);
+      case Outcome.Blocked(String reason) -> failed(asset, reason);
       case Outcome.Failed(String reason, Duration after) when clock.instant().isAfter(tooLate) ->
-          failed(state, reason);
+          failed(asset, reason);
       case Outcome.Failed(String reason, Duration after) ->
           Look.of(state.troubled(reason), outcome);
       case Outcome.Waiting waiting -> Look.of(state, outcome);
@@ -82,14 +83,14 @@ final class Harvesting {
               state.troubled(null), "MediaPackage is copying it", properties.watch().processing());
       case COMPLETED -> complete(asset);
       case FAILED ->
-          failed(state, Objects.requireNonNullElse(harvest.error(), "AWS gives no reason"));
+          failed(asset, Objects.requireNonNullElse(harvest.error(), "AWS gives no reason"));
     };
   }
 
   private Look complete(Asset asset) {
     String prefix = Keys.outputs(asset.id().value());
     if (objects.size(prefix + Outputs.HLS).isEmpty()) {
-      return failed(asset.state(), "nothing of it was there any more");
+      return failed(asset, "nothing of it was there any more");
     }
     String playlist = objects.text(prefix + Outputs.HLS);
     List<Playlists.Variant> variants = Playlists.variants(playlist);
@@ -98,7 +99,7 @@ final class Harvesting {
             ? Playlists.duration(playlist)
             : Playlists.duration(objects.text(prefix + variants.getFirst().uri()));
     if (duration.isEmpty()) {
-      return failed(asset.state(), "nothing of it was there any more");
+      return failed(asset, "nothing of it was there any more");
     }
     boolean dash = objects.size(prefix + Outputs.DASH).isPresent();
     var media =
@@ -111,7 +112,11 @@ final class Harvesting {
         asset.state().ready(media, new Files(Outputs.HLS, dash ? Outputs.DASH : null, null, null)));
   }
 
-  private static Look failed(AssetState state, String why) {
-    return Look.further(state.errored("The broadcast could not be recorded: " + why));
+  private static Look failed(Asset asset, String why) {
+    String what =
+        asset.source() instanceof Source.Clipped
+            ? "The clip could not be made: "
+            : "The broadcast could not be recorded: ";
+    return Look.further(asset.state().errored(what + why));
   }
 }

@@ -65,9 +65,9 @@ final class Removal {
     return switch (asset.source()) {
       case Source.Uploaded uploaded ->
           resources.ensureAbsent(lease, new ResourceKey(id, jobs.kind()), jobs);
-      case Source.Recorded recorded ->
+      case Source.Harvested harvested ->
           resources.ensureAbsent(
-              lease, new ResourceKey(id, Harvests.KIND), harvests.of(recorded.packaging()));
+              lease, new ResourceKey(id, Harvests.KIND), harvests.of(harvested.packaging()));
     };
   }
 }

@@ -9,7 +9,8 @@ import onair.vod.harvest.Packaging;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Source.Uploaded.class, name = "upload"),
-  @JsonSubTypes.Type(value = Source.Recorded.class, name = "recording")
+  @JsonSubTypes.Type(value = Source.Recorded.class, name = "recording"),
+  @JsonSubTypes.Type(value = Source.Clipped.class, name = "clip")
 })
 sealed interface Source {
 
@@ -34,15 +35,40 @@ sealed interface Source {
     }
   }
 
-  /**
-   * A broadcast.
-   *
-   * @param channelId {@code ch_…}
-   * @param sessionId one broadcast of the channel
-   * @param startedAt first media
-   * @param endedAt last media
-   */
+  /** What a packager still has. */
+  sealed interface Harvested extends Source {
+
+    /** {@code ch_…} */
+    String channelId();
+
+    /** One broadcast of the channel, {@code ses_…}. */
+    String sessionId();
+
+    Packaging packaging();
+
+    /** First media. */
+    Instant startedAt();
+
+    /** Last media. */
+    Instant endedAt();
+  }
+
+  /** A broadcast, all of it. */
   record Recorded(
       String channelId, String sessionId, Packaging packaging, Instant startedAt, Instant endedAt)
-      implements Source {}
+      implements Harvested {}
+
+  /**
+   * A stretch of a broadcast.
+   *
+   * @param clipId {@code clp_…}
+   */
+  record Clipped(
+      String channelId,
+      String sessionId,
+      String clipId,
+      Packaging packaging,
+      Instant startedAt,
+      Instant endedAt)
+      implements Harvested {}
 }

@@ -1,15 +1,11 @@
 package onair.vod.recording;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import onair.common.event.EventListener;
 import onair.common.event.EventText;
 import onair.common.event.IncomingEvent;
 import onair.vod.asset.AssetCommands;
 import onair.vod.asset.AssetId;
-import onair.vod.harvest.Packaging;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +39,7 @@ public final class SessionListener implements EventListener {
     if (!data.path("record").asBoolean(false)) {
       return;
     }
-    AssetCommands.Broadcast broadcast = broadcast(event);
+    AssetCommands.Broadcast broadcast = ToldBroadcast.of(data, "started_at", "ended_at");
     String organization = EventText.of(data, "organization_id");
     if (broadcast == null || organization == null) {
       LOG.warn("Event {} tells of no broadcast that can be recorded and is left out", event.id());
@@ -70,43 +66,10 @@ public final class SessionListener implements EventListener {
         == 1;
   }
 
-  private static AssetCommands.@Nullable Broadcast broadcast(IncomingEvent event) {
-    JsonNode data = event.detail().path("data");
-    JsonNode packaging = data.path("packaging");
-    String channel = EventText.of(data, "channel_id");
-    String session = EventText.of(data, "session_id");
-    String group = EventText.of(packaging, "group");
-    String packageChannel = EventText.of(packaging, "channel");
-    String endpoint = EventText.of(packaging, "endpoint");
-    Instant started = time(data, "started_at");
-    Instant ended = time(data, "ended_at");
-    if (channel == null
-        || session == null
-        || group == null
-        || packageChannel == null
-        || endpoint == null
-        || started == null
-        || ended == null
-        || !started.isBefore(ended)) {
-      return null;
-    }
-    return new AssetCommands.Broadcast(
-        channel, session, new Packaging(group, packageChannel, endpoint), started, ended);
-  }
-
   private static String name(JsonNode data, AssetCommands.Broadcast broadcast) {
     String name = EventText.of(data, "name");
     return name == null
         ? "Recording of " + broadcast.startedAt().truncatedTo(ChronoUnit.SECONDS)
         : name;
-  }
-
-  private static @Nullable Instant time(JsonNode node, String field) {
-    String text = EventText.of(node, field);
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeException notATime) {
-      return null;
-    }
   }
 }

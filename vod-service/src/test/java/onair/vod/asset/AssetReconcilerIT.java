@@ -11,11 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import onair.common.event.IncomingEvent;
 import onair.common.reconcile.CrashPoint;
 import onair.common.version.IfMatch;
 import onair.test.WithPostgres;
+import onair.vod.harvest.HarvestSpec;
 import onair.vod.harvest.ObservedHarvest;
 import onair.vod.harvest.Packaging;
+import onair.vod.recording.ClipListener;
 import onair.vod.storage.Keys;
 import onair.vod.transcode.MediaFacts;
 import onair.vod.transcode.ObservedJob;
@@ -32,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What becomes of an asset when all goes well, when AWS refuses or falls silent, and when we do.
@@ -80,7 +84,7 @@ class AssetReconcilerIT {
   void emptyWorld() {
     transactions.executeWithoutResult(
         status -> {
-          for (String table : List.of("asset", "resource", "scheduled_tasks")) {
+          for (String table : List.of("asset", "clip", "resource", "scheduled_tasks")) {
             jdbc.sql("delete from " + table).update();
           }
         });
@@ -407,5 +411,103 @@ class AssetReconcilerIT {
     awaitGone(id);
     assertThat(hands.harvests().running()).isEmpty();
     assertThat(recordingTold()).isEqualTo("recording.errored");
+  }
+
+  @Test
+  void aClipIsHarvestedOnceExactlyAsAskedForHoweverOftenItIsAskedFor() {
+    String request = clipRequest("clp_1", hands.clock().instant());
+    hear(request);
+    hear(request);
+
+    AssetId id = clipped("clp_1");
+    awaitUntil(id, asset -> !hands.harvests().made().isEmpty());
+    HarvestSpec harvest = hands.harvests().made().getFirst();
+    assertThat(request)
+        .contains(harvest.startedAt().toString())
+        .contains(harvest.endedAt().toString());
+    assertThat(harvest.packaging()).isEqualTo(new Packaging("group", "channel", "cmaf"));
+    harvested(id);
+    Asset ready = awaitStatus(id, AssetStatus.READY);
+
+    assertThat(hands.harvests().made()).hasSize(1);
+    assertThat(ready.name()).isEqualTo("Goal");
+    assertThat(ready.metadata()).isEqualTo(Map.of("crew", "a"));
+    assertThat(clipTold("clp_1")).isEqualTo("clip.ready " + id);
+    assertThat(
+            jdbc.sql("select type from outbox where resource_id = 'recording/ses_9'")
+                .query(String.class)
+                .list())
+        .as("it is no recording")
+        .isEmpty();
+    hands.commands().delete(ORGANIZATION, id.value(), IfMatch.any());
+    awaitGone(id);
+    hear(request);
+    assertThat(clipped("clp_1")).as("never made again").isEqualTo(id);
+    assertThat(hands.assets().find(id)).isEmpty();
+  }
+
+  @Test
+  void aClipThatCannotBeMadeOrIsDeletedBeforeItIsThereIsTold() {
+    hear(clipRequest("clp_2", hands.clock().instant()));
+    AssetId failing = clipped("clp_2");
+    awaitUntil(failing, asset -> !hands.harvests().made().isEmpty());
+    hands.harvests().all(new ObservedHarvest(ObservedHarvest.State.FAILED, "no content"));
+    assertThat(awaitStatus(failing, AssetStatus.ERRORED).state().reason())
+        .isEqualTo("The clip could not be made: no content");
+    assertThat(clipTold("clp_2")).isEqualTo("clip.failed " + failing);
+
+    hear(clipRequest("clp_3", hands.clock().instant()));
+    AssetId deleted = clipped("clp_3");
+    hands.commands().delete(ORGANIZATION, deleted.value(), IfMatch.any());
+    assertThat(clipTold("clp_3")).isEqualTo("clip.failed " + deleted);
+    awaitGone(deleted);
+    assertThat(hands.harvests().running()).isEmpty();
+  }
+
+  private void harvested(AssetId id) {
+    hands.objects().put(Keys.outputs(id.value()) + "index.m3u8", "#EXTINF:10.0,\na\n");
+    hands.harvests().all(new ObservedHarvest(ObservedHarvest.State.COMPLETED, null));
+  }
+
+  private static String clipRequest(String clip, Instant end) {
+    return """
+        {"data":{"organization_id":"%s","channel_id":"ch_1","session_id":"ses_9","clip_id":"%s",
+         "name":"Goal","start_at":"%s","end_at":"%s","metadata":{"crew":"a"},
+         "packaging":{"group":"group","channel":"channel","endpoint":"cmaf"}}}
+        """
+        .formatted(ORGANIZATION, clip, end.minusSeconds(10), end);
+  }
+
+  private void hear(String request) {
+    var event =
+        new IncomingEvent(
+            "evt_1",
+            "onair.channel-service",
+            "clip.requested",
+            hands.clock().instant(),
+            List.of(),
+            JsonMapper.shared().readTree(request));
+    var listener = new ClipListener(hands.commands(), jdbc);
+    assertThat(listener.accepts(event.source(), event.detailType())).isTrue();
+    transactions.executeWithoutResult(status -> listener.on(event));
+  }
+
+  private AssetId clipped(String clip) {
+    return new AssetId(
+        jdbc.sql("select asset_id from clip where clip_id = :clip")
+            .param("clip", clip)
+            .query(String.class)
+            .single());
+  }
+
+  private String clipTold(String clip) {
+    return jdbc.sql(
+            """
+            select type || ' ' || (detail::jsonb -> 'data' ->> 'asset_id') from outbox
+            where resource_id = 'clip/' || :clip and detail::jsonb -> 'data' ->> 'clip_id' = :clip
+            """)
+        .param("clip", clip)
+        .query(String.class)
+        .single();
   }
 }
