@@ -3,6 +3,7 @@ package onair.channel;
 import java.time.InstantSource;
 import onair.channel.adbreak.AdBreakConfiguration;
 import onair.channel.broadcast.BroadcastConfiguration;
+import onair.channel.clip.ClipConfiguration;
 import onair.channel.cloudwatch.CloudWatchConfiguration;
 import onair.channel.cost.CostConfiguration;
 import onair.channel.explain.ExplainConfiguration;
@@ -96,6 +97,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   ShareConfiguration.class,
   SessionConfiguration.class,
   TimerConfiguration.class,
+  ClipConfiguration.class,
   ScheduleConfiguration.class,
   AdBreakConfiguration.class,
   ExplainConfiguration.class,

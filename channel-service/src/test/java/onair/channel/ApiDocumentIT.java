@@ -36,7 +36,9 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
     "reclaimWaste",
     "createScheduleAction",
     "getScheduleAction",
-    "cancelScheduleAction"
+    "cancelScheduleAction",
+    "createClip",
+    "getClip"
   };
 
   private final JdbcClient jdbc;
@@ -65,6 +67,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
             "/v1/channels/{}/sessions/{}", () -> channel("rtmp") + "/sessions/" + Ids.next("ses"))
         .resource("/v1/channels/{}/broadcasts/{}", this::planned)
         .body("planBroadcast", ApiDocumentIT::inAnHour)
+        .resource("/v1/channels/{}/clips/{}", () -> channel("rtmp") + "/clips/" + Ids.next("clp"))
         .resource("/v1/operations/{}", this::operation)
         .resource("/v1/drift/{}", this::drift)
         .resource("/v1/presets/ladders/{}", this::ladder)

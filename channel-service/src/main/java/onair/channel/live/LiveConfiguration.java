@@ -6,6 +6,7 @@ import onair.channel.budget.BudgetConfiguration;
 import onair.channel.budget.Budgets;
 import onair.channel.budget.OffSwitch;
 import onair.channel.budget.Spenders;
+import onair.channel.clip.ClipSources;
 import onair.channel.cost.Meter;
 import onair.channel.drift.DriftConfiguration;
 import onair.channel.drift.DriftWatch;
@@ -268,6 +269,12 @@ public class LiveConfiguration {
   @Bean
   Reconciler channelReconciler(Ledger ledger, Upkeep upkeep, Resources resources) {
     return new ChannelReconciler(ledger, upkeep, resources);
+  }
+
+  @Bean
+  ClipSources clipSources(
+      ChannelStore channels, Resources resources, Parts parts, ChannelProperties properties) {
+    return new LiveClipSources(channels, resources, parts, properties);
   }
 
   @Bean

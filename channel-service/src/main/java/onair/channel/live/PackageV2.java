@@ -54,7 +54,7 @@ final class PackageV2 implements PackagingLeg {
                 id,
                 Duration.ofSeconds(ladder.gopSeconds()),
                 properties.manifestWindow(),
-                startOver(channel.spec()),
+                startOver(channel.spec(), properties.manifestWindow()),
                 packaging.delay(),
                 drm == null ? null : drm.encryption(channel.id())));
     if (!writable || endpoint == null) {
@@ -69,9 +69,13 @@ final class PackageV2 implements PackagingLeg {
             packaging.withDash() ? Origin.DASH : null);
   }
 
-  /** A recording is made out of what viewers could go back to. */
-  private Duration startOver(ChannelSpec spec) {
-    Duration viewers = spec.packaging().startOver(properties.manifestWindow());
+  /**
+   * How much is kept. A recording is made out of what viewers could go back to.
+   *
+   * @param window how much a manifest lists for a player that joins now
+   */
+  static Duration startOver(ChannelSpec spec, Duration window) {
+    Duration viewers = spec.packaging().startOver(window);
     return spec.record() && viewers.compareTo(LONGEST_RECORDING) < 0 ? LONGEST_RECORDING : viewers;
   }
 

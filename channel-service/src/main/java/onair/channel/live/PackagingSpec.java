@@ -102,4 +102,12 @@ record PackagingSpec(
   boolean byV2() {
     return V2.equals(packager);
   }
+
+  /**
+   * Whether stretches of it can be copied out: all that MediaPackage v2 shows at once, in clear.
+   */
+  @JsonIgnore
+  boolean clippable() {
+    return byV2() && drm == null && delaySeconds == null;
+  }
 }

@@ -1,5 +1,6 @@
 package onair.channel.session;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,5 +21,10 @@ public record PackagedAt(String group, String channel, String endpoint) {
     return names.length == 3
         ? Optional.of(new PackagedAt(names[0], names[1], names[2]))
         : Optional.empty();
+  }
+
+  /** As events tell it. */
+  public Map<String, String> told() {
+    return Map.of("group", group, "channel", channel, "endpoint", endpoint);
   }
 }

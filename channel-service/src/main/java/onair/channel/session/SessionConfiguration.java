@@ -2,6 +2,7 @@ package onair.channel.session;
 
 import onair.common.event.Outbox;
 import onair.common.reconcile.Wakes;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,8 @@ public class SessionConfiguration {
   }
 
   @Bean
-  Sessions sessions(SessionStore store, Outbox outbox) {
-    return new Sessions(store, outbox);
+  Sessions sessions(SessionStore store, Outbox outbox, ObjectProvider<PackagingUse> uses) {
+    return new Sessions(store, outbox, uses.orderedStream().toList());
   }
 
   @Bean

@@ -94,6 +94,19 @@ final class SessionStore {
         .optional();
   }
 
+  /** The last one that had begun at that moment. */
+  Optional<Session> begunBy(String channelId, Instant moment) {
+    return jdbc.sql(
+            """
+            select * from session where channel_id = :channel and started_at <= :moment
+            order by started_at desc limit 1
+            """)
+        .param("channel", channelId)
+        .param("moment", Times.utc(moment))
+        .query(SessionStore::read)
+        .optional();
+  }
+
   /** Whether a recording is on air, or pending and ended after that moment. */
   boolean recordingSince(String channelId, Instant moment) {
     return jdbc.sql(

@@ -3,6 +3,7 @@ package onair.channel.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onair.channel.session.Session.Recording;
@@ -22,10 +23,15 @@ public final class Sessions {
 
   private final SessionStore store;
   private final Outbox outbox;
+  private final List<PackagingUse> uses;
 
-  Sessions(SessionStore store, Outbox outbox) {
+  /**
+   * @param uses what else is made of what was packaged
+   */
+  Sessions(SessionStore store, Outbox outbox, List<PackagingUse> uses) {
     this.store = store;
     this.outbox = outbox;
+    this.uses = uses;
   }
 
   /** Takes note of where a channel stands now. */
@@ -42,9 +48,26 @@ public final class Sessions {
     }
   }
 
-  /** Whether what a channel has packaged is still needed for a recording. */
+  /** Whether what a channel has packaged is still needed, for a recording or another use. */
   public boolean needPackaging(String channelId, Instant now) {
-    return store.recordingSince(channelId, now.minus(RECORDING_DEADLINE));
+    Instant since = now.minus(RECORDING_DEADLINE);
+    return store.recordingSince(channelId, since)
+        || uses.stream().anyMatch(use -> use.neededSince(channelId, since));
+  }
+
+  /** The last time on air that had begun at that moment, whether or not it had ended. */
+  public Optional<TimeOnAir> begunBy(String channelId, Instant moment) {
+    return store
+        .begunBy(channelId, moment)
+        .map(
+            session ->
+                new TimeOnAir(
+                    session.id(), session.startedAt(), session.endedAt(), session.packaging()));
+  }
+
+  /** Whether the organization has this channel, or had it and went on air with it. */
+  public boolean isChannelKnown(String organizationId, String channelId) {
+    return store.isChannelKnown(organizationId, channelId);
   }
 
   private static Session begin(Broadcast broadcast, Instant liveAt) {
@@ -92,12 +115,7 @@ public final class Sessions {
     data.put("record", session.recording() != Recording.NONE);
     PackagedAt packaging = session.packaging();
     if (packaging != null) {
-      data.put(
-          "packaging",
-          Map.of(
-              "group", packaging.group(),
-              "channel", packaging.channel(),
-              "endpoint", packaging.endpoint()));
+      data.put("packaging", packaging.told());
     }
     return data;
   }

@@ -96,6 +96,7 @@ abstract class ReconcilerScenario {
               List.of(
                   "channel",
                   "session",
+                  "clip",
                   "ad_break",
                   "usage_interval",
                   "srt_port",

@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import onair.channel.clip.ClipConfiguration;
 import onair.channel.cost.CostConfiguration;
 import onair.channel.ladder.LadderConfiguration;
 import onair.channel.operation.OperationStore;
@@ -36,7 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   LadderConfiguration.class,
   LiveConfiguration.class,
   CostConfiguration.class,
-  SessionConfiguration.class
+  SessionConfiguration.class,
+  ClipConfiguration.class
 })
 class ReconcilerWorld {
 

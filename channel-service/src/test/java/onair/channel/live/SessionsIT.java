@@ -3,12 +3,16 @@ package onair.channel.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import onair.channel.clip.ClipSources;
+import onair.channel.clip.ClipSources.ClipSource;
 import onair.channel.live.ChannelStatus.Word;
 import onair.common.event.EventListener;
 import onair.common.event.IncomingEvent;
+import onair.common.time.Times;
 import onair.common.version.IfMatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,11 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 class SessionsIT extends ReconcilerScenario {
 
   private final List<EventListener> listeners;
+  private final ClipSources clipSources;
 
   @Autowired
-  SessionsIT(World world, List<EventListener> listeners) {
+  SessionsIT(World world, List<EventListener> listeners, ClipSources clipSources) {
     super(world);
     this.listeners = listeners;
+    this.clipSources = clipSources;
   }
 
   @Test
@@ -82,7 +88,7 @@ class SessionsIT extends ReconcilerScenario {
     assertThat(cloud.all("medialive-channel")).isEmpty();
     assertThat(cloud.all("medialive-input")).as("nothing else is kept for it").isEmpty();
 
-    hear("recording.ready", sessionId(live), "as_1");
+    hear("recording.ready", "session_id", sessionId(live), "as_1");
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> passes() && channels.find(live.id()).isEmpty());
@@ -111,6 +117,73 @@ class SessionsIT extends ReconcilerScenario {
     assertThat(cloud.all()).isEmpty();
   }
 
+  @Test
+  void whatAClipIsMadeOfOutlivesTheChannelsDeletionUntilTheClipIsThere() {
+    Channel live = bring(create(), Word.LIVE);
+    assertThat(clipSource(live))
+        .satisfies(
+            source -> {
+              assertThat(source.status()).isEqualTo("live");
+              assertThat(source.clippable()).isTrue();
+              assertThat(source.startOver()).isEqualTo(Duration.ofHours(1));
+              assertThat(source.packaging()).isNotNull();
+              assertThat(source.packagedSince())
+                  .isBefore(((Timestamp) sessions(live).getFirst().get("started_at")).toInstant());
+            });
+    wantClip(live);
+    commands.delete(ORGANIZATION, live.id().value(), IfMatch.any());
+    assertThat(clipSource(live).removed()).isTrue();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> passes() && told().contains("session.ended"));
+    for (int i = 0; i < 20; i++) {
+      clock.advance(Duration.ofSeconds(10));
+    }
+    settle(live.id().value());
+    assertThat(cloud.all("mediapackage-endpoint")).hasSize(1);
+    assertThat(cloud.all("medialive-channel")).isEmpty();
+
+    hear("clip.ready", "clip_id", "clp_1", "as_1");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> passes() && channels.find(live.id()).isEmpty());
+    assertThat(cloud.all()).isEmpty();
+  }
+
+  @Test
+  void aClipThatNobodyMakesKeepsNothingForEver() {
+    Channel live = bring(create(), Word.LIVE);
+    wantClip(live);
+    commands.delete(ORGANIZATION, live.id().value(), IfMatch.any());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> passes() && told().contains("session.ended"));
+
+    clock.advance(Duration.ofMinutes(11));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> passes() && channels.find(live.id()).isEmpty());
+    assertThat(cloud.all()).isEmpty();
+  }
+
+  private ClipSource clipSource(Channel channel) {
+    return clipSources.find(ORGANIZATION, channel.id().value()).orElseThrow();
+  }
+
+  private void wantClip(Channel channel) {
+    jdbc.sql(
+            """
+            insert into clip (id, organization_id, channel_id, session_id, version, name, metadata,
+                status, start_at, end_at, created_at, updated_at)
+            select 'clp_1', organization_id, channel_id, id, 1, name, '{}', 'pending', started_at,
+                started_at + interval '1 second', :now, :now
+            from session where channel_id = :channel
+            """)
+        .param("channel", channel.id().value())
+        .param("now", Times.utc(clock.instant()))
+        .update();
+  }
+
   private Channel recorded() {
     return commands.create(
         ORGANIZATION,
@@ -128,9 +201,8 @@ class SessionsIT extends ReconcilerScenario {
     return (String) sessions(channel).getFirst().get("id");
   }
 
-  private void hear(String type, String sessionId, String assetId) {
-    String detail =
-        "{\"data\":{\"session_id\":\"%s\",\"asset_id\":\"%s\"}}".formatted(sessionId, assetId);
+  private void hear(String type, String field, String id, String assetId) {
+    String detail = "{\"data\":{\"%s\":\"%s\",\"asset_id\":\"%s\"}}".formatted(field, id, assetId);
     var event =
         new IncomingEvent(
             "evt_1",
