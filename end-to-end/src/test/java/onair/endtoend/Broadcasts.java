@@ -160,6 +160,30 @@ final class Broadcasts implements AutoCloseable {
     return tenant.first(onAir() + "/sessions");
   }
 
+  /** On air for so long that a second of it can be played. */
+  String clippable() {
+    String channel = onAir();
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () ->
+                Tenant.json(tenant.owner().get(channel + "/sessions"))
+                    .at("/data/0/started_at")
+                    .asString(""),
+            at -> !at.isEmpty() && Instant.parse(at).isBefore(Instant.now().minusSeconds(2)));
+    return channel;
+  }
+
+  /** Of the broadcast. */
+  String clip() {
+    return tenant.in(clippable() + "/clips", newClip());
+  }
+
+  static Map<String, Object> newClip() {
+    return Map.of("name", "The goal", "last_seconds", 1);
+  }
+
   /** Ends the broadcast and removes every channel, and returns when AWS has nothing of them. */
   @Override
   public void close() throws InterruptedException {

@@ -17,17 +17,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A broadcast becomes an asset by itself, even when its channel is deleted at once. */
+/**
+ * A broadcast becomes an asset by itself, even when its channel is deleted at once; and a stretch
+ * of it becomes one while it goes on.
+ */
 @ExtendWith(OnAir.Extension.class)
 class RecordingE2E {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int SECONDS = 20;
+  private static final int CLIP_SECONDS = 6;
   private static final double SEGMENT = 2;
 
   @TempDir private File folder;
 
   @Test
-  void aSessionsRecordingIsAsLongAsTheBroadcastAndOutlivesTheChannel(OnAir onAir) throws Exception {
+  void aRecordingIsAsLongAsTheBroadcastAClipAsAskedForAndBothOutliveTheChannel(OnAir onAir)
+      throws Exception {
     Api api = onAir.api();
     GoLive live = new GoLive(api, new Progress(System.out));
     JsonNode channel =
@@ -40,6 +45,7 @@ class RecordingE2E {
 
     Process push = push(channel.path("ingest"));
     live.awaitStatus(channel, "live", PATIENCE);
+    JsonNode clip = clipped(api, path);
     assertThat(push.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(push.exitValue()).isZero();
     live.awaitStatus(channel, "reconnecting", PATIENCE);
@@ -58,6 +64,7 @@ class RecordingE2E {
         .as(session.toPrettyString())
         .isEqualTo("ready");
     plays(api, session);
+    playsAsAskedFor(api, path + "/clips/" + clip.path("id").asString());
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(250))
@@ -67,24 +74,55 @@ class RecordingE2E {
     }
   }
 
+  /** As soon as so much of the broadcast can be played. */
+  private static JsonNode clipped(Api api, String channel) {
+    Map<String, Object> wanted =
+        Map.of(
+            "name", "The best of it", "last_seconds", CLIP_SECONDS, "metadata", Map.of("of", "it"));
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(250))
+        .until(() -> api.post(channel + "/clips", wanted), reply -> reply.status() == 202)
+        .ok();
+  }
+
+  private static void playsAsAskedFor(Api api, String path) throws Exception {
+    JsonNode clip =
+        await()
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(250))
+            .until(
+                () -> api.get(path).ok(),
+                body -> !body.path("status").asString().equals("pending"));
+    assertThat(clip.path("status").asString()).as(clip.toPrettyString()).isEqualTo("ready");
+    JsonNode asset = plays(api, clip.path("asset_id").asString(), CLIP_SECONDS);
+    assertThat(asset.path("source").path("clip_id").asString())
+        .isEqualTo(clip.path("id").asString());
+    assertThat(asset.path("metadata").path("of").asString()).isEqualTo("it");
+  }
+
   private static void plays(Api api, JsonNode session) throws Exception {
-    String id = session.path("recording").path("asset_id").asString();
+    JsonNode asset = plays(api, session.path("recording").path("asset_id").asString(), SECONDS);
+    assertThat(asset.path("source").path("session_id").asString())
+        .isEqualTo(session.path("id").asString());
+  }
+
+  private static JsonNode plays(Api api, String id, int seconds) throws Exception {
     JsonNode asset =
         new Library(api, new Progress(System.out))
             .awaitStatus(api.get("/v1/assets/" + id).ok(), "ready", PATIENCE);
-    assertThat(asset.path("source").path("session_id").asString())
-        .isEqualTo(session.path("id").asString());
     assertThat(asset.path("duration_seconds").asDouble())
-        .isBetween(SECONDS - SEGMENT, SECONDS + SEGMENT);
+        .isBetween(seconds - SEGMENT, seconds + SEGMENT);
     JsonNode playback = api.get("/v1/playback/" + asset.path("playback_id").asString()).ok();
     for (String kind : List.of("hls_url", "dash_url")) {
       String url = playback.path(kind).asString();
       assertThat(url).as(kind).contains("/vod/");
-      Player.Decoded video = Player.video(url, 0, 2 * SECONDS);
+      Player.Decoded video = Player.video(url, 0, 2 * seconds);
       assertThat(video.seconds())
           .as("%s: %s", url, video.said())
-          .isBetween(SECONDS - SEGMENT, SECONDS + SEGMENT);
+          .isBetween(seconds - SEGMENT, seconds + SEGMENT);
     }
+    return asset;
   }
 
   /** Pushes so many seconds in real time and leaves. */
