@@ -49,6 +49,7 @@ import onair.channel.secretsmanager.SecretsManagerConfiguration;
 import onair.channel.servicequotas.ServiceQuotasConfiguration;
 import onair.channel.session.SessionConfiguration;
 import onair.channel.share.ShareConfiguration;
+import onair.channel.simulcast.SimulcastConfiguration;
 import onair.channel.thumbnail.ThumbnailConfiguration;
 import onair.channel.timer.TimerConfiguration;
 import onair.channel.waste.WasteConfiguration;
@@ -95,6 +96,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   QuotaConfiguration.class,
   ServiceQuotasConfiguration.class,
   ShareConfiguration.class,
+  SimulcastConfiguration.class,
   SessionConfiguration.class,
   TimerConfiguration.class,
   ClipConfiguration.class,

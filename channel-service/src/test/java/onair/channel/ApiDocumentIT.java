@@ -59,6 +59,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
     AccessMatrix.of("channel-service", api, OURS)
         .resource("/v1/channels/{}", () -> channel("rtmp"))
         .resource("/v1/channels/{}/shares/{}", this::share)
+        .resource("/v1/channels/{}/simulcast-targets/{}", this::simulcastTarget)
         .resource(
             "/v1/channels/{}/ad-breaks/{}", () -> channel("rtmp") + "/ad-breaks/" + Ids.next("brk"))
         .resource(
@@ -84,6 +85,7 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
         .body("createLadder", ApiDocumentIT::ladderOfOurs)
         .body("extendChannel", () -> "{\"seconds\":60}")
         .body("createShare", () -> "{\"name\":\"Partner\",\"allowed_cidrs\":[\"198.51.100.0/24\"]}")
+        .body("createSimulcastTarget", ApiDocumentIT::page)
         .outOfReach(WITHOUT_A_BROADCAST)
         .mustHold();
   }
@@ -109,6 +111,15 @@ class ApiDocumentIT extends ServiceScenario implements ApiDocumentChecks {
     return shares
         + "/"
         + made(shares, "{\"name\":\"Partner\",\"allowed_cidrs\":[\"198.51.100.0/24\"]}");
+  }
+
+  private String simulcastTarget() {
+    String targets = channel("rtmp") + "/simulcast-targets";
+    return targets + "/" + made(targets, page());
+  }
+
+  private static String page() {
+    return "{\"name\":\"Page\",\"url\":\"rtmp://1.1.1.1/live\",\"stream_key\":\"abcd-1234\"}";
   }
 
   private String budget() {

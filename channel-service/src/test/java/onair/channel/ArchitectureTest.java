@@ -21,6 +21,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "onair.channel.live..",
               "onair.channel.share..",
+              "onair.channel.simulcast..",
               "onair.channel.srt..",
               "onair.channel.secret..",
               "onair.channel.packaging..",

@@ -151,6 +151,8 @@ class AccessE2E {
         .resourceFor("createShare", () -> has.channel("srt"))
         .body("createShare", () -> "{\"name\":\"Partner\",\"allowed_cidrs\":[\"198.51.100.0/24\"]}")
         .resource("/v1/channels/{}/shares/{}", has::share)
+        .body("createSimulcastTarget", () -> Tenant.text(Broadcasts.page()))
+        .resource("/v1/channels/{}/simulcast-targets/{}", has::simulcastTarget)
         .resourceFor("createAdBreak", has::onAir)
         .body("createAdBreak", () -> "{\"duration_seconds\":5}")
         .resource("/v1/channels/{}/ad-breaks/{}", has::adBreak)

@@ -73,6 +73,15 @@ final class Broadcasts implements AutoCloseable {
         Map.of("name", "Partner", "allowed_cidrs", List.of("198.51.100.0/24")));
   }
 
+  String simulcastTarget() {
+    return tenant.in(channel("rtmp") + "/simulcast-targets", page());
+  }
+
+  /** Of a channel that is never started, so that nobody is called there. */
+  static Map<String, ?> page() {
+    return Map.of("name", "Page", "url", "rtmp://1.1.1.1/live", "stream_key", "abcd-1234");
+  }
+
   /** On air when it is told; a busy machine may lose the broadcast for a moment. */
   String onAir() {
     String channel = CHANNELS + "/" + onAirChannel.path("id").asString();

@@ -22,6 +22,8 @@ final class PublicEvents {
           "metadata");
   private static final List<String> TIMER =
       List.of("channel_id", "playback_id", "timer", "stops_at");
+  private static final List<String> SIMULCAST_TARGET =
+      List.of("channel_id", "name", "status", "reason", "metadata");
   private static final List<String> BROADCAST =
       List.of("channel_id", "playback_id", "start_at", "stop_at", "reason", "metadata");
   private static final List<String> RECORDING =
@@ -76,6 +78,10 @@ final class PublicEvents {
     all.add("channel.key_rotated", "It has another key.", CHANNEL);
     all.add("channel.kicked", "Who pushed was cut off, and it has another key.", CHANNEL);
     all.add("channel.deleted", "It is gone.", CHANNEL);
+    all.add(
+        "channel.simulcast_target.errored",
+        "A server it is pushed to does not take it; it is tried again.",
+        SIMULCAST_TARGET);
     all.add("timer.warning", "A channel is taken off the air at stops_at.", TIMER);
     all.add("timer.elapsed", "A channel is taken off the air; timer says why.", TIMER);
     all.add("broadcast.scheduled", "A broadcast was planned.", BROADCAST);

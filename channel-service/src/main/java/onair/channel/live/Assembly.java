@@ -2,6 +2,7 @@ package onair.channel.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import onair.channel.ladder.Ladder;
 import onair.channel.ladder.Ladders;
@@ -11,6 +12,8 @@ import onair.channel.live.PackagingLeg.Packaged;
 import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.ObservedEncoder;
 import onair.channel.parts.Parts;
+import onair.channel.parts.PushTarget;
+import onair.channel.parts.Simulcasts;
 import onair.common.reconcile.Found;
 import onair.common.reconcile.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,13 @@ final class Assembly {
   private final Parts parts;
   private final Ladders ladders;
   private final Legs legs;
+  private final Simulcasts simulcasts;
 
-  Assembly(Parts parts, Ladders ladders, Legs legs) {
+  Assembly(Parts parts, Ladders ladders, Legs legs, Simulcasts simulcasts) {
     this.parts = parts;
     this.ladders = ladders;
     this.legs = legs;
+    this.simulcasts = simulcasts;
   }
 
   /**
@@ -61,7 +66,8 @@ final class Assembly {
                 entry.source(),
                 channel.spec().encoding().dual(),
                 packaged.target(),
-                channel.spec().encoding().slate()));
+                channel.spec().encoding().slate(),
+                pushes(channel.spec(), channel)));
     return encoder == null
         ? new Assembled(held.complete(null), null)
         : new Assembled(held.complete(now).encoder(encoder.physicalId()), encoder);
@@ -73,6 +79,19 @@ final class Assembly {
    * @param encoder present only when everything is
    */
   record Assembled(Holdings holdings, @Nullable Found<ObservedEncoder> encoder) {}
+
+  /**
+   * Whom a channel that is made so is pushed to; not asked for when it is nobody.
+   *
+   * @param spec of the channel, now or when its encoder was made
+   */
+  List<PushTarget> pushes(ChannelSpec spec, Channel channel) {
+    return spec.targets().isEmpty()
+        ? List.of()
+        : simulcasts.of(channel.id().value()).stream()
+            .filter(target -> spec.targets().contains(target.id()))
+            .toList();
+  }
 
   /** What an encoder is fed by carries what is pushed, as far as that goes now. */
   boolean open(Walk walk, Channel channel) {

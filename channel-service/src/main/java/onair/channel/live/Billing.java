@@ -68,7 +68,7 @@ final class Billing implements Prices {
     boolean bySrt = spec.ingest().bySrt();
     plan.costs(Rates.of(spec.encoding(), Rates.input(ladder)), 1)
         .costs(BACKUP_INPUT, spec.ingest().backup() ? 1 : 0);
-    Rates.outputs(ladder)
+    Rates.outputs(ladder, spec.targets().size())
         .forEach((item, count) -> plan.costs(Rates.of(spec.encoding(), item), count));
     plan.costs(FLOW, bySrt ? 1 : 0)
         .costsIdle(IDLE_ENCODER, 1)

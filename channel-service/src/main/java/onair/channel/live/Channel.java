@@ -1,6 +1,7 @@
 package onair.channel.live;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import onair.channel.secret.StreamKey;
@@ -104,6 +105,27 @@ record Channel(
         operationId,
         createdAt,
         now);
+  }
+
+  /** Pushed to others from its next start on; nobody can see that on the channel. */
+  Channel pushedTo(List<String> targets) {
+    return new Channel(
+        id,
+        organizationId,
+        playbackId,
+        version,
+        name,
+        metadata,
+        spec.pushedTo(targets),
+        streamKey,
+        srtPort,
+        desired,
+        status,
+        run,
+        holdings,
+        operationId,
+        createdAt,
+        updatedAt);
   }
 
   /** What an event said about the present run; nobody can see that. */

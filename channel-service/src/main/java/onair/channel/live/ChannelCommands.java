@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ChannelCommands {
 
   private static final Set<Word> STARTABLE = EnumSet.of(Word.IDLE, Word.FAILED);
-  private static final Set<Word> CHANGEABLE = EnumSet.of(Word.IDLE, Word.FAILED, Word.DISABLED);
+  static final Set<Word> CHANGEABLE = EnumSet.of(Word.IDLE, Word.FAILED, Word.DISABLED);
   private static final Set<Word> STOPPABLE =
       EnumSet.of(Word.STARTING, Word.WAITING, Word.LIVE, Word.RECONNECTING, Word.FAILED);
   static final Set<Word> ON_AIR =
@@ -37,6 +37,7 @@ final class ChannelCommands {
   private static final Set<Word> NOT_GONE = EnumSet.complementOf(EnumSet.of(Word.DELETED));
 
   private final ChannelStore channels;
+  private final ChannelTargets targets;
   private final OperationStore operations;
   private final ChannelOperations plans;
   private final Wishes wishes;
@@ -54,6 +55,7 @@ final class ChannelCommands {
 
   ChannelCommands(
       ChannelStore channels,
+      ChannelTargets targets,
       OperationStore operations,
       ChannelOperations plans,
       ChannelEvents events,
@@ -68,9 +70,10 @@ final class ChannelCommands {
       TransactionTemplate transactions,
       InstantSource clock) {
     this.channels = channels;
+    this.targets = targets;
     this.operations = operations;
     this.plans = plans;
-    this.wishes = new Wishes(channels, operations, events, wakes);
+    this.wishes = new Wishes(channels, targets, operations, events, wakes);
     this.events = events;
     this.rules = rules;
     this.sources = sources;
@@ -242,7 +245,7 @@ final class ChannelCommands {
     if (!channel.spec().ingest().hasKey()) {
       throw ChannelProblems.noKey(channel.spec().ingest().protocol());
     }
-    Channel changed = channel.rotated(StreamKey.next(), now);
+    Channel changed = targets.renewed(channel).rotated(StreamKey.next(), now);
     channels.changeKey(changed);
     tell.accept(changed);
     wake(changed);

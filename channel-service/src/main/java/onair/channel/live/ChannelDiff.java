@@ -13,7 +13,7 @@ final class ChannelDiff {
 
   /** What depends on the spec. */
   enum Part {
-    /** The encoder carries the ladder, its pace and the slate. */
+    /** The encoder carries the ladder, its pace, the slate and whom it pushes to. */
     ENCODER,
     /** The endpoint carries how long segments are, and which of them viewers are told of. */
     ENDPOINT,
@@ -35,7 +35,8 @@ final class ChannelDiff {
     }
     if (!wanted.encoding().ladder().equals(built.encoding().ladder())
         || !Objects.equals(wanted.encoding().own(), built.encoding().own())
-        || !Objects.equals(wanted.encoding().slate(), built.encoding().slate())) {
+        || !Objects.equals(wanted.encoding().slate(), built.encoding().slate())
+        || !wanted.targets().equals(built.targets())) {
       parts.add(Part.ENCODER);
     }
     packaging(wanted, built, parts);

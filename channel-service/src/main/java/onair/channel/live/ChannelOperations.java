@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onair.channel.operation.Operation;
@@ -12,7 +13,6 @@ import onair.channel.operation.OperationStatus;
 import onair.channel.operation.Step;
 import onair.channel.operation.Step.AwsResource;
 import onair.channel.operation.Step.Status;
-import onair.channel.secret.StreamKey;
 import onair.common.reconcile.ResourceRow;
 import org.jspecify.annotations.Nullable;
 
@@ -96,9 +96,17 @@ final class ChannelOperations {
         now);
   }
 
-  /** The steps as they are after a look at AWS. */
+  /**
+   * The steps as they are after a look at AWS.
+   *
+   * @param redaction takes secrets out of what AWS says
+   */
   static List<Step> steps(
-      Operation operation, List<ResourceRow> rows, Seen seen, StreamKey secret, Instant now) {
+      Operation operation,
+      List<ResourceRow> rows,
+      Seen seen,
+      UnaryOperator<@Nullable String> redaction,
+      Instant now) {
     Map<String, ResourceRow> byKind =
         rows.stream().collect(Collectors.toMap(row -> row.key().kind(), Function.identity()));
     return operation.steps().stream()
@@ -111,8 +119,8 @@ final class ChannelOperations {
                   default -> {
                     ResourceRow row = byKind.get(step.name());
                     yield REMOVING.contains(operation.type())
-                        ? removed(step, row, secret, now)
-                        : made(step, row, secret, now);
+                        ? removed(step, row, redaction, now)
+                        : made(step, row, redaction, now);
                   }
                 })
         .toList();
@@ -133,27 +141,35 @@ final class ChannelOperations {
         seen.rests() ? Status.SUCCEEDED : Status.RUNNING, null, seen.trouble(), now);
   }
 
-  private static Step made(Step step, @Nullable ResourceRow row, StreamKey secret, Instant now) {
+  private static Step made(
+      Step step,
+      @Nullable ResourceRow row,
+      UnaryOperator<@Nullable String> redaction,
+      Instant now) {
     if (row == null || row.desired() == ResourceRow.Desired.ABSENT) {
       return step;
     }
     return switch (row.create()) {
       case KNOWN -> step.progress(Status.SUCCEEDED, resource(row), null, now);
-      case UNKNOWN -> step.progress(Status.RUNNING, null, secret.redact(row.reason()), now);
+      case UNKNOWN -> step.progress(Status.RUNNING, null, redaction.apply(row.reason()), now);
       case NONE ->
           row.reason() == null
               ? step
-              : step.progress(Status.RUNNING, null, secret.redact(row.reason()), now);
+              : step.progress(Status.RUNNING, null, redaction.apply(row.reason()), now);
     };
   }
 
-  private static Step removed(Step step, @Nullable ResourceRow row, StreamKey secret, Instant now) {
+  private static Step removed(
+      Step step,
+      @Nullable ResourceRow row,
+      UnaryOperator<@Nullable String> redaction,
+      Instant now) {
     if (row == null || row.isFinal()) {
       return step.progress(Status.SUCCEEDED, null, null, now);
     }
     return row.desired() == ResourceRow.Desired.PRESENT
         ? step
-        : step.progress(Status.RUNNING, resource(row), secret.redact(row.reason()), now);
+        : step.progress(Status.RUNNING, resource(row), redaction.apply(row.reason()), now);
   }
 
   /** The kind begins with the name of its service. */

@@ -68,7 +68,8 @@ record ChannelPatch(
         encoding(current.encoding()),
         packaging(current.packaging()),
         record.or(current.record()),
-        ads.value() == null ? current.ads() : ads.value().spec());
+        ads.value() == null ? current.ads() : ads.value().spec(),
+        current.targets());
   }
 
   /** Absent when there is none, or the present one stays. */

@@ -29,12 +29,8 @@ final class LadderChoice {
     }
     Ladder ladder =
         own.find(organizationId, encoding.ladder()).orElseThrow(() -> unknown(organizationId));
-    return new ChannelSpec(
-        spec.ingest(),
-        new EncodingSpec(encoding.ladder(), encoding.pipelines(), ladder, encoding.slate()),
-        spec.packaging(),
-        spec.record(),
-        spec.ads());
+    return spec.encoding(
+        new EncodingSpec(encoding.ladder(), encoding.pipelines(), ladder, encoding.slate()));
   }
 
   private Problem unknown(String organizationId) {

@@ -10,6 +10,9 @@ import onair.channel.operation.Operation;
 import onair.channel.operation.OperationStatus;
 import onair.channel.operation.OperationStore;
 import onair.channel.parts.Companions;
+import onair.channel.parts.PushTarget;
+import onair.channel.parts.Pushing;
+import onair.channel.parts.Simulcasts;
 import onair.channel.session.Broadcast;
 import onair.channel.session.PackagedAt;
 import onair.channel.session.Sessions;
@@ -33,6 +36,7 @@ final class Ledger {
   private final SrtPorts ports;
   private final List<Companions> companions;
   private final Sessions sessions;
+  private final Simulcasts simulcasts;
   private final Billing billing;
   private final StatusRules rules;
   private final ChannelProperties properties;
@@ -50,6 +54,7 @@ final class Ledger {
     this.ports = books.ports();
     this.companions = books.companions();
     this.sessions = books.sessions();
+    this.simulcasts = books.simulcasts();
     this.billing = books.billing();
     this.rules = new StatusRules(properties.deadlines());
     this.properties = properties;
@@ -65,6 +70,7 @@ final class Ledger {
       SrtPorts ports,
       List<Companions> companions,
       Sessions sessions,
+      Simulcasts simulcasts,
       Billing billing) {}
 
   Optional<Channel> read(ChannelId id) {
@@ -123,6 +129,7 @@ final class Ledger {
   private Outcome write(Channel before, Channel now, Look look, List<ResourceRow> rows) {
     Instant at = Times.now(clock);
     billing.follow(now, look, rows, at);
+    follow(now, look, at);
     if (look.gone()) {
       sessions.follow(broadcast(now, now.run(), look, true), at);
       channels.delete(now.id());
@@ -132,7 +139,7 @@ final class Ledger {
     }
     // The key may have been changed since the look began.
     String trouble = before.streamKey().redact(look.seen().trouble());
-    Seen seen = look.seen().trouble(now.streamKey().redact(trouble), look.seen().refused());
+    Seen seen = look.seen().trouble(redact(now, trouble), look.seen().refused());
     Run run = before.run().after(now.desired(), seen, properties.alertGrace(), at);
     if (now.run().judgedAt() != null) {
       run = run.judged(now.run().judgedAt());
@@ -144,6 +151,31 @@ final class Ledger {
     tell(now, now.desired(), run, seen, look, at);
     progress(now, seen, rows, operationStatus(now, run, look, seen, at), seen.trouble(), at);
     return look.outcome();
+  }
+
+  /** Nothing is told of those it is pushed to after a look that could not see the encoder. */
+  private void follow(Channel channel, Look look, Instant at) {
+    Seen seen = look.seen();
+    ChannelSpec built = look.holdings().built();
+    if (seen.reached()) {
+      boolean runs = seen.encoder() != null && seen.encoder().runs();
+      simulcasts.follow(
+          channel.id().value(),
+          new Pushing(
+              built == null ? List.of() : built.targets(),
+              runs,
+              runs && !seen.missesInput(),
+              seen.failing(),
+              at));
+    }
+  }
+
+  /** What anybody may read: AWS repeats in its messages what it was sent. */
+  private @Nullable String redact(Channel channel, @Nullable String text) {
+    String redacted = channel.streamKey().redact(text);
+    return redacted == null
+        ? null
+        : PushTarget.redact(redacted, simulcasts.of(channel.id().value()));
   }
 
   /** From here on it is a channel that is wanted stopped, and says why. */
@@ -224,7 +256,9 @@ final class Ledger {
         .filter(operation -> !operation.status().ended())
         .ifPresent(
             operation -> {
-              var steps = ChannelOperations.steps(operation, rows, seen, channel.streamKey(), at);
+              var steps =
+                  ChannelOperations.steps(
+                      operation, rows, seen, words -> redact(channel, words), at);
               Operation progressed = operation.progress(status, reason, steps, at);
               if (!progressed.equals(operation)) {
                 operations.update(progressed);

@@ -19,6 +19,7 @@ import onair.channel.packaging.PackagingGroup;
 import onair.channel.parts.Companions;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.Parts;
+import onair.channel.parts.Simulcasts;
 import onair.channel.quota.QuotaProperties;
 import onair.channel.quota.QuotaReadings;
 import onair.channel.schedule.Broadcasts;
@@ -65,6 +66,12 @@ public class LiveConfiguration {
   @Bean
   ChannelDirectory channelDirectory(ChannelStore channels) {
     return new ChannelDirectory(channels);
+  }
+
+  @Bean
+  ChannelTargets channelTargets(
+      ChannelStore channels, Simulcasts simulcasts, Ladders ladders, Wakes wakes) {
+    return new ChannelTargets(channels, simulcasts, ladders, wakes);
   }
 
   @Bean
@@ -126,6 +133,7 @@ public class LiveConfiguration {
   @Bean
   ChannelCommands channelCommands(
       ChannelStore channels,
+      ChannelTargets channelTargets,
       OperationStore operations,
       Legs legs,
       ChannelEvents events,
@@ -143,6 +151,7 @@ public class LiveConfiguration {
       InstantSource clock) {
     return new ChannelCommands(
         channels,
+        channelTargets,
         operations,
         new ChannelOperations(legs::kinds),
         events,
@@ -161,13 +170,14 @@ public class LiveConfiguration {
   @Bean
   ChannelGate channelGate(
       ChannelStore channels,
+      ChannelTargets channelTargets,
       OperationStore operations,
       Legs legs,
       ChannelEvents events,
       Wakes wakes,
       TransactionTemplate transactions,
       InstantSource clock) {
-    var wishes = new Wishes(channels, operations, events, wakes);
+    var wishes = new Wishes(channels, channelTargets, operations, events, wakes);
     return new ChannelGate(
         channels, new ChannelOperations(legs::kinds), wishes, transactions, clock);
   }
@@ -182,6 +192,7 @@ public class LiveConfiguration {
   ChannelSwitch channelSwitch(
       ChannelCommands commands,
       ChannelStore channels,
+      ChannelTargets channelTargets,
       Releases releases,
       OperationStore operations,
       Legs legs,
@@ -189,7 +200,7 @@ public class LiveConfiguration {
       Wakes wakes,
       InstantSource clock) {
     var plans = new ChannelOperations(legs::kinds);
-    var standby = new Standby(channels, operations, plans, quotas, wakes, clock);
+    var standby = new Standby(channels, channelTargets, operations, plans, quotas, wakes, clock);
     return new ChannelSwitch(commands, channels, releases, standby, wakes, clock);
   }
 
@@ -227,6 +238,7 @@ public class LiveConfiguration {
       Parts parts,
       Ladders ladders,
       Legs legs,
+      Simulcasts simulcasts,
       List<Companions> companions,
       Sessions sessions,
       Releases releases,
@@ -236,7 +248,7 @@ public class LiveConfiguration {
       InstantSource clock) {
     return new Upkeep(
         resources,
-        new Assembly(parts, ladders, legs),
+        new Assembly(parts, ladders, legs, simulcasts),
         parts.encoders(),
         companions,
         sessions,
@@ -255,12 +267,14 @@ public class LiveConfiguration {
       SrtPorts ports,
       List<Companions> companions,
       Sessions sessions,
+      Simulcasts simulcasts,
       Billing billing,
       ChannelProperties properties,
       TransactionTemplate transactions,
       InstantSource clock) {
     return new Ledger(
-        new Ledger.Books(channels, operations, events, ports, companions, sessions, billing),
+        new Ledger.Books(
+            channels, operations, events, ports, companions, sessions, simulcasts, billing),
         properties,
         transactions,
         clock);

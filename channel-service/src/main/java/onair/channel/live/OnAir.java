@@ -3,6 +3,10 @@ package onair.channel.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import onair.channel.drift.DriftWatch;
 import onair.channel.live.Assembly.Assembled;
@@ -11,6 +15,7 @@ import onair.channel.parts.EncoderAlerts;
 import onair.channel.parts.EncoderState;
 import onair.channel.parts.Encoders;
 import onair.channel.parts.ObservedEncoder;
+import onair.channel.parts.PushTarget;
 import onair.channel.session.Sessions;
 import onair.common.reconcile.CrashPoint;
 import onair.common.reconcile.Found;
@@ -191,17 +196,31 @@ final class OnAir {
     var outcome =
         new Outcome.Settled(
             steady ? properties.watch().live() : nextJudgement(alerts.missesInput()));
-    return Look.at(holdings, warned(seen, alerts), outcome);
+    return Look.at(holdings, warned(channel, holdings, seen, alerts), outcome);
   }
 
   private static int pipelines(Holdings holdings) {
     return holdings.built() == null ? 1 : holdings.built().encoding().count();
   }
 
-  private static Seen warned(Seen seen, EncoderAlerts alerts) {
-    return alerts.others().isEmpty()
-        ? seen
-        : seen.trouble(String.join("; ", alerts.others()), false);
+  /** Whoever it is pushed to and does not take it has a trouble of their own, not the channel. */
+  private Seen warned(Channel channel, Holdings holdings, Seen seen, EncoderAlerts alerts) {
+    List<String> troubles = new ArrayList<>(alerts.others());
+    Map<String, String> failing = new HashMap<>();
+    ChannelSpec built = holdings.built();
+    List<PushTarget> targets =
+        alerts.undelivered().isEmpty() || built == null
+            ? List.of()
+            : assembly.pushes(built, channel);
+    for (String words : alerts.undelivered()) {
+      List<PushTarget> meant = PushTarget.meant(words, targets);
+      meant.forEach(target -> failing.put(target.id(), PushTarget.redact(words, targets)));
+      if (meant.isEmpty()) {
+        troubles.add(words);
+      }
+    }
+    Seen told = failing.isEmpty() ? seen : seen.failing(failing);
+    return troubles.isEmpty() ? told : told.trouble(String.join("; ", troubles), false);
   }
 
   /** Without an alert it is a matter of the grace being over; with one, of the broadcaster. */
@@ -222,16 +241,16 @@ final class OnAir {
       return Look.at(holdings, rests.trouble(keyless, false), later);
     }
     return assembly.open(walk, channel)
-        ? start(holdings, encoder.physicalId())
+        ? start(channel, holdings, encoder.physicalId())
         : Look.at(holdings, rests, walk.due());
   }
 
-  private Look start(Holdings holdings, String encoderId) {
+  private Look start(Channel channel, Holdings holdings, String encoderId) {
     EncoderAlerts alerts = encoders.alerts(encoderId, pipelines(holdings));
     CrashPoint.hit("channel.before-start");
     KnownEncoders.unlessMovedOn(() -> encoders.start(encoderId));
     CrashPoint.hit("channel.after-start");
-    Seen seen = warned(Seen.encoder(EncoderState.STARTING), alerts);
+    Seen seen = warned(channel, holdings, Seen.encoder(EncoderState.STARTING), alerts);
     String trouble = seen.trouble();
     // An encoder that rests with a warning was started before and fell back: not so fast again.
     Outcome outcome =

@@ -36,6 +36,24 @@ final class Rates {
     return counts;
   }
 
+  /**
+   * Like {@link #outputs(Ladder)}, and the best rendition goes elsewhere, too.
+   *
+   * @param pushes how many times; each is billed as one output, its sound included
+   */
+  static Map<String, Integer> outputs(Ladder ladder, int pushes) {
+    Map<String, Integer> counts = outputs(ladder);
+    if (pushes > 0) {
+      counts.merge(best(ladder), pushes, Integer::sum);
+    }
+    return counts;
+  }
+
+  /** What the best rendition is billed as. */
+  static String best(Ladder ladder) {
+    return output(ladder.video().getFirst(), ladder.frameRate());
+  }
+
   private static String output(Ladder.Video video, int frameRate) {
     return "medialive output avc %s %s %s"
         .formatted(

@@ -17,6 +17,7 @@ import onair.common.time.Times;
 final class Standby {
 
   private final ChannelStore channels;
+  private final ChannelTargets targets;
   private final OperationStore operations;
   private final ChannelOperations plans;
   private final ChannelQuotas quotas;
@@ -25,12 +26,14 @@ final class Standby {
 
   Standby(
       ChannelStore channels,
+      ChannelTargets targets,
       OperationStore operations,
       ChannelOperations plans,
       ChannelQuotas quotas,
       Wakes wakes,
       InstantSource clock) {
     this.channels = channels;
+    this.targets = targets;
     this.operations = operations;
     this.plans = plans;
     this.quotas = quotas;
@@ -66,7 +69,7 @@ final class Standby {
       Channel channel, Desired wish, Provisioning provisioning, Operation operation, Instant now) {
     var told = new ChannelStatus(Word.IDLE, provisioning, Health.UNKNOWN, null);
     operations.overtake(channel.operationId(), operation, now);
-    channels.update(channel.asked(wish, told, operation.id(), now));
+    channels.update(targets.renewed(channel).asked(wish, told, operation.id(), now));
     wakes.wake(ChannelReconciler.NAME, channel.id().value());
   }
 }

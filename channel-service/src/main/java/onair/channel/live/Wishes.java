@@ -12,12 +12,19 @@ import onair.common.reconcile.Wakes;
 final class Wishes {
 
   private final ChannelStore channels;
+  private final ChannelTargets targets;
   private final OperationStore operations;
   private final ChannelEvents events;
   private final Wakes wakes;
 
-  Wishes(ChannelStore channels, OperationStore operations, ChannelEvents events, Wakes wakes) {
+  Wishes(
+      ChannelStore channels,
+      ChannelTargets targets,
+      OperationStore operations,
+      ChannelEvents events,
+      Wakes wakes) {
     this.channels = channels;
+    this.targets = targets;
     this.operations = operations;
     this.events = events;
     this.wakes = wakes;
@@ -25,7 +32,7 @@ final class Wishes {
 
   /** The operation takes the place of the one before. */
   Channel ask(Channel channel, Desired wish, ChannelStatus told, Operation operation, Instant now) {
-    Channel asked = channel.asked(wish, told, operation.id(), now);
+    Channel asked = targets.renewed(channel).asked(wish, told, operation.id(), now);
     operations.overtake(channel.operationId(), operation, now);
     channels.update(asked);
     events.statusChanged(asked);

@@ -21,6 +21,9 @@ final class AlertShapes {
   /** Alerts that mean "nothing comes out". */
   private static final Set<String> NO_OUTPUT = Set.of("pipeline failed");
 
+  /** Alerts that mean "an output does not get where it is to go". */
+  private static final Set<String> NOT_DELIVERED = Set.of("failed to create output file or socket");
+
   private AlertShapes() {}
 
   /**
@@ -31,10 +34,13 @@ final class AlertShapes {
     Set<String> unfed = new HashSet<>();
     Set<String> without = new HashSet<>();
     List<String> others = new ArrayList<>();
+    List<String> undelivered = new ArrayList<>();
     for (ChannelAlert alert : set) {
       if (is(alert, NO_INPUT)) {
         unfed.add(pipeline(alert));
         without.add(pipeline(alert));
+      } else if (is(alert, NOT_DELIVERED)) {
+        undelivered.add(words(alert));
       } else {
         others.add(words(alert));
         if (is(alert, NO_OUTPUT)) {
@@ -46,7 +52,8 @@ final class AlertShapes {
     if (!all) {
       unfed.stream().sorted().map(AlertShapes::unfed).forEach(others::add);
     }
-    return new EncoderAlerts(all && !unfed.isEmpty(), !all && !without.isEmpty(), others);
+    return new EncoderAlerts(
+        all && !unfed.isEmpty(), !all && !without.isEmpty(), others, undelivered);
   }
 
   private static String unfed(String pipeline) {

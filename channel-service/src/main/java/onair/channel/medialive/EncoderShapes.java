@@ -1,5 +1,6 @@
 package onair.channel.medialive;
 
+import java.util.List;
 import onair.channel.ladder.Ladder;
 import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.medialive.model.UpdateChannelRequest;
 record EncoderShapes(String roleArn) {
 
   CreateChannelRequest createChannel(Identity identity, EncoderSpec spec) {
-    Outputs outputs = Outputs.of(spec);
+    List<Outputs> outputs = Outputs.of(spec);
     return CreateChannelRequest.builder()
         .name(identity.name())
         .requestId(identity.token())
@@ -36,7 +37,7 @@ record EncoderShapes(String roleArn) {
         .logLevel(LogLevel.WARNING)
         .inputSpecification(AttachmentShapes.specification(spec.ladder()))
         .inputAttachments(AttachmentShapes.attachments(spec.source()))
-        .destinations(outputs.destination())
+        .destinations(outputs.stream().map(Outputs::destination).toList())
         .encoderSettings(settings(spec, outputs))
         .tags(identity.tags())
         .build();
@@ -57,7 +58,7 @@ record EncoderShapes(String roleArn) {
         .build();
   }
 
-  private static EncoderSettings settings(EncoderSpec spec, Outputs outputs) {
+  private static EncoderSettings settings(EncoderSpec spec, List<Outputs> outputs) {
     Ladder ladder = spec.ladder();
     return EncoderSettings.builder()
         .globalConfiguration(SlateShapes.global(spec.slate()))
@@ -65,7 +66,7 @@ record EncoderShapes(String roleArn) {
         .audioDescriptions(ladder.audio().stream().map(RenditionShapes::audio).toList())
         .videoDescriptions(
             ladder.video().stream().map(video -> RenditionShapes.video(ladder, video)).toList())
-        .outputGroups(outputs.group())
+        .outputGroups(outputs.stream().map(Outputs::group).toList())
         .availConfiguration(
             AvailConfiguration.builder()
                 .availSettings(

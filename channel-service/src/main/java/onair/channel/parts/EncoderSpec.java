@@ -1,5 +1,6 @@
 package onair.channel.parts;
 
+import java.util.List;
 import onair.channel.ladder.Ladder;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param dual whether it does all of it twice, in two pipelines, so that one of them may fail
  * @param target where the renditions go
  * @param slate what it makes while nothing comes in; absent for what AWS makes then
+ * @param pushes where else its best rendition goes
  */
 public record EncoderSpec(
     Ladder ladder,
     EncoderSource source,
     boolean dual,
     EncoderTarget target,
-    @Nullable Slate slate) {
+    @Nullable Slate slate,
+    List<PushTarget> pushes) {
 
-  /** Without a slate. */
+  public EncoderSpec {
+    pushes = List.copyOf(pushes);
+  }
+
+  /** Without a slate, to nobody else. */
   public EncoderSpec(Ladder ladder, EncoderSource source, boolean dual, EncoderTarget target) {
-    this(ladder, source, dual, target, null);
+    this(ladder, source, dual, target, null, List.of());
   }
 }

@@ -102,6 +102,16 @@ class ChannelDiffTest {
   }
 
   @Test
+  void anotherTargetReplacesTheEncoderAlone() {
+    ChannelSpec pushed = BUILT.pushedTo(List.of("smt_1"));
+
+    assertThat(ChannelDiff.between(pushed, BUILT)).containsExactly(Part.ENCODER);
+    assertThat(ChannelDiff.between(BUILT, pushed)).containsExactly(Part.ENCODER);
+    assertThat(ChannelDiff.between(pushed, pushed)).isEmpty();
+    assertThat(pushed.rotated().targets()).containsExactly("smt_1");
+  }
+
+  @Test
   void anotherOriginReplacesEverythingFromTheEncoderOn() {
     ChannelSpec s3 = spec("rtmp", "720p", "s3", 0);
 

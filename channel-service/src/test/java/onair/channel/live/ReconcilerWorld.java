@@ -11,6 +11,7 @@ import onair.channel.packaging.PackagingGroup;
 import onair.channel.parts.EncoderSignals;
 import onair.channel.parts.Parts;
 import onair.channel.session.SessionConfiguration;
+import onair.channel.simulcast.SimulcastConfiguration;
 import onair.common.aws.AwsConfiguration;
 import onair.common.event.EventConfiguration;
 import onair.common.plan.Catalog;
@@ -38,7 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
   LiveConfiguration.class,
   CostConfiguration.class,
   SessionConfiguration.class,
-  ClipConfiguration.class
+  ClipConfiguration.class,
+  SimulcastConfiguration.class
 })
 class ReconcilerWorld {
 

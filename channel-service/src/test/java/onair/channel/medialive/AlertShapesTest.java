@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import onair.channel.parts.EncoderAlerts;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.medialive.model.ChannelAlert;
@@ -33,6 +34,16 @@ class AlertShapesTest {
     assertThat(meaning.missesInput()).isEqualTo(missesInput);
     assertThat(meaning.halved()).isEqualTo(halved);
     assertThat(meaning.others().isEmpty()).isEqualTo(alerts == null || !named(alerts, halved));
+  }
+
+  @Test
+  void whatCannotBeDeliveredIsToldApartAndTakesNothingOffTheAir() {
+    EncoderAlerts meaning =
+        AlertShapes.of(set("0 Failed to Create Output File or Socket;0 Audio Not Detected"), 1);
+
+    assertThat(meaning.undelivered()).containsExactly("Failed to Create Output File or Socket");
+    assertThat(meaning.others()).containsExactly("Audio Not Detected");
+    assertThat(meaning.missesInput() || meaning.halved()).isFalse();
   }
 
   /** What the user is told in words: a failure, and a pipeline that is missed by nobody else. */

@@ -12,6 +12,7 @@ import onair.channel.parts.EncoderSpec;
 import onair.channel.parts.EncoderState;
 import onair.channel.parts.EncoderTarget;
 import onair.channel.parts.PackageChannelId;
+import onair.channel.parts.PushTarget;
 import onair.channel.parts.Slate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,61 @@ class EncoderShapesTest {
     assertThat(sent(REFERENCE).at("/EncoderSettings/GlobalConfiguration").isMissingNode()).isTrue();
   }
 
+  @Test
+  void eachTargetIsAGroupOfItsOwnThatIsTriedForEverAndHoldsNothingUp() {
+    var target = new PushTarget("smt_1", "rtmps://live.example.com:443/app", "a-key-of-theirs");
+    var spec =
+        new EncoderSpec(
+            REFERENCE,
+            new EncoderSource("7654321", false),
+            false,
+            new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42")),
+            null,
+            List.of(target, new PushTarget("smt_2", "rtmp://192.0.2.1/live", "another-key")));
+
+    JsonNode sent =
+        Requests.sent(CreateChannelRequest.class, shapes.createChannel(Requests.IDENTITY, spec));
+
+    assertThat(sent.at("/EncoderSettings/OutputGroups")).hasSize(3);
+    assertThat(sent.at("/Destinations/1"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"Id":"smt_1","Settings":[{"StreamName":"a-key-of-theirs",
+                     "Url":"rtmps://live.example.com:443/app"}]}
+                    """));
+    JsonNode group = sent.at("/EncoderSettings/OutputGroups/1");
+    assertThat(group.at("/OutputGroupSettings/RtmpGroupSettings"))
+        .isEqualTo(
+            JsonMapper.shared()
+                .readTree(
+                    """
+                    {"CacheFullBehavior":"DISCONNECT_IMMEDIATELY","InputLossAction":"EMIT_OUTPUT",
+                     "RestartDelay":15}
+                    """));
+    assertThat(group.path("Outputs")).hasSize(1);
+    assertThat(group.at("/Outputs/0/VideoDescriptionName").asString())
+        .isEqualTo(REFERENCE.video().getFirst().name());
+    assertThat(group.at("/Outputs/0/AudioDescriptionNames")).hasSize(1);
+    assertThat(target.toString()).doesNotContain("a-key-of-theirs");
+  }
+
+  @Test
+  void whatAwsSaysIsMeantForWhomItNamesAndRepeatsNoKey() {
+    var one = new PushTarget("smt_1", "rtmp://192.0.2.1/live", "key-of-one");
+    var two = new PushTarget("smt_2", "rtmp://192.0.2.1/live", "key-of-two");
+    var three = new PushTarget("smt_3", "rtmp://192.0.2.3/live", "key-of-three");
+    List<PushTarget> all = List.of(one, two, three);
+
+    assertThat(PushTarget.meant("Output smt_2: refused", all)).containsExactly(two);
+    assertThat(PushTarget.meant("unable to open [rtmp://192.0.2.1/live/key]", all))
+        .containsExactly(one, two);
+    assertThat(PushTarget.meant("something else", all)).isEmpty();
+    assertThat(PushTarget.redact("rtmp://192.0.2.3/live/key-of-three", all))
+        .isEqualTo("rtmp://192.0.2.3/live/…");
+  }
+
   private static ObjectNode group(ObjectNode body) {
     return (ObjectNode) body.at("/EncoderSettings/OutputGroups/0");
   }
@@ -152,7 +208,8 @@ class EncoderShapesTest {
             source,
             dual,
             new EncoderTarget.Package(new PackageChannelId("grp1", "ev-42")),
-            slate));
+            slate,
+            List.of()));
   }
 
   private JsonNode sent(Ladder ladder) {
