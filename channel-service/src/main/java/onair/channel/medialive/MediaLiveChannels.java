@@ -117,6 +117,7 @@ final class MediaLiveChannels implements Encoders {
   public List<Difference> differences(Identity identity, EncoderSpec spec, String physicalId) {
     return byId(() -> client.describeChannel(request -> request.channelId(physicalId)))
         .map(found -> Differences.between(shapes.createChannel(identity, spec), found))
+        .map(EncoderShapes::withoutKeys)
         .orElse(List.of());
   }
 

@@ -14,6 +14,7 @@ import onair.channel.parts.EncoderTarget;
 import onair.channel.parts.PackageChannelId;
 import onair.channel.parts.PushTarget;
 import onair.channel.parts.Slate;
+import onair.common.aws.Difference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,17 @@ class EncoderShapesTest {
         .isEqualTo(REFERENCE.video().getFirst().name());
     assertThat(group.at("/Outputs/0/AudioDescriptionNames")).hasSize(1);
     assertThat(target.toString()).doesNotContain("a-key-of-theirs");
+  }
+
+  @Test
+  void aKeySomebodyChangedIsNotRepeated() {
+    var other = new Difference("destinations[1].settings[0].streamName", "ours", "theirs");
+    var level = new Difference("logLevel", "WARNING", "ERROR");
+
+    assertThat(EncoderShapes.withoutKeys(List.of(other, level)))
+        .contains(level)
+        .noneMatch(told -> told.wanted().equals("ours") || told.found().equals("theirs"))
+        .hasSize(2);
   }
 
   @Test
