@@ -18,6 +18,9 @@ final class EncoderArguments {
   private static final String FRAGMENTS =
       "+frag_keyframe+empty_moov+default_base_moof+separate_moof+frag_discont+skip_trailer";
 
+  /** A frame of sound more, so that a sound track that begins early cuts no picture off. */
+  private static final String CHUNK_MICROSECONDS = "522000";
+
   private final EncoderJob job;
   private final Instant started;
   private final List<String> arguments = new ArrayList<>();
@@ -85,6 +88,13 @@ final class EncoderArguments {
     made.arguments.addAll(ladder.encoding(preset));
     made.output();
     return List.copyOf(made.arguments);
+  }
+
+  /** The same with GOPs cut to chunks of half a second, at the first frame behind it. */
+  static List<String> inChunks(List<String> arguments) {
+    List<String> chunked = new ArrayList<>(arguments);
+    chunked.addAll(chunked.size() - 1, List.of("-frag_duration", CHUNK_MICROSECONDS));
+    return List.copyOf(chunked);
   }
 
   private void begin() {

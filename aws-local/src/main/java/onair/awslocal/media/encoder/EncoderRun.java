@@ -81,7 +81,13 @@ final class EncoderRun {
   private void deliver(Origin origin, Instant started, Traffic traffic, List<OutputTap> taps) {
     try (InputStream output = traffic.counted(process.getInputStream())) {
       origin.ingest(
-          new Ingestion(job.ingestTarget(), job.key(), RenditionNames.tracks(job), started, taps),
+          new Ingestion(
+              job.ingestTarget(),
+              job.key(),
+              gop(),
+              RenditionNames.tracks(job),
+              started,
+              taps),
           output,
           this::progressed);
     } catch (EOFException e) {
@@ -94,6 +100,10 @@ final class EncoderRun {
     }
     awaitExit();
     signals.accept(new Signal.RunEnded(this));
+  }
+
+  private Duration gop() {
+    return job.video().isEmpty() ? Duration.ZERO : job.video().getFirst().gop();
   }
 
   private void progressed() {

@@ -90,7 +90,8 @@ record EncoderWorkshop(
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ffmpeg.path().toString());
-    command.addAll(arguments);
+    command.addAll(
+        origin.wantsParts(job.ingestTarget()) ? EncoderArguments.inChunks(arguments) : arguments);
     return EncoderRun.start(command, job, origin, started, traffic, taps, signals);
   }
 

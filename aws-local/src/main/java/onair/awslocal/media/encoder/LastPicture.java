@@ -48,7 +48,7 @@ final class LastPicture implements OutputTap {
 
   @Override
   public void fragment(int track, Fragment fragment) {
-    if (track == index) {
+    if (track == index && fragment.keyframe()) {
       byte[] bytes = new byte[header.length + fragment.bytes().length];
       System.arraycopy(header, 0, bytes, 0, header.length);
       System.arraycopy(fragment.bytes(), 0, bytes, header.length, fragment.bytes().length);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import onair.awslocal.origin.OriginResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests for the files of one endpoint, as it was at one moment. */
 final class Answers {
@@ -52,8 +53,19 @@ final class Answers {
     if (endpoint.isLocked()) {
       return refusal(503, "The keys of this endpoint are not there yet.");
     }
+    switch (Hold.of(file, query).state(endpoint)) {
+      case REFUSED -> {
+        return refusal(
+            400, "_HLS_msn and _HLS_part name a segment and a part that come soon, or are there.");
+      }
+      case NOT_YET -> {
+        return refusal(503, "What was waited for has not come.");
+      }
+      case READY -> {}
+    }
     return FileNames.parseSegment(file)
         .flatMap(this::segment)
+        .or(() -> FileNames.parsePart(file).flatMap(this::part))
         .or(() -> FileNames.parseInit(file).flatMap(this::init))
         .or(() -> new Manifests(endpoint, start, now()).named(file))
         .orElseGet(Answers::notFound);
@@ -61,16 +73,40 @@ final class Answers {
 
   private Optional<OriginResponse> segment(FileNames.Numbered name) {
     Segment segment = endpoint.segment(name.number()).orElse(null);
-    if (segment == null) {
+    OptionalInt index = index(segment, name.rendition());
+    if (segment == null || index.isEmpty() || segment.size(index.getAsInt()) == 0) {
       return Optional.empty();
     }
-    OptionalInt index = segment.run().indexOf(name.rendition());
-    if (index.isEmpty() || segment.size(index.getAsInt()) == 0) {
+    return media(
+        segment.run().renditions().get(index.getAsInt()),
+        () -> SegmentBytes.of(files, segment, index.getAsInt()));
+  }
+
+  private Optional<OriginResponse> part(FileNames.NumberedPart name) {
+    Segment segment = endpoint.begun(name.number()).orElse(null);
+    OptionalInt index = index(segment, name.rendition());
+    if (segment == null || index.isEmpty() || name.part() >= segment.gops().size()) {
       return Optional.empty();
     }
+    if (segment.gops().get(name.part()).parts().get(index.getAsInt()).size() == 0) {
+      return Optional.empty();
+    }
+    return media(
+        segment.run().renditions().get(index.getAsInt()),
+        () -> SegmentBytes.of(files, segment, index.getAsInt(), name.part()));
+  }
+
+  private static OptionalInt index(@Nullable Segment segment, String rendition) {
+    return segment == null ? OptionalInt.empty() : segment.run().indexOf(rendition);
+  }
+
+  private interface Media {
+    byte[] read() throws IOException;
+  }
+
+  private Optional<OriginResponse> media(Rendition rendition, Media source) {
     try {
-      byte[] bytes = SegmentBytes.of(files, segment, index.getAsInt());
-      Rendition rendition = segment.run().renditions().get(index.getAsInt());
+      byte[] bytes = source.read();
       Seal seal = endpoint.seal();
       return Optional.of(media(rendition, seal == null ? bytes : seal.segment(rendition, bytes)));
     } catch (NoSuchFileException e) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import onair.awslocal.media.EndpointSpec;
+import onair.awslocal.media.ManifestSpec;
 import onair.awslocal.media.Metadata;
 import onair.awslocal.media.Protection;
 import onair.awslocal.media.Splice;
@@ -78,11 +80,42 @@ final class ChannelOrigin {
 
   synchronized void remove(String endpointName) {
     endpoints.remove(endpointName);
+    notifyAll();
+  }
+
+  /** Whether an endpoint tells of segments part by part. */
+  synchronized boolean wantsParts() {
+    return endpoints.values().stream()
+        .flatMap(endpoint -> endpoint.spec().manifests().stream())
+        .anyMatch(manifest -> manifest.kind() == ManifestSpec.Kind.LL_HLS);
   }
 
   /** The endpoint as it is now, for answers made outside the lock. */
   synchronized Optional<EndpointView> view(String endpointName) {
     return Optional.ofNullable(endpoints.get(endpointName)).map(EndpointView::of);
+  }
+
+  /**
+   * The endpoint as soon as it has what is waited for, or as it is when that takes longer than it
+   * ever should: three segments.
+   */
+  synchronized Optional<EndpointView> view(String endpointName, Predicate<EndpointView> enough) {
+    long began = System.nanoTime();
+    Optional<EndpointView> view = view(endpointName);
+    try {
+      while (view.isPresent() && !enough.test(view.get())) {
+        long limit = view.get().target().multipliedBy(3).toNanos();
+        long left = limit - (System.nanoTime() - began);
+        if (left <= 0) {
+          return view;
+        }
+        wait(Math.ceilDiv(left, 1_000_000L));
+        view = view(endpointName);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return view;
   }
 
   synchronized void splice(Splice splice) {
@@ -127,6 +160,7 @@ final class ChannelOrigin {
     if (!gops.isEmpty()) {
       trim();
     }
+    notifyAll();
     return marked;
   }
 
@@ -142,6 +176,7 @@ final class ChannelOrigin {
     closed = true;
     writers.close();
     endpoints.clear();
+    notifyAll();
     while (!gops.isEmpty()) {
       removeOldest();
     }

@@ -3,20 +3,36 @@ package onair.awslocal.media.packager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import onair.awslocal.media.EndpointSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint at one moment: what one request is answered from.
  *
+ * @param open what there is of the next segment; null for nothing
+ * @param nextNumber of the next segment
+ * @param partTarget longest part of a segment
  * @param seal null for one in the clear, and for one whose keys are not there
  */
 record EndpointView(
-    EndpointSpec spec, List<Segment> segments, Duration target, @Nullable Seal seal) {
+    EndpointSpec spec,
+    List<Segment> segments,
+    @Nullable Segment open,
+    long nextNumber,
+    Duration target,
+    Duration partTarget,
+    @Nullable Seal seal) {
 
   static EndpointView of(Endpoint endpoint) {
     return new EndpointView(
-        endpoint.spec(), endpoint.segments(), endpoint.target(), endpoint.seal());
+        endpoint.spec(),
+        endpoint.segments(),
+        endpoint.open(),
+        endpoint.nextNumber(),
+        endpoint.target(),
+        endpoint.partTarget(),
+        endpoint.seal());
   }
 
   /** Whether its files cannot be given away yet. */
@@ -28,8 +44,18 @@ record EndpointView(
     return segments.stream().filter(segment -> segment.number() == number).findFirst();
   }
 
+  /** The segment of this number, also when it is still being made. */
+  Optional<Segment> begun(long number) {
+    return open != null && open.number() == number ? Optional.of(open) : segment(number);
+  }
+
+  /** How many parts of the next segment there are. */
+  int openParts() {
+    return open == null ? 0 : open.gops().size();
+  }
+
   /** The run of this id. */
   Optional<Run> run(long id) {
-    return segments.stream().map(Segment::run).filter(run -> run.id() == id).findFirst();
+    return Stream.concat(segments.stream(), Stream.ofNullable(open)).map(Segment::run).filter(run -> run.id() == id).findFirst();
   }
 }

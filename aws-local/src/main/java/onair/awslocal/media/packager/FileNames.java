@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class FileNames {
 
   private static final Pattern SEGMENT = Pattern.compile("(.+)_(\\d{1,18})\\.m4s");
+  private static final Pattern PART = Pattern.compile("(.+)_(\\d{1,18})_part(\\d{1,4})\\.m4s");
   private static final Pattern INIT = Pattern.compile("(.+)_init_(\\d{1,18})\\.mp4");
 
   private FileNames() {}
@@ -18,6 +19,13 @@ final class FileNames {
   /** {@code $Number$} in place of a number makes it DASH's template. */
   static String segment(String rendition, Object number) {
     return rendition + "_" + number + ".m4s";
+  }
+
+  /** A part of a segment, from 0. */
+  record NumberedPart(String rendition, long number, int part) {}
+
+  static String part(String rendition, long number, int part) {
+    return rendition + "_" + number + "_part" + part + ".m4s";
   }
 
   static String init(String rendition, Run run) {
@@ -31,6 +39,17 @@ final class FileNames {
 
   static Optional<Numbered> parseSegment(String file) {
     return parse(SEGMENT, file);
+  }
+
+  static Optional<NumberedPart> parsePart(String file) {
+    Matcher matcher = PART.matcher(file);
+    return matcher.matches()
+        ? Optional.of(
+            new NumberedPart(
+                matcher.group(1),
+                Long.parseLong(matcher.group(2)),
+                Integer.parseInt(matcher.group(3))))
+        : Optional.empty();
   }
 
   static Optional<Numbered> parseInit(String file) {

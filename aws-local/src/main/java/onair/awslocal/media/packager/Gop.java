@@ -7,14 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One GOP in all renditions of a run: the unit that is stored, and that segments are made of.
+ * One GOP in all renditions of a run, or a chunk of one: the unit that is stored, and that segments
+ * are made of.
  *
  * @param parts one per rendition, in their order
  * @param cues breaks that begin or end where it begins, in their order; a segment begins there too
  * @param avail the break it is part of; null outside
  * @param tags metadata that goes with it
+ * @param independent whether it begins with a keyframe, so that a segment may, too
+ * @param last whether a keyframe is due behind it, so that a segment may end here
  */
-record Gop(Run run, List<Part> parts, List<Cue> cues, @Nullable Avail avail, Tags tags) {
+record Gop(
+    Run run,
+    List<Part> parts,
+    List<Cue> cues,
+    @Nullable Avail avail,
+    Tags tags,
+    boolean independent,
+    boolean last) {
 
   private static final long PTS_RATE = 90_000;
   private static final long PTS_MASK = (1L << 33) - 1;
@@ -24,22 +34,27 @@ record Gop(Run run, List<Part> parts, List<Cue> cues, @Nullable Avail avail, Tag
     cues = List.copyOf(cues);
   }
 
-  /** As it comes from the encoder. */
+  /** A whole one as it comes from the encoder. */
   Gop(Run run, List<Part> parts) {
-    this(run, parts, List.of(), null);
+    this(run, parts, true, true);
+  }
+
+  /** A chunk as it comes from the encoder. */
+  Gop(Run run, List<Part> parts, boolean independent, boolean last) {
+    this(run, parts, List.of(), null, Tags.NONE, independent, last);
   }
 
   /** Without metadata. */
   Gop(Run run, List<Part> parts, List<Cue> cues, @Nullable Avail avail) {
-    this(run, parts, cues, avail, Tags.NONE);
+    this(run, parts, cues, avail, Tags.NONE, true, true);
   }
 
   Gop with(List<Cue> cues, @Nullable Avail avail) {
-    return new Gop(run, parts, cues, avail, tags);
+    return new Gop(run, parts, cues, avail, tags, independent, last);
   }
 
   Gop with(Tags tags) {
-    return new Gop(run, parts, cues, avail, tags);
+    return new Gop(run, parts, cues, avail, tags, independent, last);
   }
 
   /**
@@ -65,6 +80,16 @@ record Gop(Run run, List<Part> parts, List<Cue> cues, @Nullable Avail avail, Tag
 
   Duration duration() {
     return Run.duration(parts.getFirst().duration(), run.renditions().getFirst().timescale());
+  }
+
+  /** Length of the rendition that lasts longest. */
+  Duration longest() {
+    Duration longest = Duration.ZERO;
+    for (int i = 0; i < parts.size(); i++) {
+      Duration each = Run.duration(parts.get(i).duration(), run.renditions().get(i).timescale());
+      longest = each.compareTo(longest) > 0 ? each : longest;
+    }
+    return longest;
   }
 
   Instant ends() {

@@ -1,5 +1,6 @@
 package onair.awslocal.media.packager;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param ingestTarget the origin's channel
  * @param writer which of the channel's pipelines it is; one run of each writes at a time
+ * @param gop from keyframe to keyframe; zero when that is not known
  * @param tracks what the encoder was told to make, in the order of its tracks
  * @param started when the first frame arrived at the ingest
  * @param taps are given what comes
@@ -15,6 +17,7 @@ import java.util.List;
 public record Ingestion(
     String ingestTarget,
     String writer,
+    Duration gop,
     List<TrackSpec> tracks,
     Instant started,
     List<OutputTap> taps) {

@@ -40,7 +40,7 @@ final class Manifests {
     return switch (manifest.kind()) {
       case HLS -> hls(manifest, file, window).map(text -> response(HLS, text));
       case DASH -> dash(manifest, file, window).map(text -> response(DASH, text));
-      case LL_HLS -> Optional.empty(); // refused when the endpoint was put
+      case LL_HLS -> lowLatency(manifest, file, window).map(text -> response(HLS, text));
     };
   }
 
@@ -98,6 +98,21 @@ final class Manifests {
                 isComplete()
                     ? MediaPlaylist.complete(window, rendition, manifest.markers(), endpoint.seal())
                     : MediaPlaylist.write(window, rendition, manifest.markers(), endpoint.seal()))
+        .findFirst();
+  }
+
+  /** What lies in the past has no parts any more. */
+  private Optional<String> lowLatency(ManifestSpec manifest, String file, Window window) {
+    if (!Hold.isLive(manifest, start) || file.equals(manifest.name() + ".m3u8")) {
+      return hls(manifest, file, window);
+    }
+    return window.lastRun().renditions().stream()
+        .map(Rendition::name)
+        .filter(rendition -> file.equals(FileNames.playlist(manifest.name(), rendition)))
+        .map(
+            rendition ->
+                MediaPlaylist.lowLatency(
+                    window, rendition, manifest.markers(), endpoint, manifest.name()))
         .findFirst();
   }
 

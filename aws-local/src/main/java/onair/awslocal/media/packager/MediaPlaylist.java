@@ -25,6 +25,7 @@ final class MediaPlaylist {
   private final @Nullable Seal seal;
   private final List<String> lines = new ArrayList<>();
   private @Nullable Run run;
+  private @Nullable Parts parts;
 
   private MediaPlaylist(String rendition, AdMarkers markers, Naming names, @Nullable Seal seal) {
     this.seal = seal;
@@ -66,6 +67,20 @@ final class MediaPlaylist {
         .complete(segments, window);
   }
 
+  /**
+   * The same with the parts of the newest segments and of the one that is being made. Source:
+   * draft-pantos-hls-rfc8216bis sections 4.4.3.7, 4.4.3.8, 4.4.4.9, 4.4.5.3 and 4.4.5.4.
+   *
+   * @param manifest what the playlists' names begin with
+   */
+  static String lowLatency(
+      Window window, String rendition, AdMarkers markers, EndpointView endpoint, String manifest) {
+    var playlist =
+        new MediaPlaylist(rendition, markers, Naming.shared(manifest), endpoint.seal());
+    playlist.parts = new Parts(rendition, endpoint, window);
+    return playlist.write(of(window, rendition), window);
+  }
+
   private static List<Segment> of(Window window, String rendition) {
     return window.segments().stream()
         .dropWhile(segment -> segment.run().indexOf(rendition).isEmpty())
@@ -78,8 +93,28 @@ final class MediaPlaylist {
     lines.add("#EXT-X-MEDIA-SEQUENCE:" + first.number());
     lines.add("#EXT-X-DISCONTINUITY-SEQUENCE:" + first.discontinuity());
     lines.add("#EXT-X-INDEPENDENT-SEGMENTS");
+    if (parts != null) {
+      lines.addAll(parts.control());
+    }
     segments.forEach(this::segment);
+    if (parts != null) {
+      open(parts);
+    }
     return text();
+  }
+
+  /** The segment that is being made, if it has this rendition, and what comes next. */
+  private void open(Parts parts) {
+    Segment open = parts.open();
+    if (open != null) {
+      OptionalInt index = open.run().indexOf(rendition);
+      if (index.isPresent()) {
+        begin(open, index, false);
+        lines.addAll(parts.of(open));
+      }
+    }
+    lines.add(parts.hint());
+    lines.addAll(parts.reports(names));
   }
 
   private String complete(List<Segment> segments, Window window) {
@@ -118,6 +153,19 @@ final class MediaPlaylist {
 
   private void segment(Segment segment) {
     OptionalInt index = segment.run().indexOf(rendition);
+    begin(segment, index, index.isEmpty() || segment.size(index.getAsInt()) == 0);
+    if (parts != null) {
+      lines.addAll(parts.of(segment));
+    }
+    int timed = index.orElse(0);
+    long timescale = segment.run().renditions().get(timed).timescale();
+    lines.add(
+        String.format(Locale.ROOT, "#EXTINF:%.6f,", (double) segment.duration(timed) / timescale));
+    lines.add(names.segment(rendition, segment.number()));
+  }
+
+  /** What holds for all parts of a segment. */
+  private void begin(Segment segment, OptionalInt index, boolean gap) {
     if (run == null || !run.is(segment.run())) {
       if (run != null) {
         lines.add("#EXT-X-DISCONTINUITY");
@@ -128,16 +176,12 @@ final class MediaPlaylist {
       }
     }
     lines.addAll(AdMarkerTags.before(segment, markers));
-    if (index.isEmpty() || segment.size(index.getAsInt()) == 0) {
+    if (gap) {
       lines.add(GAP);
     }
     int timed = index.orElse(0);
-    long timescale = segment.run().renditions().get(timed).timescale();
     lines.add(
         "#EXT-X-PROGRAM-DATE-TIME:"
             + DATE_TIME.format(segment.run().instantOf(timed, segment.start(timed))));
-    lines.add(
-        String.format(Locale.ROOT, "#EXTINF:%.6f,", (double) segment.duration(timed) / timescale));
-    lines.add(names.segment(rendition, segment.number()));
   }
 }

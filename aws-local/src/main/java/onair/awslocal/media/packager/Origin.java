@@ -3,6 +3,7 @@ package onair.awslocal.media.packager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -73,11 +74,6 @@ public final class Origin implements LiveOrigin {
     if (channel == null) {
       throw new IllegalArgumentException("channel %s is not open".formatted(ingestTarget));
     }
-    for (ManifestSpec manifest : spec.manifests()) {
-      if (manifest.kind() == ManifestSpec.Kind.LL_HLS) {
-        throw new IllegalArgumentException("low-latency HLS is not made by this origin");
-      }
-    }
     channel.put(spec);
   }
 
@@ -119,9 +115,23 @@ public final class Origin implements LiveOrigin {
       return Answers.notFound();
     }
     return channel
-        .view(endpointName)
+        .view(endpointName, endpoint -> isEnough(endpoint, file, query))
         .map(endpoint -> new Answers(endpoint, files, clock).to(file, query))
         .orElseGet(Answers::notFound);
+  }
+
+  private static boolean isEnough(EndpointView endpoint, String file, Map<String, String> query) {
+    try {
+      return endpoint.isLocked() || Hold.of(file, query).state(endpoint) != Hold.State.NOT_YET;
+    } catch (IllegalArgumentException e) {
+      return true; // is told so
+    }
+  }
+
+  /** Whether GOPs are wanted in chunks of half a second: an endpoint tells of each of them. */
+  public boolean wantsParts(String ingestTarget) {
+    ChannelOrigin channel = channels.get(ingestTarget);
+    return channel != null && channel.wantsParts();
   }
 
   @Override
@@ -188,7 +198,8 @@ public final class Origin implements LiveOrigin {
       Instant started,
       Runnable onGop)
       throws IOException {
-    ingest(new Ingestion(ingestTarget, "", tracks, started, List.of()), stream, onGop);
+    ingest(
+        new Ingestion(ingestTarget, "", Duration.ZERO, tracks, started, List.of()), stream, onGop);
   }
 
   /**
@@ -211,7 +222,8 @@ public final class Origin implements LiveOrigin {
     long id =
         lastRunId.accumulateAndGet(from.started().toEpochMilli(), (a, b) -> Math.max(a + 1, b));
     RunRecorder run =
-        new RunRecorder(id, from.started(), renditions(from.tracks(), mp4.tracks()), files);
+        new RunRecorder(
+            id, from.started(), renditions(from.tracks(), mp4.tracks()), from.gop(), files);
     channel.begin(from.writer(), run);
     from.taps().forEach(tap -> tap.header(mp4.header(), mp4.tracks()));
     try {
@@ -240,7 +252,9 @@ public final class Origin implements LiveOrigin {
       throws IOException {
     if (!gops.isEmpty()) {
       folders.add(from.writer(), channel.append(from.writer(), gops));
-      onGop.run();
+      if (gops.stream().anyMatch(Gop::last)) {
+        onGop.run();
+      }
     }
   }
 

@@ -16,7 +16,7 @@ public interface OutputTap {
   void header(byte[] whole, List<Track> tracks);
 
   /**
-   * One track's share of a GOP.
+   * One track's share of a GOP, or of a chunk of one.
    *
    * @param track its place among the tracks
    */

@@ -1,6 +1,7 @@
 package onair.awslocal.media.packager;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +10,30 @@ import onair.awslocal.media.mp4.Track;
 import onair.awslocal.media.packager.Gop.Part;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one run's fragments to disk and tells the channel about each complete GOP. */
+/** Writes one run's fragments to disk and tells the channel about each complete GOP or chunk. */
 final class RunRecorder {
+
+  /** About how long a chunk is where GOPs come in chunks. */
+  private static final Duration CHUNK = Duration.ofMillis(500);
 
   private final long id;
   private final Instant start;
   private final List<Rendition> renditions;
   private final GopFiles files;
   private final GopAssembler assembler;
+  private final Duration gop;
   private final long[] ends;
+  private Duration sinceKeyframe = Duration.ZERO;
   private @Nullable Run run;
   private long sequence;
+  private @Nullable List<@Nullable Fragment> held;
 
-  RunRecorder(long id, Instant start, List<Rendition> renditions, GopFiles files) {
+  /**
+   * @param gop from keyframe to keyframe; zero when that is not known
+   */
+  RunRecorder(
+      long id, Instant start, List<Rendition> renditions, Duration gop, GopFiles files) {
+    this.gop = gop;
     this.id = id;
     this.start = start;
     this.renditions = renditions;
@@ -38,15 +50,37 @@ final class RunRecorder {
 
   /** The last, incomplete one, if any. */
   List<Gop> finish() throws IOException {
-    return store(assembler.flush());
+    List<Gop> last = new ArrayList<>(store(assembler.flush()));
+    last.addAll(release());
+    return last;
   }
 
   private List<Gop> store(List<List<@Nullable Fragment>> sets) throws IOException {
     List<Gop> gops = new ArrayList<>();
     for (List<@Nullable Fragment> set : sets) {
-      gops.add(store(sequence++, set));
+      Fragment leading = set.getFirst();
+      if (leading == null || leading.keyframe()) {
+        gops.addAll(release());
+      }
+      held = held == null ? set : Fragments.joined(held, set);
+      if (isWhole(held.getFirst())) {
+        gops.addAll(release());
+      }
     }
     return gops;
+  }
+
+  /** Encoders cut where any track is long enough, so that there are scraps of chunks, too. */
+  private boolean isWhole(@Nullable Fragment leading) {
+    return leading == null
+        || length(leading).compareTo(CHUNK.multipliedBy(9).dividedBy(10)) >= 0
+        || isLast(leading);
+  }
+
+  private List<Gop> release() throws IOException {
+    List<@Nullable Fragment> set = held;
+    held = null;
+    return set == null ? List.of() : List.of(store(sequence++, set));
   }
 
   private Gop store(long number, List<@Nullable Fragment> set) throws IOException {
@@ -60,7 +94,27 @@ final class RunRecorder {
     if (run == null) {
       run = new Run(id, start, parts.getFirst().start(), renditions);
     }
-    return new Gop(run, parts);
+    Fragment leading = set.getFirst();
+    return leading == null ? new Gop(run, parts) : chunk(run, parts, leading);
+  }
+
+  private Gop chunk(Run run, List<Part> parts, Fragment leading) {
+    boolean last = isLast(leading);
+    sinceKeyframe = sinceKeyframe(leading);
+    return new Gop(run, parts, leading.keyframe(), last);
+  }
+
+  /** A keyframe is due when a GOP's time is nearly over. */
+  private boolean isLast(Fragment leading) {
+    return sinceKeyframe(leading).plus(CHUNK.dividedBy(10)).compareTo(gop) >= 0;
+  }
+
+  private Duration sinceKeyframe(Fragment leading) {
+    return leading.keyframe() ? length(leading) : sinceKeyframe.plus(length(leading));
+  }
+
+  private Duration length(Fragment leading) {
+    return Run.duration(leading.duration(), renditions.getFirst().timescale());
   }
 
   private Part part(int index, long number, Fragment fragment) throws IOException {

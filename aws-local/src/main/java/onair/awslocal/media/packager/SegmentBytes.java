@@ -37,17 +37,28 @@ final class SegmentBytes {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < segment.gops().size(); i++) {
-      Gop gop = segment.gops().get(i);
-      Metadata each = i == 0 ? gop.tags().eachSegment() : null;
-      byte[] id3 = each == null ? null : id3(each, segment);
-      if (id3 != null) {
-        bytes.write(message(gop, rendition, id3, (int) segment.number()));
-      }
-      for (Metadata.Once once : gop.tags().once()) {
-        bytes.write(message(gop, rendition, once.id3(), (int) gop.begins().toEpochMilli()));
-      }
-      bytes.write(files.read(List.of(gop.parts().get(rendition))));
+      bytes.write(of(files, segment, rendition, i));
     }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * One of the parts that a segment consists of, one after the other.
+   *
+   * @throws java.nio.file.NoSuchFileException when it has left the disk meanwhile
+   */
+  static byte[] of(GopFiles files, Segment segment, int rendition, int part) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Gop gop = segment.gops().get(part);
+    Metadata each = part == 0 ? gop.tags().eachSegment() : null;
+    byte[] id3 = each == null ? null : id3(each, segment);
+    if (id3 != null) {
+      bytes.write(message(gop, rendition, id3, (int) segment.number()));
+    }
+    for (Metadata.Once once : gop.tags().once()) {
+      bytes.write(message(gop, rendition, once.id3(), (int) gop.begins().toEpochMilli()));
+    }
+    bytes.write(files.read(List.of(gop.parts().get(rendition))));
     return bytes.toByteArray();
   }
 

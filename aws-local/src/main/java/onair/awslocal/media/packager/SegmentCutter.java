@@ -37,15 +37,36 @@ final class SegmentCutter {
   /** The segments that end with or before this GOP. */
   List<Segment> add(Gop gop) {
     List<Segment> ended = new ArrayList<>();
-    if (!open.isEmpty() && (!open.getLast().run().is(gop.run()) || !gop.cues().isEmpty())) {
+    if (!open.isEmpty()
+        && (!open.getLast().run().is(gop.run())
+            || !gop.cues().isEmpty()
+            || (gop.independent() && isEnough()))) {
       ended.addAll(endRun());
     }
     open.add(gop);
-    Duration length = open.stream().map(Gop::duration).reduce(Duration.ZERO, Duration::plus);
-    if (length.compareTo(enough) >= 0) {
+    if (gop.last() && isEnough()) {
       ended.addAll(endRun());
     }
     return ended;
+  }
+
+  private boolean isEnough() {
+    Duration length = open.stream().map(Gop::duration).reduce(Duration.ZERO, Duration::plus);
+    return length.compareTo(enough) >= 0;
+  }
+
+  /** What the segment that is being made consists of so far; null between two. */
+  @Nullable Segment open() {
+    return open.isEmpty() ? null : new Segment(nextNumber, discontinuities(), open);
+  }
+
+  /** Number of the segment that ends next. */
+  long nextNumber() {
+    return nextNumber;
+  }
+
+  private long discontinuities() {
+    return lastRun == null || lastRun.is(open.getFirst().run()) ? discontinuity : discontinuity + 1;
   }
 
   /** Ends the open segment, however short. */
@@ -53,11 +74,8 @@ final class SegmentCutter {
     if (open.isEmpty()) {
       return List.of();
     }
-    Run run = open.getFirst().run();
-    if (lastRun != null && !lastRun.is(run)) {
-      discontinuity++;
-    }
-    lastRun = run;
+    discontinuity = discontinuities();
+    lastRun = open.getFirst().run();
     Segment segment = new Segment(nextNumber++, discontinuity, open);
     open.clear();
     return List.of(segment);

@@ -42,6 +42,9 @@ final class SpliceTimeline {
 
   /** The next GOP, with what begins and ends there. */
   Gop mark(Gop gop) {
+    if (!gop.independent()) {
+      return gop.with(List.of(), open);
+    }
     List<Cue> cues = new ArrayList<>();
     Instant begins = gop.begins();
     if (open != null && (ending || isOver(open, begins))) {

@@ -130,7 +130,8 @@ final class Writers {
   private List<Gop> takeOver(Writer writer) {
     List<Gop> next = new ArrayList<>();
     for (Gop gop : writer.waiting) {
-      if (last == null || !gop.begins().isBefore(last.ends().minus(NEARLY))) {
+      boolean begins = !next.isEmpty() || gop.independent();
+      if (begins && (last == null || !gop.begins().isBefore(last.ends().minus(NEARLY)))) {
         next.add(gop);
       } else {
         files.delete(gop);

@@ -53,13 +53,10 @@ class OriginTest {
   }
 
   @Test
-  void endpointNeedsAnOpenChannelAndManifestsThatAreMadeHere() {
+  void endpointNeedsAnOpenChannel() {
     assertThatThrownBy(() -> origin.putEndpoint("group/other", endpoint(Kind.HLS)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not open");
-    assertThatThrownBy(() -> origin.putEndpoint("group/channel", endpoint(Kind.LL_HLS)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("low-latency HLS");
   }
 
   @Test

@@ -37,6 +37,21 @@ final class Player {
     }
   }
 
+  /** A file that has to be there. */
+  byte[] bytes(String file) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(base + file)).build();
+      HttpResponse<byte[]> response =
+          HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new AssertionError("%s is answered %d".formatted(file, response.statusCode()));
+      }
+      return response.body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Whether the manifest is there and mentions this. */
   boolean shows(String file, String text) {
     HttpResponse<String> response = get(file);
