@@ -77,7 +77,11 @@ class ChannelRequestsIT extends ServiceScenario {
           {"name":"x","ingest":{"protocol":"rist"}}                | ingest.protocol one_of
           {"name":"x","ingest":{"protocol":"carrier-pigeon"}}      | ingest.protocol one_of
           {"name":"x","ingest":[]}                                 | ingest wrong_type
-          {"name":"x","latency":"low"}                             | latency one_of
+          {"name":"x","latency":"ultra"}                           | latency one_of
+          {"name":"x","latency":"low","origin":"s3"}               | latency unsupported_combination
+          {"name":"x","latency":"low","packaging":"mediapackage_v1"} | latency unsupported_combination
+          {"name":"x","latency":"low","delay_seconds":30}          | latency unsupported_combination
+          {"name":"x","latency":"low","ads":{"enabled":true}}      | latency unsupported_combination
           {"name":"x","origin":"gcs"}                              | origin one_of
           {"name":"x","packaging":"shaka"}                         | packaging one_of
           {"name":"x","origin":"s3","packaging":"mediapackage_v1"} | packaging unsupported_combination

@@ -64,7 +64,7 @@ final class ChannelEvents {
     data.put("origin", channel.spec().packaging().origin());
     Origin origin = channel.holdings().origin();
     data.put("origin_path", orNull(origin == null ? null : origin.path()));
-    data.put("hls", origin == null ? Origin.HLS : origin.hls());
+    data.put("hls", origin == null ? channel.spec().packaging().hls() : origin.hls());
     data.put("dash", orNull(dash(channel, origin)));
     AdsSpec ads = channel.spec().ads();
     data.put("ads", Map.of("enabled", ads.enabled(), "slate_asset_id", orNull(ads.slateAssetId())));

@@ -27,8 +27,7 @@ record ChannelPatch(
         Patch<
                 @NotNull
                 @OneOf(
-                    value = {PackagingSpec.STANDARD, PackagingSpec.REDUCED},
-                    planned = "low")
+                    value = {PackagingSpec.STANDARD, PackagingSpec.REDUCED, PackagingSpec.LOW})
                 String>
             latency,
     @Schema(example = "mediapackage")

@@ -34,10 +34,10 @@ record ChannelRequest(
             description =
                 "reduced: key frames and segments of one second, whatever the ladder says. Players"
                     + " begin some segments behind, so viewers are nearer; the same bit rate gives"
-                    + " a little less quality.")
-        @OneOf(
-            value = {PackagingSpec.STANDARD, PackagingSpec.REDUCED},
-            planned = "low")
+                    + " a little less quality. low: besides, low-latency HLS, which tells players of"
+                    + " each half second; needs packaging mediapackage_v2, and goes with neither"
+                    + " delay_seconds, drm nor ads.")
+        @OneOf(value = {PackagingSpec.STANDARD, PackagingSpec.REDUCED, PackagingSpec.LOW})
         @Nullable String latency,
     @Schema(example = "mediapackage", defaultValue = "mediapackage")
         @OneOf(value = {PackagingSpec.MEDIAPACKAGE, PackagingSpec.S3, PackagingSpec.MEDIASTORE})

@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
 record Origin(String path, String hls, @Nullable String dash) {
 
   static final String HLS = "index.m3u8";
+  static final String LOW_LATENCY_HLS = "low.m3u8";
   static final String DASH = "index.mpd";
 }

@@ -56,7 +56,8 @@ final class PackageV2 implements PackagingLeg {
                 properties.manifestWindow(),
                 startOver(channel.spec(), properties.manifestWindow()),
                 packaging.delay(),
-                drm == null ? null : drm.encryption(channel.id())));
+                drm == null ? null : drm.encryption(channel.id()),
+                packaging.lowLatency()));
     if (!writable || endpoint == null) {
       return null;
     }
@@ -65,7 +66,7 @@ final class PackageV2 implements PackagingLeg {
         ? null
         : new Origin(
             endpoint.observed().id().originPath(),
-            Origin.HLS,
+            packaging.hls(),
             packaging.withDash() ? Origin.DASH : null);
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param packager what packages for {@code mediapackage}: {@code mediapackage_v2}, also if not
  *     given, or {@code mediapackage_v1}; absent for the other origins, for which the encoder
  *     packages itself
- * @param latency {@code standard}, as the ladder is, or {@code reduced}
+ * @param latency {@code standard}, as the ladder is, {@code reduced} or {@code low}
  * @param dvrWindowSeconds how far back viewers may go, 0 to 14 days
  * @param delaySeconds how much later than it happens viewers see it, 5 s to 1 day; absent for as
  *     soon as possible
@@ -35,6 +35,7 @@ record PackagingSpec(
 
   static final String STANDARD = "standard";
   static final String REDUCED = "reduced";
+  static final String LOW = "low";
 
   static final int LONGEST_DVR_WINDOW_SECONDS = 1_209_600;
   static final int LEAST_DELAY_SECONDS = 5;
@@ -76,7 +77,19 @@ record PackagingSpec(
   /** The ladder with key frames as far apart as segments are to be long. */
   @JsonIgnore
   Ladder paced(Ladder ladder) {
-    return latency.equals(REDUCED) ? ladder.gopSeconds(REDUCED_SEGMENT_SECONDS) : ladder;
+    return latency.equals(STANDARD) ? ladder : ladder.gopSeconds(REDUCED_SEGMENT_SECONDS);
+  }
+
+  /** Whether segments are told of part by part. */
+  @JsonIgnore
+  boolean lowLatency() {
+    return latency.equals(LOW);
+  }
+
+  /** Name of the HLS manifest that viewers get; players that know no parts play either. */
+  @JsonIgnore
+  String hls() {
+    return lowLatency() ? Origin.LOW_LATENCY_HLS : Origin.HLS;
   }
 
   /** How much later than it happens viewers see it. */

@@ -54,7 +54,7 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
               .formatted(LONGEST_STORED_WINDOW_SECONDS, spec.packaging().origin()));
       fine = false;
     }
-    fine &= delay(spec, problem) & drm(spec, problem);
+    fine &= delay(spec, problem) & drm(spec, problem) & latency(spec, problem);
     if (spec.record() && !spec.packaging().byV2()) {
       problem.violation(
           "record",
@@ -92,6 +92,27 @@ record SpecRules(boolean mediaStoreOffered, int defaultCidrs) {
     }
     if (fault != null) {
       problem.violation("delay_seconds", COMBINATION, fault);
+    }
+    return fault == null;
+  }
+
+  private static boolean latency(ChannelSpec spec, Problem problem) {
+    PackagingSpec packaging = spec.packaging();
+    if (!packaging.lowLatency()) {
+      return true;
+    }
+    String fault = null;
+    if (!packaging.byV2()) {
+      fault = "goes with origin mediapackage and packaging mediapackage_v2; choose those for it";
+    } else if (packaging.delaySeconds() != null) {
+      fault = "does not go with delay_seconds; leave one out";
+    } else if (packaging.drm() != null) {
+      fault = "does not go with drm; choose reduced, or leave drm out";
+    } else if (spec.ads().enabled()) {
+      fault = "does not go with ads, which are put into whole segments; choose reduced";
+    }
+    if (fault != null) {
+      problem.violation("latency", COMBINATION, "low " + fault);
     }
     return fault == null;
   }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelGroupRe
 import software.amazon.awssdk.services.mediapackagev2.model.CreateChannelRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateDashManifestConfiguration;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateHlsManifestConfiguration;
+import software.amazon.awssdk.services.mediapackagev2.model.CreateLowLatencyHlsManifestConfiguration;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.DashPeriodTrigger;
 import software.amazon.awssdk.services.mediapackagev2.model.DashSegmentTemplateFormat;
@@ -32,6 +33,9 @@ final class PackageShapes {
 
   /** Both manifests are called {@code index}: {@code index.m3u8} and {@code index.mpd}. */
   static final String MANIFEST = "index";
+
+  /** Manifests of HLS cannot share a name: {@code low.m3u8}. */
+  static final String LOW_LATENCY_MANIFEST = "low";
 
   /** Least AWS takes as start-over window; less is rounded up to it. */
   private static final Duration LEAST_START_OVER = Duration.ofSeconds(60);
@@ -71,7 +75,8 @@ final class PackageShapes {
   static CreateOriginEndpointRequest createEndpoint(
       Identity identity, EndpointSpec spec, String keyRoleArn) {
     EndpointId id = PackageNames.endpoint(spec.channel());
-    return CreateOriginEndpointRequest.builder()
+    CreateOriginEndpointRequest.Builder request =
+        CreateOriginEndpointRequest.builder()
         .channelGroupName(id.channel().group())
         .channelName(id.channel().channel())
         .originEndpointName(id.endpoint())
@@ -81,8 +86,11 @@ final class PackageShapes {
         .startoverWindowSeconds(startOverSeconds(spec.startOver()))
         .segment(segment(spec, keyRoleArn))
         .hlsManifests(hls(spec))
-        .dashManifests(spec.withDash() ? List.of(dash(spec)) : List.of())
-        .build();
+        .dashManifests(spec.withDash() ? List.of(dash(spec)) : List.of());
+    if (spec.lowLatency()) {
+      request.lowLatencyHlsManifests(lowLatencyHls(spec));
+    }
+    return request.build();
   }
 
   /** Whole segments are encrypted only where they are transport streams. */
@@ -104,6 +112,7 @@ final class PackageShapes {
         .startoverWindowSeconds(wanted.startoverWindowSeconds())
         .segment(wanted.segment())
         .hlsManifests(wanted.hlsManifests())
+        .lowLatencyHlsManifests(wanted.lowLatencyHlsManifests())
         .dashManifests(wanted.dashManifests())
         .build();
   }
@@ -134,6 +143,15 @@ final class PackageShapes {
         .programDateTimeIntervalSeconds(seconds(spec.segment()))
         .scteHls(ScteHls.builder().adMarkerHls(AdMarkerHls.SCTE35_ENHANCED).build())
         .filterConfiguration(filter(spec))
+        .build();
+  }
+
+  private static CreateLowLatencyHlsManifestConfiguration lowLatencyHls(EndpointSpec spec) {
+    return CreateLowLatencyHlsManifestConfiguration.builder()
+        .manifestName(LOW_LATENCY_MANIFEST)
+        .manifestWindowSeconds(seconds(spec.window()))
+        .programDateTimeIntervalSeconds(seconds(spec.segment()))
+        .scteHls(ScteHls.builder().adMarkerHls(AdMarkerHls.SCTE35_ENHANCED).build())
         .build();
   }
 

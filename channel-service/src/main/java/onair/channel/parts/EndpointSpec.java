@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param startOver how much is kept for players that go back, whole seconds, 0 to 14 days
  * @param delay how much later than it is packaged players are told of it, whole seconds
  * @param encryption how it is encrypted; absent for not at all
+ * @param lowLatency whether there is a manifest of low-latency HLS, too
  */
 public record EndpointSpec(
     PackageChannelId channel,
@@ -19,16 +20,17 @@ public record EndpointSpec(
     Duration window,
     Duration startOver,
     Duration delay,
-    @Nullable EncryptionSpec encryption) {
+    @Nullable EncryptionSpec encryption,
+    boolean lowLatency) {
 
-  /** Not encrypted. */
+  /** Not encrypted, and told of by whole segments. */
   public EndpointSpec(
       PackageChannelId channel,
       Duration segment,
       Duration window,
       Duration startOver,
       Duration delay) {
-    this(channel, segment, window, startOver, delay, null);
+    this(channel, segment, window, startOver, delay, null, false);
   }
 
   /** Whether it is served as DASH, too. */

@@ -112,6 +112,27 @@ class ChannelOriginsIT extends ReconcilerScenario {
                     .hasFieldOrPropertyWithValue("delay", Duration.ofSeconds(30)));
   }
 
+  @Test
+  void lowLatencyIsAManifestMoreWhichIsTheOneThatViewersGet() {
+    var request =
+        new ChannelRequest(
+            "Show", null, null, "low", null, null, null, null, 0, null, null, null, null, null);
+
+    Channel waiting = awaitWord(start(commands.create(ORGANIZATION, request)), Word.WAITING);
+
+    var encoder = (EncoderSpec) cloud.all("medialive-channel").getFirst().spec();
+    assertThat(encoder.ladder().gopSeconds()).isEqualTo(1);
+    assertThat(cloud.all())
+        .extracting(FakeCloud.Thing::spec)
+        .filteredOn(EndpointSpec.class::isInstance)
+        .singleElement()
+        .hasFieldOrPropertyWithValue("segment", Duration.ofSeconds(1))
+        .hasFieldOrPropertyWithValue("lowLatency", true);
+    assertThat(waiting.holdings().origin())
+        .extracting(Origin::hls, Origin::dash)
+        .containsExactly("low.m3u8", "index.mpd");
+  }
+
   private static ChannelPatch toS3() {
     return new ChannelPatch(
         Patch.absent(),

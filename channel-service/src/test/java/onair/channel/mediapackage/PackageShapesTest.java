@@ -106,6 +106,35 @@ class PackageShapesTest {
   }
 
   @Test
+  void lowLatencyIsOneManifestMoreUnderAnotherName() {
+    var low =
+        new EndpointSpec(
+            CHANNEL,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(90),
+            Duration.ZERO,
+            null,
+            true);
+
+    CreateOriginEndpointRequest request = PackageShapes.createEndpoint(IDENTITY, low, ROLE);
+
+    assertThat(request.lowLatencyHlsManifests())
+        .singleElement()
+        .satisfies(
+            manifest -> {
+              assertThat(manifest.manifestName()).isEqualTo("low");
+              assertThat(manifest.manifestWindowSeconds()).isEqualTo(60);
+              assertThat(manifest.programDateTimeIntervalSeconds()).isEqualTo(1);
+            });
+    assertThat(request.hlsManifests()).hasSize(1);
+    assertThat(request.dashManifests()).hasSize(1);
+    assertThat(PackageShapes.updateEndpoint(IDENTITY, low, ROLE).lowLatencyHlsManifests())
+        .isEqualTo(request.lowLatencyHlsManifests());
+    assertThat(endpoint(Duration.ZERO).hasLowLatencyHlsManifests()).isFalse();
+  }
+
+  @Test
   void namesComeFromTheOwnerAndTheDeployment() {
     EndpointId id = new PackageNames("onair-test").endpoint(IDENTITY);
 

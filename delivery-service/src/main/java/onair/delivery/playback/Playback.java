@@ -26,8 +26,15 @@ record Playback(
     boolean removed,
     Instant updatedAt) {
 
+  private static final String LOW_LATENCY_HLS = "low.m3u8";
+
   Optional<String> hlsPath() {
     return path(hls);
+  }
+
+  /** The same as {@link #hlsPath} when it is low-latency HLS, which other players play, too. */
+  Optional<String> lowLatencyPath() {
+    return LOW_LATENCY_HLS.equals(hls) ? path(hls) : Optional.empty();
   }
 
   Optional<String> dashPath() {

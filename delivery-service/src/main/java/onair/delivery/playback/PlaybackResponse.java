@@ -48,7 +48,7 @@ record PlaybackResponse(
         playback.playbackId(),
         playback.status(),
         address(playback.hlsPath(), ads.flatMap(AdRoute::hlsPath), addressOf),
-        null,
+        address(playback.lowLatencyPath(), Optional.empty(), addressOf),
         address(playback.dashPath(), ads.flatMap(AdRoute::dashPath), addressOf),
         PUBLIC,
         null);

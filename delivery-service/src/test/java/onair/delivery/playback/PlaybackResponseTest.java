@@ -30,6 +30,18 @@ class PlaybackResponseTest {
   }
 
   @Test
+  void lowLatencyHlsIsToldAsSuchAndAsHls() {
+    PlaybackResponse response =
+        PlaybackResponse.of(
+            playback("/out/v1/g/c/e", "low.m3u8", "index.mpd"),
+            Optional.empty(),
+            path -> Optional.of("https://cdn" + path));
+
+    assertThat(response.llHlsUrl()).isEqualTo("https://cdn/out/v1/g/c/e/low.m3u8");
+    assertThat(response.hlsUrl()).isEqualTo(response.llHlsUrl());
+  }
+
+  @Test
   void tellsNoAddressOfWhatIsNotServedOrNotPackaged() {
     PlaybackResponse unserved =
         PlaybackResponse.of(

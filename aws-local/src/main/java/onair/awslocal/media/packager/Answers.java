@@ -85,7 +85,7 @@ final class Answers {
   private Optional<OriginResponse> part(FileNames.NumberedPart name) {
     Segment segment = endpoint.begun(name.number()).orElse(null);
     OptionalInt index = index(segment, name.rendition());
-    if (segment == null || index.isEmpty() || name.part() >= segment.gops().size()) {
+    if (segment == null || index.isEmpty() || name.part() >= Parts.count(segment)) {
       return Optional.empty();
     }
     if (segment.gops().get(name.part()).parts().get(index.getAsInt()).size() == 0) {

@@ -13,14 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** One endpoint's segments: a ring, as long as its manifests reach back. Guarded by its channel. */
 final class Endpoint {
 
-  /** Chunks end with the first frame half a second after they begin. */
-  private static final Duration LONGEST_PART = Duration.ofMillis(600);
-
   private final SegmentCutter cutter;
   private final List<Segment> ring = new ArrayList<>();
   private EndpointSpec spec;
   private Duration target;
-  private Duration partTarget = LONGEST_PART;
   private @Nullable Seal seal;
 
   /**
@@ -40,7 +36,6 @@ final class Endpoint {
   }
 
   void add(Gop gop) {
-    partTarget = partTarget.compareTo(gop.longest()) < 0 ? gop.longest() : partTarget;
     append(cutter.add(gop));
   }
 
@@ -96,11 +91,6 @@ final class Endpoint {
 
   Duration target() {
     return target;
-  }
-
-  /** Longest part of a segment; only ever grows. */
-  Duration partTarget() {
-    return partTarget;
   }
 
   /** What there is of the next segment; null for nothing. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open what there is of the next segment; null for nothing
  * @param nextNumber of the next segment
- * @param partTarget longest part of a segment
  * @param seal null for one in the clear, and for one whose keys are not there
  */
 record EndpointView(
@@ -21,7 +20,6 @@ record EndpointView(
     @Nullable Segment open,
     long nextNumber,
     Duration target,
-    Duration partTarget,
     @Nullable Seal seal) {
 
   static EndpointView of(Endpoint endpoint) {
@@ -31,7 +29,6 @@ record EndpointView(
         endpoint.open(),
         endpoint.nextNumber(),
         endpoint.target(),
-        endpoint.partTarget(),
         endpoint.seal());
   }
 
@@ -49,9 +46,9 @@ record EndpointView(
     return open != null && open.number() == number ? Optional.of(open) : segment(number);
   }
 
-  /** How many parts of the next segment there are. */
+  /** How many parts of the next segment are told. */
   int openParts() {
-    return open == null ? 0 : open.gops().size();
+    return open == null ? 0 : Parts.count(open);
   }
 
   /** The run of this id. */

@@ -17,8 +17,8 @@ record Hold(String file, @Nullable String segment, @Nullable String part, StartT
   /** How far behind the last listed segment a number may be. */
   private static final int SEGMENTS_AHEAD = 2;
 
-  /** How far, in seconds, behind the last listed part a part may be. */
-  private static final int PARTS_AHEAD_SECONDS = 3;
+  /** How far behind the last listed part a part may be: by three seconds. */
+  private static final long PARTS_AHEAD = Math.ceilDiv(3000L, Parts.TARGET.toMillis());
 
   /** Whether it can be answered. */
   enum State {
@@ -89,9 +89,9 @@ record Hold(String file, @Nullable String segment, @Nullable String part, StartT
     int open = endpoint.openParts();
     int there = number == next ? open : 0;
     if (number == next - 1) {
-      there = endpoint.segment(number).map(whole -> whole.gops().size()).orElse(0);
+      there = endpoint.segment(number).map(Parts::count).orElse(0);
     }
-    if (number >= next - 1 && part >= there + partsAhead(endpoint)) {
+    if (number >= next - 1 && part >= there + PARTS_AHEAD) {
       return State.REFUSED;
     }
     boolean ready = number < next ? part < there || number < next - 1 || open > 0 : part < there;
@@ -100,11 +100,5 @@ record Hold(String file, @Nullable String segment, @Nullable String part, StartT
 
   private static boolean isFarAhead(EndpointView endpoint, long number) {
     return number > endpoint.nextNumber() - 1 + SEGMENTS_AHEAD;
-  }
-
-  /** Three from a second on, else as many as fit into three seconds. */
-  private static long partsAhead(EndpointView endpoint) {
-    long millis = Math.min(endpoint.partTarget().toMillis(), 1000);
-    return Math.ceilDiv(PARTS_AHEAD_SECONDS * 1000L, millis);
   }
 }

@@ -106,7 +106,7 @@ final class MediaPlaylist {
   /** The segment that is being made, if it has this rendition, and what comes next. */
   private void open(Parts parts) {
     Segment open = parts.open();
-    if (open != null) {
+    if (open != null && Parts.count(open) > 0) {
       OptionalInt index = open.run().indexOf(rendition);
       if (index.isPresent()) {
         begin(open, index, false);

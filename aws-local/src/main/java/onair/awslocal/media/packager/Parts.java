@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Parts {
 
+  /** No part is longer: chunks end with the first frame half a second after they begin. */
+  static final Duration TARGET = Duration.ofMillis(600);
+
   /** Players stay this many parts, and parts stay listed this many segments, behind the end. */
   private static final int BEHIND = 3;
 
@@ -27,12 +30,26 @@ final class Parts {
     this.window = window;
   }
 
+  /**
+   * How many chunks of a segment are told as parts. One that is too long is not, nor are those
+   * behind it: so it is while the tracks of an encoder that has just begun catch up with each other,
+   * and where GOPs come whole.
+   */
+  static int count(Segment segment) {
+    int count = 0;
+    while (count < segment.gops().size()
+        && segment.gops().get(count).longest().compareTo(TARGET) <= 0) {
+      count++;
+    }
+    return count;
+  }
+
   /** What players may ask for. */
   List<String> control() {
     return List.of(
         "#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK="
-            + seconds(endpoint.partTarget().multipliedBy(BEHIND)),
-        "#EXT-X-PART-INF:PART-TARGET=" + seconds(endpoint.partTarget()));
+            + seconds(TARGET.multipliedBy(BEHIND)),
+        "#EXT-X-PART-INF:PART-TARGET=" + seconds(TARGET));
   }
 
   /** The segment that is being made; null between two. */
@@ -45,7 +62,7 @@ final class Parts {
     OptionalInt index = segment.run().indexOf(rendition);
     List<String> lines = new ArrayList<>();
     if (index.isPresent() && !segment.ends().isBefore(oldest())) {
-      for (int i = 0; i < segment.gops().size(); i++) {
+      for (int i = 0; i < count(segment); i++) {
         lines.add(part(segment, i, index.getAsInt()));
       }
     }
@@ -78,15 +95,18 @@ final class Parts {
 
   /** How far the other renditions are: as far as this one. */
   List<String> reports(Naming names) {
-    Segment open = endpoint.open();
-    Segment newest = open == null ? window.segments().getLast() : open;
+    Segment newest = endpoint.openParts() == 0 ? window.segments().getLast() : endpoint.open();
+    if (newest == null) {
+      return List.of();
+    }
+    String part = count(newest) == 0 ? "" : ",LAST-PART=" + (count(newest) - 1);
     return newest.run().renditions().stream()
         .map(Rendition::name)
         .filter(other -> !other.equals(rendition))
         .map(
             other ->
-                "#EXT-X-RENDITION-REPORT:URI=\"%s\",LAST-MSN=%d,LAST-PART=%d"
-                    .formatted(names.playlist(other), newest.number(), newest.gops().size() - 1))
+                "#EXT-X-RENDITION-REPORT:URI=\"%s\",LAST-MSN=%d%s"
+                    .formatted(names.playlist(other), newest.number(), part))
         .toList();
   }
 

@@ -2,7 +2,9 @@ package onair.awslocal.media.packager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import onair.awslocal.media.EndpointSpec;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** GOPs of four seconds in chunks of a second; segments 1 and 2 are there, and half of 3. */
+/** GOPs of two seconds in chunks of half a second; segments 1 and 2 are there, and half of 3. */
 class HoldTest {
 
   private final Run run = Samples.run(1, Duration.ZERO);
@@ -21,7 +23,7 @@ class HoldTest {
       new Endpoint(
           new EndpointSpec(
               "web",
-              Duration.ofSeconds(4),
+              Duration.ofSeconds(2),
               Duration.ZERO,
               List.of(
                   new ManifestSpec("index", Kind.HLS, Duration.ofMinutes(1)),
@@ -46,14 +48,15 @@ class HoldTest {
     "2, 3, READY",
     // A part behind a segment's last one is the first one of the next segment.
     "2, 4, READY",
+    "2, 9, REFUSED",
     "3, 0, READY",
     "3, 1, READY",
     "3, 2, NOT_YET",
     "3, 3, NOT_YET",
-    "3, 4, NOT_YET",
-    "3, 5, REFUSED",
+    "3, 6, NOT_YET",
+    "3, 7, REFUSED",
     "4, 0, NOT_YET",
-    "4, 3, REFUSED",
+    "4, 5, REFUSED",
     "5, 0, REFUSED",
     ", 0, REFUSED",
     "x, , REFUSED",
@@ -108,16 +111,33 @@ class HoldTest {
     assertThat(endpoint.open()).isNotNull();
   }
 
+  @Test
+  void aChunkThatIsTooLongIsNoPartNorIsWhatFollowsIt() {
+    endpoint.add(Samples.gop(run, 5, 1));
+    endpoint.add(chunk(12));
+
+    assertThat(EndpointView.of(endpoint).segments()).extracting(Parts::count).endsWith(2);
+  }
+
   private Hold.State state(String file, Map<String, String> query) {
     return Hold.of(file, query).state(EndpointView.of(endpoint));
   }
 
   private Gop chunk(int index) {
-    return new Gop(run, Samples.gop(run, index, 1).parts(), index % 4 == 0, index % 4 == 3);
+    List<Gop.Part> parts =
+        run.renditions().stream()
+            .map(
+                rendition -> {
+                  long half = rendition.timescale() / 2;
+                  long start = rendition.timescale() + index * half;
+                  return new Gop.Part(start, half, 15, Path.of("unused"), 1000);
+                })
+            .toList();
+    return new Gop(run, parts, index % 4 == 0, index % 4 == 3);
   }
 
   private static Map<String, String> query(String segment, String part) {
-    Map<String, String> query = new java.util.HashMap<>();
+    Map<String, String> query = new HashMap<>();
     if (segment != null) {
       query.put("_HLS_msn", segment);
     }

@@ -89,7 +89,7 @@ class TimeShiftTest {
     for (int i = 0; i < 10; i++) {
       segments.add(Samples.segment(i, 0, run, i));
     }
-    EndpointView view = new EndpointView(spec, segments, null, 0, Duration.ofSeconds(2), Duration.ofSeconds(2), null);
+    EndpointView view = new EndpointView(spec, segments, null, 0, Duration.ofSeconds(2), null);
     return new Manifests(view, StartTime.of(query), NOW)
         .named(file)
         .map(answer -> new String(answer.body(), StandardCharsets.UTF_8))
