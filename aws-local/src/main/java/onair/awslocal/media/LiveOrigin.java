@@ -22,8 +22,7 @@ public interface LiveOrigin {
    * Adds or replaces an endpoint. Segments are cut from the moment the first endpoint is there,
    * with that endpoint's segment duration.
    *
-   * @throws IllegalArgumentException when the channel is not open, or a manifest is of a kind this
-   *     origin does not make
+   * @throws IllegalArgumentException when the channel is not open
    */
   void putEndpoint(String ingestTarget, EndpointSpec spec);
 
@@ -51,8 +50,11 @@ public interface LiveOrigin {
    * @param file path below the endpoint, without a leading slash, such as {@code index.m3u8}
    * @param query {@code start} and {@code end} (seconds since 1970 or ISO 8601) choose a part of
    *     the start-over window, {@code time_delay} (seconds) lists segments later, {@code
-   *     manifest_window_seconds} lists fewer; other names are ignored
-   * @return 200 with the bytes, 404 for unknown and not yet existing ones, 400 for a bad query
+   *     manifest_window_seconds} lists fewer; {@code _HLS_msn} and {@code _HLS_part} hold a
+   *     low-latency playlist back until it has that segment or part, as its next part is; other
+   *     names are ignored
+   * @return 200 with the bytes, 404 for unknown and not yet existing ones, 400 for a bad query, 503
+   *     for what was waited for in vain
    */
   OriginResponse get(
       String ingestTarget, String endpointName, String file, Map<String, String> query);

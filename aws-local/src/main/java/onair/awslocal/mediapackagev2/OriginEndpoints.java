@@ -1,16 +1,12 @@
 package onair.awslocal.mediapackagev2;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import onair.awslocal.media.EndpointSpec;
 import onair.awslocal.media.LiveOrigin;
-import onair.awslocal.media.ManifestSpec;
 import onair.awslocal.resource.Fingerprint;
 import onair.awslocal.resource.Scope;
 import onair.awslocal.resource.Shapes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.mediapackagev2.model.CreateOriginEndpointRequest;
 import software.amazon.awssdk.services.mediapackagev2.model.GetOriginEndpointResponse;
 import software.amazon.awssdk.services.mediapackagev2.model.ResetOriginEndpointStateRequest;
@@ -19,8 +15,6 @@ import software.amazon.awssdk.services.mediapackagev2.model.ValidationExceptionT
 
 /** Origin endpoints; each that can be packaged here is at the origin while it exists. */
 final class OriginEndpoints {
-
-  private static final Logger LOG = LoggerFactory.getLogger(OriginEndpoints.class);
 
   private final PackageState state;
   private final InstantSource clock;
@@ -146,23 +140,8 @@ final class OriginEndpoints {
 
   private void open(EndpointRow row) {
     switch (EndpointPlan.of(row.resource())) {
-      case EndpointPlan.Packaged(EndpointSpec spec) -> put(row.ingestTarget(), spec);
+      case EndpointPlan.Packaged(EndpointSpec spec) -> origin.putEndpoint(row.ingestTarget(), spec);
       case EndpointPlan.StateOnly _ -> origin.removeEndpoint(row.ingestTarget(), row.name());
-    }
-  }
-
-  /** An origin without low-latency HLS serves the other manifests of the endpoint. */
-  private void put(String ingestTarget, EndpointSpec spec) {
-    try {
-      origin.putEndpoint(ingestTarget, spec);
-    } catch (IllegalArgumentException e) {
-      LOG.warn("Endpoint {} of {}: {}", spec.name(), ingestTarget, e.getMessage());
-      List<ManifestSpec> others =
-          spec.manifests().stream().filter(m -> m.kind() != ManifestSpec.Kind.LL_HLS).toList();
-      origin.putEndpoint(
-          ingestTarget,
-          new EndpointSpec(
-              spec.name(), spec.segment(), spec.startOver(), others, spec.encrypted()));
     }
   }
 

@@ -149,16 +149,6 @@ class EgressTest {
   }
 
   @Test
-  void anOriginWithoutLowLatencyServesTheOtherManifests() {
-    aws.origin.makesLowLatency = false;
-
-    aws.client.createOriginEndpoint(
-        MediaPackage.cmaf("both").lowLatencyHlsManifests(m -> m.manifestName("ll")).build());
-
-    assertThat(aws.origin.endpoint(MediaPackage.TARGET, "both").manifests()).hasSize(2);
-  }
-
-  @Test
   void aPolicyWeWouldNotObeyIsRefused() {
     for (String policy : new String[] {"{}", "not json", "{\"Statement\": []}"}) {
       assertThatThrownBy(

@@ -31,8 +31,6 @@ final class FakeOrigin implements LiveOrigin {
   /** Endpoints by channel and name. */
   final Map<String, Map<String, EndpointSpec>> open = new TreeMap<>();
 
-  boolean makesLowLatency = true;
-
   /** What can be cut out of any endpoint. */
   Optional<Clip> clip = Optional.empty();
 
@@ -51,11 +49,6 @@ final class FakeOrigin implements LiveOrigin {
     Map<String, EndpointSpec> channel = open.get(ingestTarget);
     if (channel == null) {
       throw new IllegalArgumentException("channel %s is not open".formatted(ingestTarget));
-    }
-    boolean lowLatency =
-        spec.manifests().stream().anyMatch(m -> m.kind() == ManifestSpec.Kind.LL_HLS);
-    if (lowLatency && !makesLowLatency) {
-      throw new IllegalArgumentException("low-latency HLS is not made by this origin");
     }
     channel.put(spec.name(), spec);
   }

@@ -1,7 +1,7 @@
 package onair.awslocal.media.mp4;
 
 /**
- * One movie fragment of one track: with frag_keyframe, its samples of one GOP.
+ * One movie fragment of one track: its samples of one GOP or of a chunk of one.
  *
  * @param start decode time of the first sample, in the track's timescale
  * @param duration sum of its samples, in the track's timescale
