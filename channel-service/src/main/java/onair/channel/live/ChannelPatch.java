@@ -26,8 +26,7 @@ record ChannelPatch(
     @Schema(example = "standard")
         Patch<
                 @NotNull
-                @OneOf(
-                    value = {PackagingSpec.STANDARD, PackagingSpec.REDUCED, PackagingSpec.LOW})
+                @OneOf(value = {PackagingSpec.STANDARD, PackagingSpec.REDUCED, PackagingSpec.LOW})
                 String>
             latency,
     @Schema(example = "mediapackage")

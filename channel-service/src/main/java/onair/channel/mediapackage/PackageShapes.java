@@ -77,16 +77,16 @@ final class PackageShapes {
     EndpointId id = PackageNames.endpoint(spec.channel());
     CreateOriginEndpointRequest.Builder request =
         CreateOriginEndpointRequest.builder()
-        .channelGroupName(id.channel().group())
-        .channelName(id.channel().channel())
-        .originEndpointName(id.endpoint())
-        .containerType(container(spec.encryption()))
-        .clientToken(identity.token())
-        .tags(identity.tags())
-        .startoverWindowSeconds(startOverSeconds(spec.startOver()))
-        .segment(segment(spec, keyRoleArn))
-        .hlsManifests(hls(spec))
-        .dashManifests(spec.withDash() ? List.of(dash(spec)) : List.of());
+            .channelGroupName(id.channel().group())
+            .channelName(id.channel().channel())
+            .originEndpointName(id.endpoint())
+            .containerType(container(spec.encryption()))
+            .clientToken(identity.token())
+            .tags(identity.tags())
+            .startoverWindowSeconds(startOverSeconds(spec.startOver()))
+            .segment(segment(spec, keyRoleArn))
+            .hlsManifests(hls(spec))
+            .dashManifests(spec.withDash() ? List.of(dash(spec)) : List.of());
     if (spec.lowLatency()) {
       request.lowLatencyHlsManifests(lowLatencyHls(spec));
     }

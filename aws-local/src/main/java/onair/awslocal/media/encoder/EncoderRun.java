@@ -82,12 +82,7 @@ final class EncoderRun {
     try (InputStream output = traffic.counted(process.getInputStream())) {
       origin.ingest(
           new Ingestion(
-              job.ingestTarget(),
-              job.key(),
-              gop(),
-              RenditionNames.tracks(job),
-              started,
-              taps),
+              job.ingestTarget(), job.key(), gop(), RenditionNames.tracks(job), started, taps),
           output,
           this::progressed);
     } catch (EOFException e) {

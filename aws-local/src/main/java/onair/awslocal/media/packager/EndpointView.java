@@ -53,6 +53,9 @@ record EndpointView(
 
   /** The run of this id. */
   Optional<Run> run(long id) {
-    return Stream.concat(segments.stream(), Stream.ofNullable(open)).map(Segment::run).filter(run -> run.id() == id).findFirst();
+    return Stream.concat(segments.stream(), Stream.ofNullable(open))
+        .map(Segment::run)
+        .filter(run -> run.id() == id)
+        .findFirst();
   }
 }

@@ -34,6 +34,15 @@ record Hold(String file, @Nullable String segment, @Nullable String part, StartT
     return new Hold(file, query.get("_HLS_msn"), query.get("_HLS_part"), StartTime.of(query));
   }
 
+  /** Whether a request can be answered, be it by a refusal. */
+  static boolean isOver(EndpointView endpoint, String file, Map<String, String> query) {
+    try {
+      return endpoint.isLocked() || of(file, query).state(endpoint) != State.NOT_YET;
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
   /** Whether the manifest goes on with what comes next. */
   static boolean isLive(ManifestSpec manifest, StartTime start) {
     return manifest.delay().isZero()
@@ -68,9 +77,7 @@ record Hold(String file, @Nullable String segment, @Nullable String part, StartT
       return State.REFUSED;
     }
     long number = Long.parseLong(segment);
-    return part == null
-        ? whole(endpoint, number)
-        : part(endpoint, number, Integer.parseInt(part));
+    return part == null ? whole(endpoint, number) : part(endpoint, number, Integer.parseInt(part));
   }
 
   private static State whole(EndpointView endpoint, long number) {

@@ -75,8 +75,7 @@ final class MediaPlaylist {
    */
   static String lowLatency(
       Window window, String rendition, AdMarkers markers, EndpointView endpoint, String manifest) {
-    var playlist =
-        new MediaPlaylist(rendition, markers, Naming.shared(manifest), endpoint.seal());
+    var playlist = new MediaPlaylist(rendition, markers, Naming.shared(manifest), endpoint.seal());
     playlist.parts = new Parts(rendition, endpoint, window);
     return playlist.write(of(window, rendition), window);
   }

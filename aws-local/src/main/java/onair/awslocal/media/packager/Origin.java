@@ -115,17 +115,9 @@ public final class Origin implements LiveOrigin {
       return Answers.notFound();
     }
     return channel
-        .view(endpointName, endpoint -> isEnough(endpoint, file, query))
+        .view(endpointName, endpoint -> Hold.isOver(endpoint, file, query))
         .map(endpoint -> new Answers(endpoint, files, clock).to(file, query))
         .orElseGet(Answers::notFound);
-  }
-
-  private static boolean isEnough(EndpointView endpoint, String file, Map<String, String> query) {
-    try {
-      return endpoint.isLocked() || Hold.of(file, query).state(endpoint) != Hold.State.NOT_YET;
-    } catch (IllegalArgumentException e) {
-      return true; // is told so
-    }
   }
 
   /** Whether GOPs are wanted in chunks of half a second: an endpoint tells of each of them. */

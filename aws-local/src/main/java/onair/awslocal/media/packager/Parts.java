@@ -32,8 +32,8 @@ final class Parts {
 
   /**
    * How many chunks of a segment are told as parts. One that is too long is not, nor are those
-   * behind it: so it is while the tracks of an encoder that has just begun catch up with each other,
-   * and where GOPs come whole.
+   * behind it: so it is while the tracks of an encoder that has just begun catch up with each
+   * other, and where GOPs come whole.
    */
   static int count(Segment segment) {
     int count = 0;

@@ -31,8 +31,7 @@ final class RunRecorder {
   /**
    * @param gop from keyframe to keyframe; zero when that is not known
    */
-  RunRecorder(
-      long id, Instant start, List<Rendition> renditions, Duration gop, GopFiles files) {
+  RunRecorder(long id, Instant start, List<Rendition> renditions, Duration gop, GopFiles files) {
     this.gop = gop;
     this.id = id;
     this.start = start;

@@ -68,7 +68,11 @@ public final class Pusher implements OutputTap, AutoCloseable {
   @Override
   public synchronized void fragment(int track, Fragment fragment) {
     byte[] first = header;
-    if (!backlog.isAccepting() && ready && track == leading && fragment.keyframe() && first != null) {
+    if (!backlog.isAccepting()
+        && ready
+        && track == leading
+        && fragment.keyframe()
+        && first != null) {
       ready = false;
       backlog.begin();
       backlog.add(first);

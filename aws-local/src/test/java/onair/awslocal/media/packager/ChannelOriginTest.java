@@ -122,7 +122,8 @@ class ChannelOriginTest {
 
   private RunRecorder begin(long id) throws IngestRefused {
     RunRecorder run =
-        new RunRecorder(id, Samples.NOON.plusSeconds(id * 4), List.of(Samples.HIGH), Duration.ZERO, files);
+        new RunRecorder(
+            id, Samples.NOON.plusSeconds(id * 4), List.of(Samples.HIGH), Duration.ZERO, files);
     channel.begin("", run);
     return run;
   }

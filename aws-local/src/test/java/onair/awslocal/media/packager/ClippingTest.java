@@ -114,7 +114,8 @@ class ClippingTest {
     }
     Duration target = Duration.ofSeconds(4);
     EndpointSpec spec = new EndpointSpec("web", target, Duration.ofMinutes(5), MANIFESTS);
-    return new Clipping(GopFiles.in(folder), new EndpointView(spec, segments, null, 0, target, null));
+    return new Clipping(
+        GopFiles.in(folder), new EndpointView(spec, segments, null, 0, target, null));
   }
 
   private static List<String> names(Clip clip) {

@@ -92,8 +92,7 @@ class HoldTest {
     for (String file : List.of("index_720p.m3u8", "low.m3u8", "index.m3u8", "720p_9.m4s")) {
       assertThat(state(file, query("3", "2"))).isEqualTo(Hold.State.READY);
     }
-    assertThat(
-            state("low_720p.m3u8", Map.of("_HLS_msn", "3", "start", Samples.NOON.toString())))
+    assertThat(state("low_720p.m3u8", Map.of("_HLS_msn", "3", "start", Samples.NOON.toString())))
         .isEqualTo(Hold.State.READY);
   }
 

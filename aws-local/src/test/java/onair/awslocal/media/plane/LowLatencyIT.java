@@ -105,7 +105,8 @@ class LowLatencyIT {
 
   @Test
   void whatIsNoPartThatComesSoonIsRefused() {
-    LowLatencyPlaylist.Part last = LowLatencyPlaylist.parse(player.get(VIDEO).body()).parts().getLast();
+    LowLatencyPlaylist.Part last =
+        LowLatencyPlaylist.parse(player.get(VIDEO).body()).parts().getLast();
 
     for (String query :
         List.of(
@@ -122,10 +123,10 @@ class LowLatencyIT {
   @Test
   void whatWasWaitedForInVainIsToldSo() {
     studio.plane.encoders().stop(Studio.job().channelId());
-    LowLatencyPlaylist.Part last = LowLatencyPlaylist.parse(player.get(VIDEO).body()).parts().getLast();
+    LowLatencyPlaylist.Part last =
+        LowLatencyPlaylist.parse(player.get(VIDEO).body()).parts().getLast();
 
-    assertThat(player.get(VIDEO + "?_HLS_msn=" + (last.segment() + 1)).statusCode())
-        .isEqualTo(503);
+    assertThat(player.get(VIDEO + "?_HLS_msn=" + (last.segment() + 1)).statusCode()).isEqualTo(503);
   }
 
   @Test

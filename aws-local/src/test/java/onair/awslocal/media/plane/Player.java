@@ -41,8 +41,7 @@ final class Player {
   byte[] bytes(String file) {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(base + file)).build();
-      HttpResponse<byte[]> response =
-          HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (response.statusCode() != 200) {
         throw new AssertionError("%s is answered %d".formatted(file, response.statusCode()));
       }
