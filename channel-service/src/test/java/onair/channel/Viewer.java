@@ -113,6 +113,11 @@ record Viewer(URI manifest, Path folder) {
     return near(newest().getRGB(160, 90), colour);
   }
 
+  /** What a player that watches the picture reads now. */
+  String playlist() throws IOException, InterruptedException {
+    return text(manifest.resolve(files(manifest).getFirst()));
+  }
+
   /** The bytes of all segments of the picture that are listed, one character each. */
   String segments() throws IOException, InterruptedException {
     URI playlist = manifest.resolve(files(manifest).getFirst());

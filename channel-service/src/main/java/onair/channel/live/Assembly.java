@@ -74,6 +74,15 @@ final class Assembly {
   }
 
   /**
+   * Goes on towards what serves viewers being as asked for, under them; done when the walk has no
+   * halt.
+   */
+  void amend(Walk walk, Channel channel) {
+    Ladder ladder = channel.spec().renditions(ladders);
+    walk.amend(() -> legs.packaging(channel.spec()).assemble(walk, channel, ladder));
+  }
+
+  /**
    * What is there after a pass.
    *
    * @param encoder present only when everything is
@@ -144,7 +153,8 @@ final class Assembly {
     if (outdated.contains(Part.PACKAGING)) {
       held = removePackaging(walk, held);
     }
-    if (outdated.contains(Part.ENDPOINT) && legs.packaging(channel.spec()).unserve(walk)) {
+    boolean otherEndpoint = outdated.contains(Part.ENDPOINT) || outdated.contains(Part.WINDOW);
+    if (otherEndpoint && legs.packaging(channel.spec()).unserve(walk)) {
       held = held.origin(null);
     }
     return walk.halt() == null ? held.builtFrom(channel.spec()) : held;

@@ -86,6 +86,48 @@ record Channel(
         now);
   }
 
+  /** The same under an operation that took the place of the one before. */
+  Channel under(String operation) {
+    return new Channel(
+        id,
+        organizationId,
+        playbackId,
+        version,
+        name,
+        metadata,
+        spec,
+        streamKey,
+        srtPort,
+        desired,
+        status,
+        run,
+        holdings,
+        operation,
+        createdAt,
+        updatedAt);
+  }
+
+  /** The same, of another spec that nobody has asked for in so many words. */
+  Channel as(ChannelSpec other) {
+    return new Channel(
+        id,
+        organizationId,
+        playbackId,
+        version,
+        name,
+        metadata,
+        other,
+        streamKey,
+        srtPort,
+        desired,
+        status,
+        run,
+        holdings,
+        operationId,
+        createdAt,
+        updatedAt);
+  }
+
   /** Another key; whatever carries the one before is made anew. */
   Channel rotated(StreamKey newKey, Instant now) {
     return new Channel(

@@ -42,11 +42,7 @@ final class ChannelCommands {
   private final ChannelOperations plans;
   private final Wishes wishes;
   private final ChannelEvents events;
-  private final SpecRules rules;
-  private final SourceRules sources;
-  private final KeyServers keyServers;
-  private final LadderChoice ladders;
-  private final StartRules starts;
+  private final SpecChecks checks;
   private final SrtPorts ports;
   private final List<Companions> companions;
   private final Wakes wakes;
@@ -59,11 +55,7 @@ final class ChannelCommands {
       OperationStore operations,
       ChannelOperations plans,
       ChannelEvents events,
-      SpecRules rules,
-      SourceRules sources,
-      KeyServers keyServers,
-      LadderChoice ladders,
-      StartRules starts,
+      SpecChecks checks,
       SrtPorts ports,
       List<Companions> companions,
       Wakes wakes,
@@ -75,11 +67,7 @@ final class ChannelCommands {
     this.plans = plans;
     this.wishes = new Wishes(channels, targets, operations, events, wakes);
     this.events = events;
-    this.rules = rules;
-    this.sources = sources;
-    this.keyServers = keyServers;
-    this.ladders = ladders;
-    this.starts = starts;
+    this.checks = checks;
     this.ports = ports;
     this.companions = companions;
     this.wakes = wakes;
@@ -89,11 +77,11 @@ final class ChannelCommands {
 
   /** A new channel, with nothing in AWS yet: everything there costs, so it waits for the start. */
   Channel create(String organizationId, ChannelRequest request) {
-    ChannelSpec spec = ladders.in(request.spec(), organizationId);
-    rules.require(spec);
-    sources.require(spec.ingest());
-    keyServers.require(spec.packaging().drm());
-    sources.requireSlate(spec.encoding().slate());
+    ChannelSpec spec = checks.ladders().in(request.spec(), organizationId);
+    checks.rules().require(spec);
+    checks.sources().require(spec.ingest());
+    checks.keyServers().require(spec.packaging().drm());
+    checks.sources().requireSlate(spec.encoding().slate());
     return inTransaction(
         now -> {
           ChannelId id = ChannelId.next();
@@ -123,46 +111,13 @@ final class ChannelCommands {
         });
   }
 
-  /** Another name, other metadata, another spec; a channel in use keeps its spec. */
-  Channel update(String organizationId, String id, IfMatch ifMatch, ChannelPatch patch) {
-    keyServers.require(patch.newDrm());
-    sources.requireSlate(patch.newSlate());
-    return inTransaction(
-        now -> {
-          Channel channel = channels.lockKnown(organizationId, id);
-          ifMatch.require(channel.version());
-          Channel changed =
-              channel.described(
-                  patch.name(channel.name()),
-                  patch.metadata(channel.metadata()),
-                  ladders.in(patch.spec(channel.spec()), organizationId),
-                  now);
-          if (changed.sameWords(channel)) {
-            return channel;
-          }
-          boolean otherSpec = !changed.spec().equals(channel.spec());
-          if (channel.desired() == Desired.DELETED || otherSpec) {
-            require("changing it", channel, CHANGEABLE);
-          }
-          if (otherSpec) {
-            rules.require(changed.spec());
-          }
-          channels.update(changed);
-          events.updated(changed);
-          if (otherSpec) {
-            wake(changed);
-          }
-          return changed;
-        });
-  }
-
   /** Wanted on air. */
   Channel start(String organizationId, String id) {
     return inTransaction(
         now -> {
           Channel channel = channels.lockKnown(organizationId, id);
           require("starting it", channel, STARTABLE);
-          starts.require(channel);
+          checks.starts().require(channel);
           boolean ready = channel.status().provisioning() == Provisioning.READY;
           return ask(
               channel,

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import onair.channel.live.ChannelEdits.Consent;
+import onair.channel.live.ChannelEdits.Edited;
 import onair.channel.live.ChannelStatus.Word;
 import onair.common.idempotency.Idempotent;
 import onair.common.paging.MetadataFilter;
@@ -41,16 +43,19 @@ class ChannelController {
   private static final String OPERATION_LOCATION = "Operation-Location";
 
   private final ChannelCommands commands;
+  private final ChannelEdits edits;
   private final ChannelStore channels;
   private final ChannelPlans plans;
   private final ChannelProperties properties;
 
   ChannelController(
       ChannelCommands commands,
+      ChannelEdits edits,
       ChannelStore channels,
       ChannelPlans plans,
       ChannelProperties properties) {
     this.commands = commands;
+    this.edits = edits;
     this.channels = channels;
     this.plans = plans;
     this.properties = properties;
@@ -115,19 +120,45 @@ class ChannelController {
       operationId = "updateChannel",
       summary = "Change a channel",
       description =
-          "Name and metadata at any time; the rest only while the channel is idle or failed, and it"
-              + " counts from the next start, which is what a rehearsal shows.")
+          "A channel that is idle, failed or disabled takes everything, and it counts from the next"
+              + " start, which is what a rehearsal shows. A channel on air is changed under who"
+              + " watches: in_place (name, metadata, record, ads, dvr_window_seconds) at once; restart"
+              + " (ladder, pipelines, slate) only with apply=restart, by another encoder at the same"
+              + " packager, so that viewers wait and go on; breaks_viewers (the rest, and a ladder"
+              + " with segments of another length) not at all. With origin s3 or mediastore, what"
+              + " the encoder carries breaks viewers. A rehearsal tells which it is, in change.")
   @ApiResponse(responseCode = "200", description = "The channel")
-  @ApiResponse(responseCode = "409", description = "Not while it is on air or being removed")
+  @ApiResponse(
+      responseCode = "202",
+      description = "The channel, whose encoder is made anew",
+      headers = @Header(name = OPERATION_LOCATION))
+  @ApiResponse(
+      responseCode = "402",
+      description = "`budget_exceeded`: with apply=restart, as for a start")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "`restart_required` or `breaks_viewers`: not so while it is on air; fields and ways tell"
+              + " which, and what to do. `status_conflict`: not while it stops or is removed")
   Tagged<ChannelResponse> update(
       Caller caller,
       @PathVariable String id,
       IfMatch ifMatch,
+      @Parameter(
+              description =
+                  "Whether a channel on air may be restarted for it; refused if not given.",
+              schema = @Schema(type = "string", allowableValues = "restart"))
+          @RequestParam(required = false)
+          @Nullable String apply,
       @RequestBody ChannelPatch patch,
       DryRun dryRun) {
-    Channel channel = commands.update(caller.organizationId(), id, ifMatch, patch);
-    dryRun.shows(() -> plans.start(channel));
-    return Tagged.found(channel.version(), response(channel, caller));
+    var consent = new Consent(restarts(apply), dryRun.wanted());
+    Edited edited = edits.edit(caller.organizationId(), id, ifMatch, patch, consent);
+    dryRun.shows(() -> plans.edit(edited, consent));
+    Channel channel = edited.channel();
+    return edited.restarts()
+        ? accepted(channel, caller)
+        : Tagged.found(channel.version(), response(channel, caller));
   }
 
   @DeleteMapping("/{id}")
@@ -217,6 +248,13 @@ class ChannelController {
 
   private ChannelResponse response(Channel channel, Caller caller) {
     return ChannelResponse.shownTo(caller, channel, properties.ingest());
+  }
+
+  private static boolean restarts(@Nullable String apply) {
+    if (apply != null && !apply.equals("restart")) {
+      throw ChannelProblems.unknownApply();
+    }
+    return apply != null;
   }
 
   private static @Nullable Word word(@Nullable String status) {

@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be made anew because the wish changed since it was made; pure. Nothing runs while a
- * wish can change, so replacing is safe, and it is the same path as making.
+ * What has to be made anew because the wish changed since it was made; pure. That those who watch
+ * can stand it was decided when the wish was taken, by {@link EditRules}; replacing is the same
+ * path as making.
  */
 final class ChannelDiff {
 
@@ -17,6 +18,8 @@ final class ChannelDiff {
     ENCODER,
     /** The endpoint carries how long segments are, and which of them viewers are told of. */
     ENDPOINT,
+    /** How far back viewers may go, which an endpoint that serves them takes anew. */
+    WINDOW,
     /** The input, and what stands before it, carries the protocol and the key. */
     INPUT,
     /** Everything from the encoder's output on: another packager altogether. */
@@ -56,7 +59,8 @@ final class ChannelDiff {
       parts.add(Part.PACKAGING);
       parts.add(Part.ENCODER);
     } else if (!to.equals(from) || wanted.record() != built.record()) {
-      parts.add(to.stored() ? Part.ENCODER : Part.ENDPOINT);
+      boolean onlyWindow = to.equals(from.dvrWindow(to.dvrWindowSeconds()));
+      parts.add(to.stored() ? Part.ENCODER : onlyWindow ? Part.WINDOW : Part.ENDPOINT);
     }
     if (!to.latency().equals(from.latency())) {
       parts.add(Part.ENCODER);

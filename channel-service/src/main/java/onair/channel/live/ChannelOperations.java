@@ -22,6 +22,11 @@ final class ChannelOperations {
   static final String CREATE = "channel.create";
   static final String PREPARE = "channel.prepare";
   static final String START = "channel.start";
+
+  /** Only rehearsed: what is done at once is no operation. */
+  static final String UPDATE = "channel.update";
+
+  static final String RESTART = "channel.restart";
   static final String STOP = "channel.stop";
   static final String COMPLETE = "channel.complete";
   static final String DISABLE = "channel.disable";
@@ -62,6 +67,11 @@ final class ChannelOperations {
   /** Like a start that stops short of the encoder running. */
   Operation prepare(Channel channel, Instant now) {
     return begin(PREPARE, channel, kinds.apply(channel.spec()).stream(), now);
+  }
+
+  /** The encoder, which comes last, is made anew; what it takes in and what it feeds are kept. */
+  Operation restart(Channel channel, Instant now) {
+    return begin(RESTART, channel, Stream.of(kinds.apply(channel.spec()).getLast(), RUNNING), now);
   }
 
   Operation stop(Channel channel, Instant now) {

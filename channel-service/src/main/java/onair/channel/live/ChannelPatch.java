@@ -14,8 +14,8 @@ import onair.common.patch.Patch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change about a channel; fields left out stay. Name and metadata can change at any time,
- * the rest only while nothing runs. Metadata is replaced whole.
+ * What to change about a channel; fields left out stay. What each comes to while the channel is on
+ * air is told by its {@link EditedField}. Metadata is replaced whole.
  */
 @Schema(name = "ChannelPatch")
 record ChannelPatch(

@@ -29,6 +29,27 @@ final class ChannelProblems {
         .with("allowed_from", words);
   }
 
+  /** Who watches would notice, and it was not said that they may, or must not be made to. */
+  static Problem notOnAir(Channel channel, Edit edit) {
+    EditEffect effect = edit.effect();
+    boolean breaks = effect == EditEffect.BREAKS_VIEWERS;
+    Problem problem =
+        breaks
+            ? Problem.of(
+                409, "breaks_viewers", "This cannot be changed while the channel is on air")
+            : Problem.of(409, "restart_required", "This takes a restart of the encoder");
+    return problem
+        .detail(EditWords.refused(channel, edit))
+        .with("effect", effect.word())
+        .with("fields", edit.fields(effect))
+        .with("ways", EditWords.ways(effect))
+        .with("current_status", channel.status().word().word());
+  }
+
+  static Problem unknownApply() {
+    return Problems.validationFailed().violation("apply", "unknown_value", "must be: restart");
+  }
+
   /** What is read from a URL asks nobody for a key. */
   static Problem noKey(String protocol) {
     return Problem.of(409, "no_stream_key", "The channel has no key")

@@ -56,6 +56,11 @@ record ChannelSpec(
     return packaging.paced(encoding.renditions(bundled));
   }
 
+  /** The same with recordings kept, or not. */
+  ChannelSpec recorded(boolean kept) {
+    return new ChannelSpec(ingest, encoding, packaging, kept, ads);
+  }
+
   /** The same with another key for who contributes. */
   ChannelSpec rotated() {
     return new ChannelSpec(ingest.rotated(), encoding, packaging, record, ads, targets);

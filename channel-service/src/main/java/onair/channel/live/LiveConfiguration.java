@@ -137,13 +137,7 @@ public class LiveConfiguration {
       OperationStore operations,
       Legs legs,
       ChannelEvents events,
-      SpecRules rules,
-      TargetCheck targets,
-      KeyServers keyServers,
-      LadderChoice ladderChoice,
-      ChannelQuotas quotas,
-      Budgets budgets,
-      Billing billing,
+      SpecChecks checks,
       SrtPorts ports,
       List<Companions> companions,
       Wakes wakes,
@@ -155,16 +149,52 @@ public class LiveConfiguration {
         operations,
         new ChannelOperations(legs::kinds),
         events,
-        rules,
-        new SourceRules(targets),
-        keyServers,
-        ladderChoice,
-        new StartRules(quotas, budgets, billing),
+        checks,
         ports,
         companions,
         wakes,
         transactions,
         clock);
+  }
+
+  @Bean
+  ChannelEdits channelEdits(
+      ChannelStore channels,
+      OperationStore operations,
+      Legs legs,
+      ChannelEvents events,
+      Ladders ladders,
+      SpecChecks checks,
+      Wakes wakes,
+      TransactionTemplate transactions,
+      InstantSource clock) {
+    return new ChannelEdits(
+        channels,
+        operations,
+        new ChannelOperations(legs::kinds),
+        events,
+        new EditRules(ladders),
+        checks,
+        wakes,
+        transactions,
+        clock);
+  }
+
+  @Bean
+  SpecChecks specChecks(
+      SpecRules rules,
+      TargetCheck targets,
+      KeyServers keyServers,
+      LadderChoice ladderChoice,
+      ChannelQuotas quotas,
+      Budgets budgets,
+      Billing billing) {
+    return new SpecChecks(
+        rules,
+        new SourceRules(targets),
+        keyServers,
+        ladderChoice,
+        new StartRules(quotas, budgets, billing));
   }
 
   @Bean
@@ -222,6 +252,7 @@ public class LiveConfiguration {
   @Bean
   ChannelController channelController(
       ChannelCommands commands,
+      ChannelEdits edits,
       ChannelStore channels,
       Legs legs,
       Billing billing,
@@ -229,7 +260,7 @@ public class LiveConfiguration {
       ChannelQuotas quotas,
       ChannelProperties properties) {
     var plans = new ChannelPlans(legs::kinds, billing, catalog, quotas);
-    return new ChannelController(commands, channels, plans, properties);
+    return new ChannelController(commands, edits, channels, plans, properties);
   }
 
   @Bean

@@ -59,7 +59,8 @@ final class OnAir {
     this.clock = clock;
   }
 
-  Look up(Walk walk, Channel channel) {
+  Look up(Walk walk, Channel wanted) {
+    Channel channel = whileRecorded(wanted);
     Holdings holdings = channel.holdings();
     Set<Part> outdated = ChannelDiff.between(channel.spec(), holdings.built());
     boolean elsewhere = outdated.contains(Part.PACKAGING) || outdated.contains(Part.ENDPOINT);
@@ -70,14 +71,36 @@ final class OnAir {
           new Outcome.Waiting(
               "the recording of the last broadcast is being made", Assembly.WAITING_FOR_RECORDING));
     }
+    if (outdated.remove(Part.WINDOW)) {
+      assembly.amend(walk, channel);
+      if (walk.halt() != null) {
+        return incomplete(channel, holdings, knownEncoders.of(channel), walk.due());
+      }
+      holdings = outdated.isEmpty() ? holdings.builtFrom(channel.spec()) : holdings;
+    }
     if (!outdated.isEmpty()) {
       Holdings left = assembly.discard(walk, outdated, channel, holdings);
-      Outcome halt = walk.halt();
-      return halt == null
+      return walk.halt() == null
           ? assemble(walk, channel, left, null)
-          : Look.at(left, Seen.encoder(null), halt);
+          : Look.at(left, Seen.encoder(null), walk.due());
     }
-    Found<ObservedEncoder> encoder = knownEncoders.of(channel);
+    return kept(walk, channel, holdings);
+  }
+
+  /** What is recorded is made out of what the endpoint keeps: not less, until it is made. */
+  private Channel whileRecorded(Channel wanted) {
+    ChannelSpec built = wanted.holdings().built();
+    return built != null
+            && built.record()
+            && !wanted.spec().record()
+            && sessions.needPackaging(wanted.id().value(), now())
+        ? wanted.as(wanted.spec().recorded(true))
+        : wanted;
+  }
+
+  /** All that is there is as asked for, so far as it was asked for. */
+  private Look kept(Walk walk, Channel channel, Holdings holdings) {
+    var encoder = knownEncoders.of(channel);
     if (encoder != null && mayHaveDrifted(holdings, encoder.observed().state())) {
       walk.compare();
     }

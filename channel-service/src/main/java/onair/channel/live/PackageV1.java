@@ -49,8 +49,8 @@ final class PackageV1 implements PackagingLeg {
             properties.manifestWindow(),
             channel.spec().packaging().startOver(properties.manifestWindow()),
             channel.spec().packaging().delay());
-    var hls = walk.present(parts.hlsEndpoints(), spec);
-    var dash = walk.present(parts.dashEndpoints(), spec);
+    var hls = walk.presentAsAsked(parts.hlsEndpoints(), spec);
+    var dash = walk.presentAsAsked(parts.dashEndpoints(), spec);
     var target = new EncoderTarget.PackageV1(id);
     if (hls == null || dash == null) {
       return new Packaged(target, null);

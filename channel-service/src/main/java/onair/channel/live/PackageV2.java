@@ -48,7 +48,7 @@ final class PackageV2 implements PackagingLeg {
     DrmSpec drm = packaging.drm();
     boolean writable = walk.present(parts.channelPolicies(), id) != null;
     var endpoint =
-        walk.present(
+        walk.presentAsAsked(
             parts.endpoints(),
             new EndpointSpec(
                 id,

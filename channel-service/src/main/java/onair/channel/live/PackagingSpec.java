@@ -56,6 +56,11 @@ record PackagingSpec(
     this(origin, packager, latency, dvrWindowSeconds, null, null);
   }
 
+  /** The same but for how far back viewers may go. */
+  PackagingSpec dvrWindow(int seconds) {
+    return new PackagingSpec(origin, packager, latency, seconds, delaySeconds, drm);
+  }
+
   /** Whether the encoder packages itself, into objects. */
   @JsonIgnore
   boolean stored() {

@@ -29,6 +29,7 @@ final class Walk {
   private final Channel channel;
   private final DriftWatch drift;
   private boolean comparing;
+  private boolean amending;
   private @Nullable Outcome halt;
 
   Walk(Resources resources, Lease lease, Channel channel, DriftWatch drift) {
@@ -59,6 +60,28 @@ final class Walk {
         yield null;
       }
     };
+  }
+
+  /** In this, what takes other settings while it serves is told those that are asked for. */
+  void amend(Runnable assembling) {
+    amending = true;
+    try {
+      assembling.run();
+    } finally {
+      amending = false;
+    }
+  }
+
+  /**
+   * Like {@link #present}, of what can be told other settings while it serves; told the same ones
+   * again, nothing happens.
+   */
+  <S, O> @Nullable Found<O> presentAsAsked(ExternalResource<S, O> edge, S spec) {
+    Found<O> found = present(edge, spec);
+    if (found != null && amending && !resources.repair(key(edge), edge, spec)) {
+      throw new IllegalStateException(edge.kind() + " takes no other settings");
+    }
+    return found;
   }
 
   /** Whether nothing of the resource is there, for good. */

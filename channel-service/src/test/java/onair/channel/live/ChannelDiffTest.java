@@ -28,8 +28,9 @@ class ChannelDiffTest {
   }
 
   @Test
-  void anotherDvrWindowReplacesTheEndpointAlone() {
-    assertThat(ChannelDiff.between(spec("720p", 60), BUILT)).containsExactly(Part.ENDPOINT);
+  void anotherDvrWindowOrRecordingsAreOnlyASettingOfTheEndpoint() {
+    assertThat(ChannelDiff.between(spec("720p", 60), BUILT)).containsExactly(Part.WINDOW);
+    assertThat(ChannelDiff.between(BUILT.recorded(true), BUILT)).containsExactly(Part.WINDOW);
   }
 
   @Test

@@ -30,6 +30,8 @@ final class ChannelHistory implements PlayedWorld.Wishes {
     /** From one pipeline to two, and back. */
     PIPELINES,
     WINDOW,
+    /** Another ladder, whoever watches. */
+    RESTART,
     RENAME,
     /** Nothing for a while that is longer than anything can come late. */
     WAIT
@@ -279,7 +281,7 @@ final class ChannelHistory implements PlayedWorld.Wishes {
           case START -> "running";
           case STOP -> "stopped";
           case DELETE -> "deleted";
-          case LADDER, PIPELINES, WINDOW, RENAME, WAIT -> "";
+          case LADDER, PIPELINES, WINDOW, RESTART, RENAME, WAIT -> "";
         };
     String now =
         world
@@ -301,6 +303,8 @@ final class ChannelHistory implements PlayedWorld.Wishes {
       case STOP -> world.commands.stop(organization, channel);
       case DELETE -> world.commands.delete(organization, channel, IfMatch.any());
       case LADDER -> update(ReconcilerScenario.changes(null, ladder(), null));
+      case RESTART ->
+          update(ReconcilerScenario.changes(null, ladder(), null), ChannelEdits.Consent.RESTART);
       case PIPELINES -> update(ReconcilerScenario.pipelines(pipelines()));
       case WINDOW -> update(ReconcilerScenario.changes(null, null, 3600 + 60 * ++changes));
       case RENAME -> update(ReconcilerScenario.changes("Show " + ++changes, null, null));
@@ -317,6 +321,10 @@ final class ChannelHistory implements PlayedWorld.Wishes {
   }
 
   private void update(ChannelPatch patch) {
-    world.commands.update(organization, owner(), IfMatch.any(), patch);
+    update(patch, ChannelEdits.Consent.NONE);
+  }
+
+  private void update(ChannelPatch patch, ChannelEdits.Consent consent) {
+    world.edits.edit(organization, owner(), IfMatch.any(), patch, consent);
   }
 }

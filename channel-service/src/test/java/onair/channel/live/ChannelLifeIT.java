@@ -245,18 +245,4 @@ class ChannelLifeIT extends ReconcilerScenario {
                     .isEqualTo(Duration.ofHours(2)));
     assertThat(cloud.all()).hasSize(7);
   }
-
-  @Test
-  void aSpecDoesNotChangeWhileTheChannelIsInUseButItsNameDoes() {
-    Channel waiting = awaitWord(start(create()), Word.WAITING);
-
-    assertThatThrownBy(() -> patch(waiting, "1080p", null))
-        .isInstanceOfSatisfying(
-            Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
-    Channel renamed =
-        commands.update(
-            ORGANIZATION, waiting.id().value(), IfMatch.any(), changes("Late show", null, null));
-    assertThat(renamed.name()).isEqualTo("Late show");
-    assertThat(renamed.spec()).isEqualTo(waiting.spec());
-  }
 }

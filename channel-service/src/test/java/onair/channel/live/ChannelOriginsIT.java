@@ -79,7 +79,7 @@ class ChannelOriginsIT extends ReconcilerScenario {
   void anotherOriginTakesTheOldOneAwayAndTheNextStartUsesTheNewOne() {
     Channel idle = awaitWord(stop(awaitWord(start(create()), Word.WAITING)), Word.IDLE);
 
-    Channel changed = commands.update(ORGANIZATION, idle.id().value(), IfMatch.any(), toS3());
+    Channel changed = edit(idle, toS3(), ChannelEdits.Consent.NONE);
     assertThat(changed.spec().packaging().packager()).isNull();
     awaitUntil(changed, now -> cloud.all("mediapackage-channel").isEmpty());
 

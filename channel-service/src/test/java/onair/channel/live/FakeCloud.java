@@ -51,6 +51,11 @@ final class FakeCloud {
     silentKinds.add(kind);
   }
 
+  /** Calls about this kind get answers again. */
+  synchronized void answers(String kind) {
+    silentKinds.remove(kind);
+  }
+
   /** The next create of this kind takes effect and its answer is lost. */
   synchronized void loseAnswerOf(String kind) {
     losesAnswerOf = kind;
@@ -109,6 +114,12 @@ final class FakeCloud {
       throw noAnswer();
     }
     return thing;
+  }
+
+  synchronized void change(String kind, String id, Object spec) {
+    answer(kind);
+    things.computeIfPresent(
+        kind + "/" + id, (key, thing) -> new Thing(kind, id, thing.tags(), spec));
   }
 
   synchronized void remove(String kind, String id) {

@@ -57,6 +57,12 @@ class FakeEdge<S, O> implements ExternalResource<S, O> {
   }
 
   @Override
+  public boolean repair(Identity identity, S spec, String physicalId) {
+    cloud.change(kind, physicalId, spec);
+    return true;
+  }
+
+  @Override
   public Deletion delete(Found<O> found) {
     cloud.remove(kind, found.physicalId());
     return new Deletion.Requested();

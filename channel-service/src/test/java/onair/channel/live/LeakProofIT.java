@@ -41,7 +41,7 @@ class LeakProofIT {
   private static final int STRIDE = Integer.getInteger("onair.leak.stride", 1);
 
   private static final List<Act> LIFE =
-      List.of(Act.WINDOW, Act.START, Act.STOP, Act.LADDER, Act.DELETE);
+      List.of(Act.START, Act.WINDOW, Act.RESTART, Act.STOP, Act.LADDER, Act.DELETE);
 
   /** Of what is there twice one half goes away, and what is left goes on. */
   private static final List<Act> SMALLER =

@@ -62,6 +62,7 @@ final class PlayedWorld implements AutoCloseable {
   private boolean open;
   private boolean swept;
   final ChannelCommands commands;
+  final ChannelEdits edits;
   final ChannelController controller;
   final ChannelStore channels;
   final Resources resources;
@@ -86,6 +87,7 @@ final class PlayedWorld implements AutoCloseable {
   PlayedWorld(int number) {
     context = context(number);
     commands = context.getBean(ChannelCommands.class);
+    edits = context.getBean(ChannelEdits.class);
     controller = context.getBean(ChannelController.class);
     channels = context.getBean(ChannelStore.class);
     resources = context.getBean(Resources.class);

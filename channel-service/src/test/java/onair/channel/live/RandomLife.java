@@ -19,7 +19,15 @@ record RandomLife(List<Wish> wishes, List<Fault> faults, Mishaps mishaps) {
   private static final int LONGEST_DELAY_MILLIS = 29_000;
 
   private static final List<Act> ACTS =
-      List.of(Act.START, Act.STOP, Act.DELETE, Act.LADDER, Act.PIPELINES, Act.WINDOW, Act.RENAME);
+      List.of(
+          Act.START,
+          Act.STOP,
+          Act.DELETE,
+          Act.LADDER,
+          Act.PIPELINES,
+          Act.WINDOW,
+          Act.RESTART,
+          Act.RENAME);
 
   static RandomLife of(long seed, String protocol) {
     var random = new Random(seed);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import onair.channel.live.ChannelEdits.Consent;
 import onair.channel.live.ChannelStatus.Word;
 import onair.channel.operation.Operation;
 import onair.channel.operation.OperationStore;
@@ -49,6 +50,7 @@ abstract class ReconcilerScenario {
   static final String ORGANIZATION = "org_1";
 
   final ChannelCommands commands;
+  final ChannelEdits edits;
   final ChannelStore channels;
   final OperationStore operations;
   final EncoderSignals signals;
@@ -62,6 +64,7 @@ abstract class ReconcilerScenario {
 
   ReconcilerScenario(World world) {
     this.commands = world.commands();
+    this.edits = world.edits();
     this.channels = world.channels();
     this.operations = world.operations();
     this.signals = world.signals();
@@ -77,6 +80,7 @@ abstract class ReconcilerScenario {
   /** Everything a scenario has in its hands. */
   record World(
       ChannelCommands commands,
+      ChannelEdits edits,
       ChannelStore channels,
       OperationStore operations,
       EncoderSignals signals,
@@ -168,8 +172,11 @@ abstract class ReconcilerScenario {
   }
 
   Channel patch(Channel channel, String ladder, @Nullable Integer dvrWindowSeconds) {
-    return commands.update(
-        ORGANIZATION, channel.id().value(), IfMatch.any(), changes(null, ladder, dvrWindowSeconds));
+    return edit(channel, changes(null, ladder, dvrWindowSeconds), Consent.NONE);
+  }
+
+  Channel edit(Channel channel, ChannelPatch patch, Consent consent) {
+    return edits.edit(ORGANIZATION, channel.id().value(), IfMatch.any(), patch, consent).channel();
   }
 
   static ChannelPatch changes(
@@ -204,6 +211,40 @@ abstract class ReconcilerScenario {
         Patch.absent(),
         Patch.absent(),
         Patch.absent(),
+        Patch.absent());
+  }
+
+  static ChannelPatch origin(String origin) {
+    return new ChannelPatch(
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.of(origin),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.of(0),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent());
+  }
+
+  static ChannelPatch record(boolean record) {
+    return new ChannelPatch(
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.absent(),
+        Patch.of(record),
         Patch.absent());
   }
 

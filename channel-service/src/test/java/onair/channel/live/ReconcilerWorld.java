@@ -113,6 +113,7 @@ class ReconcilerWorld {
   @Bean
   ReconcilerScenario.World world(
       ChannelCommands commands,
+      ChannelEdits edits,
       ChannelStore channels,
       OperationStore operations,
       EncoderSignals signals,
@@ -125,6 +126,7 @@ class ReconcilerWorld {
       InstantSource clock) {
     return new ReconcilerScenario.World(
         commands,
+        edits,
         channels,
         operations,
         signals,

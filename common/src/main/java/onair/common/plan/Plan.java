@@ -15,18 +15,44 @@ import org.jspecify.annotations.Nullable;
  * @param resources what would be made in AWS or changed there; empty when nothing would
  * @param quotas which of AWS's quotas it takes from, and how far
  * @param price what AWS would bill, at list prices
+ * @param change what becomes of who watches; absent where nothing is changed that may be watched
  */
 public record Plan(
     @Schema(example = "plan") String object,
     @Schema(example = "channel.start") String operation,
     List<PlannedResource> resources,
     List<QuotaUse> quotas,
-    Price price) {
+    Price price,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Change change) {
 
   public Plan {
     resources = List.copyOf(resources);
     quotas = List.copyOf(quotas);
   }
+
+  /**
+   * What a change of something that may be on air means for who watches.
+   *
+   * @param effect the worst of the fields': {@code in_place}, {@code restart} or {@code
+   *     breaks_viewers}
+   * @param refused whether the request, as it was sent, would be refused for it
+   * @param consequence what comes of it, in plain words
+   * @param fields those that become something else
+   */
+  public record Change(
+      @Schema(example = "restart") String effect,
+      @Schema(example = "true") boolean refused,
+      @Schema(example = "Viewers go on.") String consequence,
+      List<ChangedField> fields) {
+
+    public Change {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** One field that becomes something else, and what that alone would mean. */
+  public record ChangedField(
+      @Schema(example = "ladder") String field, @Schema(example = "restart") String effect) {}
 
   /**
    * AWS resources of one kind.

@@ -28,6 +28,7 @@ public final class PlanDraft {
   private final List<PricePart> parts = new ArrayList<>();
   private final Map<Sum.Key, Sum> totals = new LinkedHashMap<>();
   private final List<String> notIncluded = new ArrayList<>();
+  private Plan.@Nullable Change change;
 
   PlanDraft(Catalog catalog, String operation) {
     this.catalog = catalog;
@@ -128,6 +129,12 @@ public final class PlanDraft {
         Sum::plus);
   }
 
+  /** Means this for who watches. */
+  public PlanDraft changes(Plan.Change told) {
+    change = told;
+    return this;
+  }
+
   public Plan done() {
     List<PriceTotal> sums =
         totals.entrySet().stream().map(sum -> sum.getValue().under(sum.getKey())).toList();
@@ -136,7 +143,8 @@ public final class PlanDraft {
         operation,
         resources,
         quotas,
-        new Price(catalog.region(), parts, sums, notIncluded));
+        new Price(catalog.region(), parts, sums, notIncluded),
+        change);
   }
 
   /** Parts of one unit added up. */
