@@ -29,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ChannelCommands {
 
   private static final Set<Word> STARTABLE = EnumSet.of(Word.IDLE, Word.FAILED);
-  static final Set<Word> CHANGEABLE = EnumSet.of(Word.IDLE, Word.FAILED, Word.DISABLED);
   private static final Set<Word> STOPPABLE =
       EnumSet.of(Word.STARTING, Word.WAITING, Word.LIVE, Word.RECONNECTING, Word.FAILED);
   static final Set<Word> ON_AIR =

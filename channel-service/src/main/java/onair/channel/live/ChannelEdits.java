@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ChannelEdits {
 
-  private static final Set<Word> CHANGEABLE = EnumSet.of(Word.IDLE, Word.FAILED, Word.DISABLED);
+  static final Set<Word> CHANGEABLE = EnumSet.of(Word.IDLE, Word.FAILED, Word.DISABLED);
 
   private final ChannelStore channels;
   private final OperationStore operations;

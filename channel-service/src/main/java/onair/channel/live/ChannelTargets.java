@@ -51,7 +51,7 @@ public final class ChannelTargets {
   public void apply(String organizationId, String channelId) {
     Channel channel = channels.lockKnown(organizationId, channelId);
     Channel renewed = renewed(channel);
-    if (renewed != channel && ChannelCommands.CHANGEABLE.contains(channel.status().word())) {
+    if (renewed != channel && ChannelEdits.CHANGEABLE.contains(channel.status().word())) {
       channels.update(renewed);
     }
     wakes.wake(ChannelReconciler.NAME, channelId);
