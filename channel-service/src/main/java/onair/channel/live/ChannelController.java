@@ -138,8 +138,9 @@ class ChannelController {
   @ApiResponse(
       responseCode = "409",
       description =
-          "`restart_required` or `breaks_viewers`: not so while it is on air; fields and ways tell"
-              + " which, and what to do. `status_conflict`: not while it stops or is removed")
+          "`restart_required`: This takes a restart of the encoder; say that it may be restarted."
+              + " `breaks_viewers`: not while it is on air. `status_conflict`: not while it stops or"
+              + " is removed. fields and ways tell which, and what to do instead")
   Tagged<ChannelResponse> update(
       Caller caller,
       @PathVariable String id,
