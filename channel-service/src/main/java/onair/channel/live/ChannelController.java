@@ -134,7 +134,7 @@ class ChannelController {
       headers = @Header(name = OPERATION_LOCATION))
   @ApiResponse(
       responseCode = "402",
-      description = "`budget_exceeded`: with apply=restart, as for a start")
+      description = "`budget_exceeded`: what may be spent in this month does not pay for it")
   @ApiResponse(
       responseCode = "409",
       description =
