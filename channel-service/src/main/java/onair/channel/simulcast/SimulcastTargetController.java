@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/v1/channels/{channel_id}/simulcast-targets")
-@Tag(name = "simulcast targets", description = "Where a channel is pushed to besides its viewers")
+@Tag(name = "simulcast-targets", description = "Where a channel is pushed to besides its viewers")
 class SimulcastTargetController {
 
   private final SimulcastTargetCommands commands;
