@@ -71,7 +71,7 @@ class GeneratedClientTest {
                 "{\"name\":\"Evening show\",\"ladder\":\"720p\",\"ads\":{\"enabled\":true}}"));
 
     answer = example("/paths/~1v1~1channels~1{id}/patch/responses/200");
-    channels.updateChannel("ch_1", new ChannelPatch().name("Late show"), null);
+    channels.updateChannel("ch_1", new ChannelPatch().name("Late show"), null, null);
     assertThat(asked.take().body()).isEqualTo(JSON.readTree("{\"name\":\"Late show\"}"));
   }
 

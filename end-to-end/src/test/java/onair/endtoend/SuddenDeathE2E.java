@@ -125,7 +125,7 @@ class SuddenDeathE2E {
                         new ChannelRequest().name("Short life").metadata(Map.of("step", "0"))));
     for (int step = 1; step <= CHANGES; step++) {
       var patch = new ChannelPatch().metadata(Map.of("step", Integer.toString(step)));
-      persist(() -> client.channels().updateChannel(made.getId(), patch, null));
+      persist(() -> client.channels().updateChannel(made.getId(), patch, null, null));
     }
     persist(() -> client.channels().deleteChannel(made.getId(), null));
     return made.getId();
