@@ -19,7 +19,7 @@ class PublicEventsTest {
   void areThoseOfTheDocumentation() throws IOException {
     List<String> documented =
         Files.readAllLines(PAGE).stream()
-            .filter(line -> line.matches("\\| `[a-z_]+\\.[a-z_]+` \\|.*"))
+            .filter(line -> line.matches("\\| `[a-z_]+(\\.[a-z_]+)+` \\|.*"))
             .toList();
 
     assertThat(documented)
