@@ -98,14 +98,14 @@ final class OwnerTask extends AbstractTask<Void> {
     var next = times.next(outcome, begun.failures() + 1, earliestDoubt(owner), now);
     var ended = new Ended(outcome, now, next);
     tell(begun, ended);
-    runs.end(begun, ended)
-        .ifPresentOrElse(
-            due -> {
-              if (!due.isAfter(now)) {
-                doorbell.ring();
-              }
-            },
-            () -> LOG.info("{} {} was taken over while it ran", getName(), owner));
+    var due = runs.end(begun, ended);
+    if (due.isEmpty()) {
+      LOG.info("{} {} was taken over while it ran", getName(), owner);
+      runs.askForAnother(begun, now);
+    }
+    if (due.isEmpty() || !due.get().isAfter(now)) {
+      doorbell.ring();
+    }
   }
 
   private @Nullable Instant earliestDoubt(String owner) {

@@ -109,6 +109,25 @@ final class Runs {
         .optional();
   }
 
+  /**
+   * Has the owner looked after once more, by whoever has it now: what a run that was taken over
+   * asked for may have taken effect after the other one's last look.
+   */
+  void askForAnother(Begun run, Instant now) {
+    jdbc.sql(
+            """
+            update scheduled_tasks set
+              wakes = wakes + 1,
+              execution_time = case when picked then execution_time
+                else least(execution_time, :now) end
+            where task_name = :reconciler and task_instance = :owner
+            """)
+        .param("now", time(now))
+        .param("reconciler", run.picked().reconciler())
+        .param("owner", run.picked().owner())
+        .update();
+  }
+
   /** Stores how a run ended; true when it ended in another way, or for another reason, before. */
   boolean changed(Begun run, Ended ended, @Nullable String reason) {
     return jdbc.sql(
