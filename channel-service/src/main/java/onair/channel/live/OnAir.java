@@ -108,9 +108,14 @@ final class OnAir {
         recentlyComplete(holdings)
             && !walk.canTellLost(now())
             && !drift.repairs(channel.id().value());
-    return encoder != null && encoder.observed().state().needsStop() && steady
+    return encoder != null && needsOnlyLooking(encoder.observed().state()) && steady
         ? running(walk, channel, holdings, encoder)
         : assemble(walk, channel, holdings, encoder);
+  }
+
+  /** Nothing else is looked at meanwhile; before a start, all is. */
+  private static boolean needsOnlyLooking(EncoderState state) {
+    return state == EncoderState.CREATING || state.needsStop();
   }
 
   /** Not while it is made: nobody has had the time to change anything. */
