@@ -28,6 +28,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudfront.model.CachePolicy;
+import software.amazon.awssdk.services.cloudfront.model.CachePolicySummary;
 import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
 import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlSummary;
 import software.amazon.awssdk.services.cloudfront.model.Tag;
@@ -88,6 +90,17 @@ class DeliveryIT {
     assertThat(accessControl.originAccessControlOriginTypeAsString()).isEqualTo("mediapackagev2");
     assertThat(only(made.origins().items()).originAccessControlId()).isEqualTo(accessControl.id());
     assertThat(only(made.origins().items()).domainName()).isEqualTo(Installation.LIVE_DOMAIN);
+    CachePolicy policy = cachePolicy();
+    assertThat(made.cacheBehaviors().items())
+        .filteredOn(behavior -> behavior.pathPattern().matches(".*(m3u8|mpd)"))
+        .hasSize(2)
+        .allMatch(behavior -> behavior.compress())
+        .allMatch(behavior -> behavior.cachePolicyId().equals(policy.id()));
+    var key = policy.cachePolicyConfig().parametersInCacheKeyAndForwardedToOrigin();
+    assertThat(key.queryStringsConfig().queryStrings().items())
+        .as("what low-latency players and those that go back ask with")
+        .contains("_HLS_msn", "_HLS_part", "start", "end", "time_delay");
+    assertThat(key.enableAcceptEncodingGzip()).isTrue();
     assertThat(tags(made))
         .containsEntry("onair:deployment", "local")
         .containsEntry("onair:resource", "distribution:default/cloudfront-distribution")
@@ -106,7 +119,13 @@ class DeliveryIT {
 
     assertThat(playback.propertyNames())
         .containsExactlyInAnyOrder(
-            "playback_id", "status", "hls_url", "ll_hls_url", "dash_url", "policy", "expires_at");
+            "playback_id",
+            "status",
+            "hls_url",
+            "ll_hls_url",
+            "dash_url",
+            "policy",
+            "expires_at");
     assertThat(playback.path("playback_id").asString()).isEqualTo("pb_1");
     assertThat(playback.path("hls_url").asString())
         .isEqualTo(installation.edge() + PATH + "/index.m3u8");
@@ -302,9 +321,20 @@ class DeliveryIT {
                             .customErrorResponses(c -> c.quantity(0))
                             .build()));
 
+    CachePolicy policy = cachePolicy();
+    cloudFront()
+        .updateCachePolicy(
+            r ->
+                r.id(policy.id())
+                    .ifMatch(cloudFront().getCachePolicy(g -> g.id(policy.id())).eTag())
+                    .cachePolicyConfig(
+                        policy.cachePolicyConfig().toBuilder().defaultTTL(86_400L).build()));
+
     installation.restart(Map.of());
     await().atMost(SOON).until(() -> only(distributions()).customErrorResponses().quantity() > 0);
 
+    assertThat(cachePolicy().id()).isEqualTo(policy.id());
+    assertThat(cachePolicy().cachePolicyConfig().defaultTTL()).isEqualTo(1);
     assertThat(only(distributions()).comment()).isEqualTo("theirs");
   }
 
@@ -334,6 +364,7 @@ class DeliveryIT {
     assertThat(distributions()).isEmpty();
     assertThat(cloudFront().listOriginAccessControls(r -> {}).originAccessControlList().items())
         .isEmpty();
+    assertThat(cachePolicies()).isEmpty();
     assertThat(playback("pb_1").path("hls_url").isNull()).isTrue();
     assertThat(playback("pb_1").path("status").asString()).isEqualTo("live");
   }
@@ -369,6 +400,16 @@ class DeliveryIT {
 
   private List<DistributionSummary> distributions() {
     return cloudFront().listDistributions(r -> {}).distributionList().items();
+  }
+
+  private CachePolicy cachePolicy() {
+    CachePolicy only = only(cachePolicies()).cachePolicy();
+    assertThat(only.cachePolicyConfig().name()).isEqualTo("onair-local-manifests");
+    return only;
+  }
+
+  private List<CachePolicySummary> cachePolicies() {
+    return cloudFront().listCachePolicies(r -> r.type("custom")).cachePolicyList().items();
   }
 
   private Map<String, String> tags(DistributionSummary distribution) {

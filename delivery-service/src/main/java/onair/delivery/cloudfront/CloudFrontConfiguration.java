@@ -1,7 +1,10 @@
 package onair.delivery.cloudfront;
 
 import onair.common.aws.AwsClients;
+import onair.common.aws.DeploymentProperties;
 import onair.delivery.distribution.AccessControls;
+import onair.delivery.distribution.CachePolicies;
+import onair.delivery.distribution.CachePolicy;
 import onair.delivery.distribution.Distributions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +27,10 @@ public class CloudFrontConfiguration {
   @Bean
   AccessControls accessControls(CloudFrontClient client) {
     return accessControl -> new OriginAccessControls(client, accessControl);
+  }
+
+  @Bean
+  CachePolicies cachePolicies(CloudFrontClient client, DeploymentProperties deployment) {
+    return new ManifestCachePolicies(client, CachePolicy.manifests(deployment.deployment()));
   }
 }

@@ -28,16 +28,14 @@ import software.amazon.awssdk.services.cloudfront.model.SslProtocol;
 import software.amazon.awssdk.services.cloudfront.model.ViewerProtocolPolicy;
 
 /**
- * Between our layout and CloudFront's configuration. Caching is AWS's managed policies:
- * Elemental-MediaPackage for manifests (the origin says how long; time shift and filters count),
- * CachingOptimized for segments (neither query strings nor headers count), CachingDisabled for what
- * is personal, whose query strings all reach the origin
- * (Elemental-MediaTailor-PersonalizedManifests). Players in any page may read: managed policy
- * CORS-With-Preflight.
+ * Between our layout and CloudFront's configuration. Manifests have a cache policy of our own, see
+ * {@link CachePolicyShapes}; the others are AWS's managed ones: CachingOptimized for segments
+ * (neither query strings nor headers count), CachingDisabled for what is personal, whose query
+ * strings all reach the origin (Elemental-MediaTailor-PersonalizedManifests). Players in any page
+ * may read: managed policy CORS-With-Preflight.
  */
 final class DistributionShapes {
 
-  private static final String MEDIA_PACKAGE = "08627262-05a9-4f76-9ded-b50ca2e3a84f";
   private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
   private static final String CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
   private static final String PERSONALIZED_MANIFESTS = "775133bc-15f2-49f9-abea-afb2e0bf67d2";
@@ -145,7 +143,7 @@ final class DistributionShapes {
         .targetOriginId(behavior.originId())
         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
         .allowedMethods(reading())
-        .compress(behavior.caching() == Caching.MANIFEST)
+        .compress(behavior.caching() instanceof Caching.Manifest)
         .cachePolicyId(policy(behavior.caching()))
         .originRequestPolicyId(originRequestPolicy(behavior.caching()))
         .responseHeadersPolicyId(CORS_WITH_PREFLIGHT)
@@ -157,7 +155,7 @@ final class DistributionShapes {
         .targetOriginId(behavior.originId())
         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
         .allowedMethods(reading())
-        .compress(behavior.caching() == Caching.MANIFEST)
+        .compress(behavior.caching() instanceof Caching.Manifest)
         .cachePolicyId(policy(behavior.caching()))
         .responseHeadersPolicyId(CORS_WITH_PREFLIGHT)
         .build();
@@ -198,25 +196,23 @@ final class DistributionShapes {
 
   private static String policy(Caching caching) {
     return switch (caching) {
-      case MANIFEST -> MEDIA_PACKAGE;
-      case SEGMENT -> CACHING_OPTIMIZED;
-      case PERSONAL -> CACHING_DISABLED;
-      case OTHER -> throw new IllegalArgumentException("No layout asks for another policy");
+      case Caching.Manifest(String policyId) -> policyId;
+      case Caching.Segment() -> CACHING_OPTIMIZED;
+      case Caching.Personal() -> CACHING_DISABLED;
     };
   }
 
   private static @Nullable String originRequestPolicy(Caching caching) {
-    return caching == Caching.PERSONAL ? PERSONALIZED_MANIFESTS : null;
+    return caching instanceof Caching.Personal ? PERSONALIZED_MANIFESTS : null;
   }
 
   private static Caching caching(@Nullable String policyId) {
-    if (MEDIA_PACKAGE.equals(policyId)) {
-      return Caching.MANIFEST;
-    }
-    if (CACHING_DISABLED.equals(policyId)) {
-      return Caching.PERSONAL;
-    }
-    return CACHING_OPTIMIZED.equals(policyId) ? Caching.SEGMENT : Caching.OTHER;
+    return switch (policyId) {
+      case CACHING_OPTIMIZED -> new Caching.Segment();
+      case CACHING_DISABLED -> new Caching.Personal();
+      case null -> new Caching.Manifest("");
+      default -> new Caching.Manifest(policyId);
+    };
   }
 
   private static PriceClass priceClass(onair.delivery.distribution.PriceClass ours) {

@@ -46,13 +46,15 @@ public class DistributionConfiguration {
   DistributionReconciler distributionReconciler(
       Resources resources,
       AccessControls accessControls,
+      CachePolicies cachePolicies,
       Distributions distributions,
       DistributionLedger ledger,
       DistributionProperties properties,
       DeploymentProperties deployment) {
     return new DistributionReconciler(
         resources,
-        new DistributionReconciler.Edges(accessControls, deployment.deployment(), distributions),
+        new DistributionReconciler.Edges(
+            accessControls, cachePolicies, deployment.deployment(), distributions),
         ledger,
         properties);
   }

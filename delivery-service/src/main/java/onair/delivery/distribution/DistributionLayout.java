@@ -30,6 +30,7 @@ public record DistributionLayout(
   /** CloudFront's limit for one distribution. */
   static final int MAX_BEHAVIORS = 25;
 
+  private static final Caching SEGMENTS = new Caching.Segment();
   private static final Duration ERROR_TTL = Duration.ofSeconds(1);
   private static final List<Integer> SHORT_ERRORS = List.of(403, 404, 500, 502, 503, 504);
 
@@ -65,18 +66,21 @@ public record DistributionLayout(
   public record Behavior(String path, String originId, Caching caching) {}
 
   /** What makes two requests the same, and how long the answer is kept. */
-  public enum Caching {
+  public sealed interface Caching {
+
     /**
-     * As long as the origin says, which for a live manifest is about a second; time shift and
-     * filters are told apart.
+     * As long as the origin says, which for a live manifest is about a second; what is asked for of
+     * the past and how far a player has come are told apart.
+     *
+     * @param policyId the cache policy in CloudFront; another one than ours is only ever observed
      */
-    MANIFEST,
+    record Manifest(String policyId) implements Caching {}
+
     /** Long: a segment never changes. Query strings and headers make no difference. */
-    SEGMENT,
+    record Segment() implements Caching {}
+
     /** Never: each viewer has an answer of their own; every query string reaches the origin. */
-    PERSONAL,
-    /** A policy that is not ours; only ever observed. */
-    OTHER
+    record Personal() implements Caching {}
   }
 
   /**
@@ -84,19 +88,24 @@ public record DistributionLayout(
    *
    * @param media at least one, in an order that stays the same
    * @param accessControlIds of every signing that these origins have
+   * @param manifestPolicyId the cache policy for manifests, see {@link CachePolicy}
    * @throws IllegalArgumentException when there are more than one distribution can hold
    */
   static DistributionLayout of(
-      List<MediaOrigin> media, Map<Signing, String> accessControlIds, PriceClass priceClass) {
+      List<MediaOrigin> media,
+      Map<Signing, String> accessControlIds,
+      String manifestPolicyId,
+      PriceClass priceClass) {
+    Caching manifests = new Caching.Manifest(manifestPolicyId);
     List<Origin> origins = media.stream().map(one -> origin(one, accessControlIds)).toList();
     List<Behavior> behaviors = new ArrayList<>();
     media.stream()
         .flatMap(DistributionLayout::places)
         // A folder goes before the one it lies in; the order of origins decides the rest.
         .sorted(Comparator.comparingInt((Place place) -> -place.folder().length()))
-        .flatMap(DistributionLayout::behaviors)
+        .flatMap(place -> behaviors(place, manifests))
         .forEach(behaviors::add);
-    behaviors.add(new Behavior(EVERYTHING, media.getFirst().id(), Caching.SEGMENT));
+    behaviors.add(new Behavior(EVERYTHING, media.getFirst().id(), SEGMENTS));
     if (behaviors.size() > MAX_BEHAVIORS) {
       throw new IllegalArgumentException(
           media.size() + " origins do not fit into one distribution");
@@ -123,14 +132,14 @@ public record DistributionLayout(
         origin.kind().signing().map(accessControlIds::get).orElse(""));
   }
 
-  private static Stream<Behavior> behaviors(Place place) {
+  private static Stream<Behavior> behaviors(Place place, Caching manifests) {
     String id = place.origin().id();
     if (place.origin().kind() == MediaOrigin.Kind.MEDIATAILOR) {
-      return Stream.of(new Behavior(place.folder() + "*", id, Caching.PERSONAL));
+      return Stream.of(new Behavior(place.folder() + "*", id, new Caching.Personal()));
     }
     return Stream.of(
-        new Behavior(place.folder() + "*.m3u8", id, Caching.MANIFEST),
-        new Behavior(place.folder() + "*.mpd", id, Caching.MANIFEST),
-        new Behavior(place.folder() + "*", id, Caching.SEGMENT));
+        new Behavior(place.folder() + "*.m3u8", id, manifests),
+        new Behavior(place.folder() + "*.mpd", id, manifests),
+        new Behavior(place.folder() + "*", id, SEGMENTS));
   }
 }

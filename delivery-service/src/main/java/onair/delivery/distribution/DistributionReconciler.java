@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes CloudFront agree with what is wanted of the shared distribution: first the access controls,
- * then the distribution with its origins; taken down in the reverse order. Every run starts from
- * what there is.
+ * Makes CloudFront agree with what is wanted of the shared distribution: first the access controls
+ * and the cache policy, then the distribution with its origins; taken down in the reverse order.
+ * Every run starts from what there is.
  */
 final class DistributionReconciler implements Reconciler {
 
@@ -45,7 +45,11 @@ final class DistributionReconciler implements Reconciler {
   private final DistributionProperties properties;
 
   /** What is made in AWS. */
-  record Edges(AccessControls accessControls, String deployment, Distributions distributions) {
+  record Edges(
+      AccessControls accessControls,
+      CachePolicies cachePolicies,
+      String deployment,
+      Distributions distributions) {
 
     AccessControl accessControl(Signing signing) {
       return AccessControl.of(deployment, signing);
@@ -57,6 +61,14 @@ final class DistributionReconciler implements Reconciler {
 
     ResourceKey accessControlKey(Signing signing) {
       return new ResourceKey(OWNER, accessControls(signing).kind());
+    }
+
+    CachePolicy manifests() {
+      return CachePolicy.manifests(deployment);
+    }
+
+    ResourceKey cachePolicyKey() {
+      return new ResourceKey(OWNER, cachePolicies.kind());
     }
 
     ResourceKey distributionKey() {
@@ -106,7 +118,10 @@ final class DistributionReconciler implements Reconciler {
             accessControlIds.put(signing, found.physicalId());
       }
     }
-    return withAccessControls(lease, origins, accessControlIds);
+    return then(
+        lease,
+        cachePolicy(lease),
+        policy -> withPolicies(lease, origins, accessControlIds, policy.physicalId()));
   }
 
   private static Set<Signing> signings(List<MediaOrigin> origins) {
@@ -124,10 +139,29 @@ final class DistributionReconciler implements Reconciler {
         edges.accessControl(signing));
   }
 
-  private Outcome withAccessControls(
-      Lease lease, List<MediaOrigin> origins, Map<Signing, String> accessControlIds) {
+  private Ensured<ObservedCachePolicy> cachePolicy(Lease lease) {
+    CachePolicy wanted = edges.manifests();
+    Ensured<ObservedCachePolicy> ensured =
+        resources.ensurePresent(
+            lease, edges.cachePolicyKey(), SHARED, edges.cachePolicies(), wanted);
+    return switch (ensured) {
+      case Ensured.Ready<ObservedCachePolicy>(Found<ObservedCachePolicy> found)
+          when !found.observed().asWanted() -> {
+        LOG.info("Updating cache policy {}", found.physicalId());
+        yield new Ensured.Ready<>(edges.cachePolicies().update(found, wanted));
+      }
+      case Ensured.Ready<ObservedCachePolicy> ready -> ready;
+      case Ensured.NotYet<ObservedCachePolicy> notYet -> notYet;
+    };
+  }
+
+  private Outcome withPolicies(
+      Lease lease,
+      List<MediaOrigin> origins,
+      Map<Signing, String> accessControlIds,
+      String manifestPolicyId) {
     DistributionLayout wanted =
-        DistributionLayout.of(origins, accessControlIds, properties.priceClass());
+        DistributionLayout.of(origins, accessControlIds, manifestPolicyId, properties.priceClass());
     return then(
         lease,
         resources.ensurePresent(
@@ -164,6 +198,10 @@ final class DistributionReconciler implements Reconciler {
           instanceof Removed.NotYet(Outcome outcome)) {
         return ledger.removing(lease, outcome);
       }
+    }
+    if (resources.ensureAbsent(lease, edges.cachePolicyKey(), edges.cachePolicies())
+        instanceof Removed.NotYet(Outcome outcome)) {
+      return ledger.removing(lease, outcome);
     }
     ledger.removed(lease);
     return new Outcome.Settled(properties.recheck());

@@ -35,10 +35,10 @@ class DistributionShapesTest {
               new Origin("g", Source.WEB, "a.example", "E1"),
               new Origin("h", Source.BUCKET, "b.example", "E2")),
           List.of(
-              new Behavior("/out/v1/g/*.m3u8", "g", Caching.MANIFEST),
-              new Behavior("/out/v1/h/*", "h", Caching.SEGMENT),
-              new Behavior("/v1/*", "h", Caching.PERSONAL),
-              new Behavior("*", "g", Caching.SEGMENT)),
+              new Behavior("/out/v1/g/*.m3u8", "g", new Caching.Manifest("P1")),
+              new Behavior("/out/v1/h/*", "h", new Caching.Segment()),
+              new Behavior("/v1/*", "h", new Caching.Personal()),
+              new Behavior("*", "g", new Caching.Segment())),
           Map.of(404, Duration.ofSeconds(1), 503, Duration.ofSeconds(2)));
 
   @Test
@@ -94,6 +94,6 @@ class DistributionShapesTest {
             .build();
 
     assertThat(DistributionShapes.layout(theirs).behaviors().getLast().caching())
-        .isEqualTo(Caching.OTHER);
+        .isEqualTo(new Caching.Manifest("other"));
   }
 }

@@ -22,6 +22,7 @@ class DistributionDiffTest {
 
   private static final Map<Signing, String> ACCESS =
       Map.of(Signing.MEDIAPACKAGEV2, "E1", Signing.S3, "E2");
+  private static final Caching MANIFESTS = new Caching.Manifest("P1");
   private static final MediaOrigin LIVE = group("onair-live", "a.example");
   private static final MediaOrigin MORE = group("onair-more", "b.example");
   private static final DistributionLayout ONE = layout(LIVE);
@@ -32,20 +33,20 @@ class DistributionDiffTest {
   }
 
   private static DistributionLayout layout(MediaOrigin... groups) {
-    return DistributionLayout.of(List.of(groups), ACCESS, PriceClass.EUROPE_AND_AMERICA);
+    return DistributionLayout.of(List.of(groups), ACCESS, "P1", PriceClass.EUROPE_AND_AMERICA);
   }
 
   @Test
   void laysOutManifestsShortAndSegmentsLongForEachGroup() {
     assertThat(layout(LIVE, MORE).behaviors())
         .containsExactly(
-            new Behavior("/out/v1/onair-live/*.m3u8", "onair-live", Caching.MANIFEST),
-            new Behavior("/out/v1/onair-live/*.mpd", "onair-live", Caching.MANIFEST),
-            new Behavior("/out/v1/onair-live/*", "onair-live", Caching.SEGMENT),
-            new Behavior("/out/v1/onair-more/*.m3u8", "onair-more", Caching.MANIFEST),
-            new Behavior("/out/v1/onair-more/*.mpd", "onair-more", Caching.MANIFEST),
-            new Behavior("/out/v1/onair-more/*", "onair-more", Caching.SEGMENT),
-            new Behavior("*", "onair-live", Caching.SEGMENT));
+            new Behavior("/out/v1/onair-live/*.m3u8", "onair-live", MANIFESTS),
+            new Behavior("/out/v1/onair-live/*.mpd", "onair-live", MANIFESTS),
+            new Behavior("/out/v1/onair-live/*", "onair-live", new Caching.Segment()),
+            new Behavior("/out/v1/onair-more/*.m3u8", "onair-more", MANIFESTS),
+            new Behavior("/out/v1/onair-more/*.mpd", "onair-more", MANIFESTS),
+            new Behavior("/out/v1/onair-more/*", "onair-more", new Caching.Segment()),
+            new Behavior("*", "onair-live", new Caching.Segment()));
   }
 
   @Test
@@ -53,9 +54,9 @@ class DistributionDiffTest {
     List<MediaOrigin> nine =
         IntStream.range(0, 9).mapToObj(i -> group("g" + i, "g.example")).toList();
 
-    assertThatThrownBy(() -> DistributionLayout.of(nine, ACCESS, PriceClass.ALL))
+    assertThatThrownBy(() -> DistributionLayout.of(nine, ACCESS, "P1", PriceClass.ALL))
         .hasMessageContaining("9 origins");
-    assertThat(DistributionLayout.of(nine.subList(0, 8), ACCESS, PriceClass.ALL).behaviors())
+    assertThat(DistributionLayout.of(nine.subList(0, 8), ACCESS, "P1", PriceClass.ALL).behaviors())
         .hasSize(25);
   }
 
@@ -102,8 +103,13 @@ class DistributionDiffTest {
                 Map.of(404, Duration.ofSeconds(10))),
             List.of("error caching")),
         Arguments.of(
+            "manifests have AWS's own cache policy, which keeps low-latency players from asking",
+            ONE,
+            DistributionLayout.of(List.of(LIVE), ACCESS, "08627262", PriceClass.EUROPE_AND_AMERICA),
+            List.of("behaviors")),
+        Arguments.of(
             "another price class is wanted now",
-            DistributionLayout.of(List.of(LIVE), ACCESS, PriceClass.ALL),
+            DistributionLayout.of(List.of(LIVE), ACCESS, "P1", PriceClass.ALL),
             ONE,
             List.of("price class")));
   }
@@ -137,7 +143,7 @@ class DistributionDiffTest {
     assertThat(layout.behaviors())
         .extracting(Behavior::path)
         .containsSubsequence("/out/v1/onair-live/*", "/out/v1/*.m3u8", "/vod/*", "*");
-    assertThat(layout.behaviors()).contains(new Behavior("/v1/*", "ads", Caching.PERSONAL));
+    assertThat(layout.behaviors()).contains(new Behavior("/v1/*", "ads", new Caching.Personal()));
     assertThat(layout.origins())
         .containsExactly(
             new Origin("v1", Source.WEB, "v.example", ""),
