@@ -124,6 +124,7 @@ class DeliveryIT {
             "hls_url",
             "ll_hls_url",
             "dash_url",
+            "start_over",
             "policy",
             "expires_at");
     assertThat(playback.path("playback_id").asString()).isEqualTo("pb_1");
@@ -132,6 +133,11 @@ class DeliveryIT {
     assertThat(playback.path("dash_url").asString())
         .isEqualTo(installation.edge() + PATH + "/index.mpd");
     assertThat(playback.path("ll_hls_url").isNull()).isTrue();
+    assertThat(playback.at("/start_over/since").asString()).isEqualTo(Told.SINCE.toString());
+    assertThat(playback.at("/start_over/hls_url").asString())
+        .isEqualTo(
+            "%s%s/index.m3u8?start=%d"
+                .formatted(installation.edge(), PATH, Told.SINCE.getEpochSecond()));
     assertThat(playback.path("policy").asString()).isEqualTo("public");
     assertThat(playback.path("expires_at").isNull()).isTrue();
     assertThat(view(playback.path("hls_url").asString()).body())

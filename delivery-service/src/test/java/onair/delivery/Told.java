@@ -2,6 +2,8 @@ package onair.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Told {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** When a channel that is live began. */
+  static final Instant SINCE = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(600);
 
   private final EventBridgeClient eventBridge;
 
@@ -69,6 +74,11 @@ final class Told {
     data.put("origin_path", originPath);
     data.put("hls", "index.m3u8");
     data.put("dash", "index.mpd");
+    data.put(
+        "start_over",
+        status.equals("live")
+            ? Map.of("since", SINCE.toString(), "window_seconds", 1_209_600)
+            : null);
     tell(type, Map.of("object", "channel", "id", id, "version", version), data);
   }
 

@@ -1,5 +1,6 @@
 package onair.channel.live;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import onair.common.event.DomainEvent;
@@ -66,9 +67,21 @@ final class ChannelEvents {
     data.put("origin_path", orNull(origin == null ? null : origin.path()));
     data.put("hls", origin == null ? channel.spec().packaging().hls() : origin.hls());
     data.put("dash", orNull(dash(channel, origin)));
+    data.put("start_over", startOver(channel));
     AdsSpec ads = channel.spec().ads();
     data.put("ads", Map.of("enabled", ads.enabled(), "slate_asset_id", orNull(ads.slateAssetId())));
     return data;
+  }
+
+  /** Since when there is media of the present broadcast, and how far back viewers may go. */
+  private static Object startOver(Channel channel) {
+    boolean live = channel.desired() == Desired.RUNNING && channel.run().wasLive();
+    Duration window = channel.spec().packaging().timeShift();
+    if (!live || window.isZero()) {
+      return NullNode.getInstance();
+    }
+    return Map.of(
+        "since", channel.run().askedAt().toString(), "window_seconds", window.toSeconds());
   }
 
   private static @Nullable String dash(Channel channel, @Nullable Origin origin) {

@@ -115,6 +115,15 @@ record PackagingSpec(
     return delaySeconds == null ? viewers : viewers.plus(delay()).plus(window);
   }
 
+  /**
+   * How far back a manifest can be asked for that begins in the past; zero where none can, as with
+   * objects, whose one manifest lists all there is.
+   */
+  @JsonIgnore
+  Duration timeShift() {
+    return stored() || dvrWindowSeconds == 0 ? Duration.ZERO : startOver(Duration.ZERO);
+  }
+
   /** Whether MediaPackage v2 packages. */
   @JsonIgnore
   boolean byV2() {

@@ -133,6 +133,28 @@ class ChannelLifeIT extends ReconcilerScenario {
   }
 
   @Test
+  void tellsSinceWhenThereIsMediaWhileItIsLiveAndNotAfterwards() {
+    Channel waiting = awaitWord(start(create()), Word.WAITING);
+    encoders.alerts(false);
+    Channel live = awaitWord(waiting, Word.LIVE);
+
+    assertThat(told("channel.waiting", live)).contains("\"start_over\":null");
+    assertThat(told("channel.live", live))
+        .contains("\"since\":\"" + live.run().askedAt() + "\"", "\"window_seconds\":3600");
+    awaitWord(stop(live), Word.IDLE);
+    assertThat(told("channel.stopping", live)).contains("\"start_over\":null");
+  }
+
+  private String told(String type, Channel channel) {
+    return jdbc.sql(
+            "select detail from outbox where resource_id = :id and detail::jsonb ->> 'type' = :type")
+        .param("id", "channel/" + channel.id())
+        .param("type", type)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void aStopKeepsWhatIsThereUntilItWasNotUsedForLong() {
     Channel idle = awaitWord(stop(awaitWord(start(create()), Word.WAITING)), Word.IDLE);
 

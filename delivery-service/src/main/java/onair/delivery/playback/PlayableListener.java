@@ -1,9 +1,12 @@
 package onair.delivery.playback;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import onair.common.event.EventListener;
 import onair.common.event.EventText;
 import onair.common.event.IncomingEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +58,16 @@ final class PlayableListener implements EventListener {
             EventText.of(data, "origin_path"),
             EventText.of(data, "hls"),
             EventText.of(data, "dash"),
+            startOver(data.path("start_over")),
             event.detailType().endsWith(DELETED),
             event.time()));
+  }
+
+  private static @Nullable StartOver startOver(JsonNode told) {
+    String since = EventText.of(told, "since");
+    return since == null
+        ? null
+        : new StartOver(
+            Instant.parse(since), Duration.ofSeconds(told.path("window_seconds").asLong(0)));
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param originPath where it is packaged, without a slash at the end; null while it is not
  * @param hls file name of the HLS manifest; null when there is none
  * @param dash file name of the DASH manifest; null when there is none
+ * @param startOver what of the present broadcast can be played again; null when nothing can
  */
 record Playback(
     String resourceId,
@@ -23,6 +24,7 @@ record Playback(
     @Nullable String originPath,
     @Nullable String hls,
     @Nullable String dash,
+    @Nullable StartOver startOver,
     boolean removed,
     Instant updatedAt) {
 

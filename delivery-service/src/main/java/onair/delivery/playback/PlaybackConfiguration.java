@@ -1,6 +1,8 @@
 package onair.delivery.playback;
 
+import java.time.InstantSource;
 import onair.delivery.distribution.ServedPaths;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +27,8 @@ public class PlaybackConfiguration {
   }
 
   @Bean
-  PlaybackController playbackController(PlaybackStore store, ServedPaths paths) {
-    return new PlaybackController(store, paths);
+  PlaybackController playbackController(
+      PlaybackStore store, ServedPaths paths, ObjectProvider<InstantSource> clock) {
+    return new PlaybackController(store, paths, clock.getIfAvailable(InstantSource::system));
   }
 }

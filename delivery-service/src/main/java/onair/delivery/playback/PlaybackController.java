@@ -3,6 +3,7 @@ package onair.delivery.playback;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
@@ -21,10 +22,12 @@ class PlaybackController {
 
   private final PlaybackStore playbacks;
   private final ServedPaths paths;
+  private final InstantSource clock;
 
-  PlaybackController(PlaybackStore playbacks, ServedPaths paths) {
+  PlaybackController(PlaybackStore playbacks, ServedPaths paths, InstantSource clock) {
     this.playbacks = playbacks;
     this.paths = paths;
+    this.clock = clock;
   }
 
   @GetMapping("/{playback_id}")
@@ -48,7 +51,8 @@ class PlaybackController {
                 PlaybackResponse.of(
                     playback,
                     playbacks.adRoute(caller.organizationId(), playbackId),
-                    paths.read()::of))
+                    paths.read()::of,
+                    clock.instant()))
         .orElseThrow(() -> Problems.notFound("playback", playbackId));
   }
 }

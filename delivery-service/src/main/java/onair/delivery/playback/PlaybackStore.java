@@ -2,9 +2,12 @@ package onair.delivery.playback;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,12 +27,14 @@ final class PlaybackStore {
     jdbc.sql(
             """
             insert into playback (resource_id, organization_id, playback_id, version, status,
-                origin_path, hls, dash, removed, updated_at)
+                origin_path, hls, dash, start_over_since, start_over_seconds, removed, updated_at)
             values (:resource, :organization, :playback, :version, :status,
-                :path, :hls, :dash, :removed, :updated)
+                :path, :hls, :dash, :since, :seconds, :removed, :updated)
             on conflict (resource_id) do update
               set version = excluded.version, status = excluded.status,
                   origin_path = excluded.origin_path, hls = excluded.hls, dash = excluded.dash,
+                  start_over_since = excluded.start_over_since,
+                  start_over_seconds = excluded.start_over_seconds,
                   removed = excluded.removed, updated_at = excluded.updated_at
               where playback.version < excluded.version and not playback.removed
             """)
@@ -41,9 +46,19 @@ final class PlaybackStore {
         .param("path", playback.originPath())
         .param("hls", playback.hls())
         .param("dash", playback.dash())
+        .param("since", since(playback.startOver()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("seconds", seconds(playback.startOver()), Types.BIGINT)
         .param("removed", playback.removed())
         .param("updated", playback.updatedAt().atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  private static @Nullable OffsetDateTime since(@Nullable StartOver startOver) {
+    return startOver == null ? null : startOver.since().atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Long seconds(@Nullable StartOver startOver) {
+    return startOver == null ? null : startOver.window().toSeconds();
   }
 
   /**
@@ -117,7 +132,15 @@ final class PlaybackStore {
         row.getString("origin_path"),
         row.getString("hls"),
         row.getString("dash"),
+        startOver(row),
         row.getBoolean("removed"),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable StartOver startOver(ResultSet row) throws SQLException {
+    OffsetDateTime since = row.getObject("start_over_since", OffsetDateTime.class);
+    return since == null
+        ? null
+        : new StartOver(since.toInstant(), Duration.ofSeconds(row.getLong("start_over_seconds")));
   }
 }
