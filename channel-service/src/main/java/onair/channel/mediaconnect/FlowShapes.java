@@ -1,6 +1,7 @@
 package onair.channel.mediaconnect;
 
 import java.util.Objects;
+import onair.channel.parts.EntitlementSpec;
 import onair.channel.parts.FlowOutputSpec;
 import onair.channel.parts.FlowSpec;
 import onair.channel.parts.FlowState;
@@ -8,9 +9,12 @@ import onair.common.reconcile.Identity;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediaconnect.model.AddFlowOutputsRequest;
 import software.amazon.awssdk.services.mediaconnect.model.AddOutputRequest;
+import software.amazon.awssdk.services.mediaconnect.model.Algorithm;
 import software.amazon.awssdk.services.mediaconnect.model.CreateFlowRequest;
 import software.amazon.awssdk.services.mediaconnect.model.Encryption;
 import software.amazon.awssdk.services.mediaconnect.model.Flow;
+import software.amazon.awssdk.services.mediaconnect.model.GrantEntitlementRequest;
+import software.amazon.awssdk.services.mediaconnect.model.GrantFlowEntitlementsRequest;
 import software.amazon.awssdk.services.mediaconnect.model.KeyType;
 import software.amazon.awssdk.services.mediaconnect.model.Protocol;
 import software.amazon.awssdk.services.mediaconnect.model.SetSourceRequest;
@@ -22,7 +26,7 @@ import software.amazon.awssdk.services.mediaconnect.model.UpdateFlowSourceReques
 
 /**
  * Requests about flows, and what their answers mean; pure. Source: MediaConnect API reference, and
- * user guide, "SRT password encryption".
+ * user guide, "SRT password encryption" and "Static key encryption".
  *
  * @param roleArn role MediaConnect reads passphrases under
  */
@@ -106,6 +110,32 @@ record FlowShapes(String roleArn) {
                 .minLatency(Math.toIntExact(spec.latency().toMillis()))
                 .encryption(encryption(spec.secretArn()))
                 .build())
+        .build();
+  }
+
+  /** Names of entitlements are unique within their flow. */
+  GrantFlowEntitlementsRequest grant(Identity identity, EntitlementSpec spec) {
+    String secretArn = spec.secretArn();
+    return GrantFlowEntitlementsRequest.builder()
+        .flowArn(spec.flowArn())
+        .entitlements(
+            GrantEntitlementRequest.builder()
+                .name(name(identity))
+                .entitlementTags(identity.tags())
+                .subscribers(spec.subscribers())
+                .dataTransferSubscriberFeePercent(spec.feePercent())
+                .encryption(secretArn == null ? null : staticKey(secretArn))
+                .build())
+        .build();
+  }
+
+  /** Both ends keep the same key in a secret of their own. */
+  private Encryption staticKey(String secretArn) {
+    return Encryption.builder()
+        .algorithm(Algorithm.AES256)
+        .keyType(KeyType.STATIC_KEY)
+        .roleArn(roleArn)
+        .secretArn(secretArn)
         .build();
   }
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 import onair.channel.live.ChannelProperties;
+import onair.channel.parts.Entitlements;
 import onair.channel.parts.FlowOutputs;
 import onair.channel.parts.Flows;
 import onair.channel.quota.AccountUse;
@@ -51,5 +52,10 @@ public class MediaConnectConfiguration {
   @Bean
   FlowOutputs flowOutputs(MediaConnectClient client, FlowShapes shapes) {
     return flowArn -> new MediaConnectOutputs(client, shapes, flowArn);
+  }
+
+  @Bean
+  Entitlements entitlements(MediaConnectClient client, FlowShapes shapes) {
+    return flowArn -> new MediaConnectEntitlements(client, shapes, flowArn);
   }
 }

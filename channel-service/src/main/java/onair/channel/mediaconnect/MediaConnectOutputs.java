@@ -1,13 +1,9 @@
 package onair.channel.mediaconnect;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import onair.channel.parts.FlowOutputSpec;
 import onair.channel.parts.ObservedFlowOutput;
-import onair.common.aws.AwsFailure;
-import onair.common.aws.AwsFailures;
 import onair.common.reconcile.Deletion;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Found;
@@ -16,19 +12,16 @@ import onair.common.reconcile.Identity;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.mediaconnect.MediaConnectClient;
 import software.amazon.awssdk.services.mediaconnect.model.Flow;
-import software.amazon.awssdk.services.mediaconnect.model.MediaConnectException;
 import software.amazon.awssdk.services.mediaconnect.model.Output;
 
 /**
- * Outputs of one flow. Their names are unique within it, and they go with it. Physical id: {@code
- * flowArn outputArn}, for an output is only ever seen as part of its flow.
+ * Outputs of one flow. Their names are unique within it, and they go with it. Physical id: see
+ * {@link PartOfFlow}.
  *
  * @param flowArn the flow an output is looked for in; empty when there is none
  */
 record MediaConnectOutputs(MediaConnectClient client, FlowShapes shapes, Optional<String> flowArn)
     implements ExternalResource<FlowOutputSpec, ObservedFlowOutput> {
-
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   @Override
   public String kind() {
@@ -42,13 +35,12 @@ record MediaConnectOutputs(MediaConnectClient client, FlowShapes shapes, Optiona
 
   @Override
   public Optional<Found<ObservedFlowOutput>> observe(String physicalId) {
-    String flow = flowOf(physicalId);
-    String output = outputOf(physicalId);
-    return flow(flow)
+    PartOfFlow output = PartOfFlow.parse(physicalId);
+    return flow(output.flowArn())
         .flatMap(
             there ->
                 there.outputs().stream()
-                    .filter(candidate -> output.equals(candidate.outputArn()))
+                    .filter(candidate -> output.partArn().equals(candidate.outputArn()))
                     .findFirst()
                     .map(found -> found(there, found)));
   }
@@ -81,26 +73,18 @@ record MediaConnectOutputs(MediaConnectClient client, FlowShapes shapes, Optiona
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("AWS answered without the output"));
     return new Found<>(
-        spec.flowArn() + " " + output.outputArn(),
+        new PartOfFlow(spec.flowArn(), output.outputArn()).physicalId(),
         new ObservedFlowOutput(address(output), null),
         null);
   }
 
-  /** Refused while its flow is being changed by somebody else; that passes. */
   @Override
   public Deletion delete(Found<ObservedFlowOutput> found) {
-    String flow = flowOf(found.physicalId());
-    String output = outputOf(found.physicalId());
-    try {
-      client.removeFlowOutput(request -> request.flowArn(flow).outputArn(output));
-    } catch (MediaConnectException failure) {
-      if (AwsFailures.classify(failure) != AwsFailure.INVALID) {
-        throw failure;
-      }
-      return new Deletion.NotYet(
-          Objects.requireNonNullElse(failure.getMessage(), "the flow is busy"), LOOK_AGAIN);
-    }
-    return new Deletion.Requested();
+    PartOfFlow output = PartOfFlow.parse(found.physicalId());
+    return PartOfFlow.delete(
+        () ->
+            client.removeFlowOutput(
+                request -> request.flowArn(output.flowArn()).outputArn(output.partArn())));
   }
 
   @Override
@@ -110,7 +94,7 @@ record MediaConnectOutputs(MediaConnectClient client, FlowShapes shapes, Optiona
 
   private static Found<ObservedFlowOutput> found(Flow flow, Output output) {
     return new Found<>(
-        flow.flowArn() + " " + output.outputArn(),
+        new PartOfFlow(flow.flowArn(), output.outputArn()).physicalId(),
         new ObservedFlowOutput(address(output), output.peerIpAddress()),
         null);
   }
@@ -119,13 +103,5 @@ record MediaConnectOutputs(MediaConnectClient client, FlowShapes shapes, Optiona
     return output.listenerAddress() == null || output.port() == null
         ? null
         : output.listenerAddress() + ":" + output.port();
-  }
-
-  private static String flowOf(String physicalId) {
-    return physicalId.substring(0, physicalId.indexOf(' '));
-  }
-
-  private static String outputOf(String physicalId) {
-    return physicalId.substring(physicalId.indexOf(' ') + 1);
   }
 }

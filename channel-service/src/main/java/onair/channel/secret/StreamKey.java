@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public record StreamKey(String value) {
       key.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
     }
     return new StreamKey(key.toString());
+  }
+
+  /** A new key of AES-256 as hexadecimal digits, as MediaConnect wants those it shares. */
+  public static StreamKey aes256() {
+    byte[] key = new byte[32];
+    RANDOM.nextBytes(key);
+    return new StreamKey(HexFormat.of().formatHex(key));
   }
 
   /**

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows with each change anyone can see
  * @param metadata the user's own words
- * @param allowedCidrs who may receive
- * @param passphrase what a receiver proves itself with
- * @param port where a receiver connects to
- * @param address {@code host:port} as AWS says; absent until it does
+ * @param grant to whom it is granted within AWS; absent when it is received by SRT
+ * @param allowedCidrs who may receive by SRT; else empty
+ * @param passphrase what a receiver proves itself with, or the key of what is granted
+ * @param port where a receiver by SRT connects to; else absent
+ * @param address as AWS says {@code host:port}, or the ARN of what is granted; absent until it does
  * @param reason in plain words, what is wrong; absent when nothing is
  * @param deleted whether it is to go
  */
@@ -27,9 +28,10 @@ record Share(
     long version,
     String name,
     Map<String, String> metadata,
+    @Nullable Grant grant,
     List<String> allowedCidrs,
     StreamKey passphrase,
-    int port,
+    @Nullable Integer port,
     @Nullable String address,
     Status status,
     @Nullable String reason,
@@ -50,7 +52,7 @@ record Share(
     IDLE,
     /** It is being put up. */
     STARTING,
-    /** A receiver can connect. */
+    /** A receiver can connect, or a subscriber take it over. */
     READY,
     /** A receiver is connected. */
     CONNECTED,
@@ -94,6 +96,7 @@ record Share(
         newVersion,
         name,
         metadata,
+        grant,
         allowedCidrs,
         passphrase,
         port,

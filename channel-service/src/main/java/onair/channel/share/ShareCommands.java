@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Writes down what users want of shares; never talks to AWS. */
 final class ShareCommands {
 
-  /** As many outputs as MediaConnect gives a flow. Source: MediaConnect quotas. */
+  /** Of outputs, and of entitlements, as many as a flow can have. Source: MediaConnect quotas. */
   static final int LIMIT = 50;
 
   private final ChannelDirectory channels;
@@ -42,6 +42,7 @@ final class ShareCommands {
   }
 
   Share create(String organizationId, String channelId, ShareRequest request) {
+    ShareRules.require(request);
     return inTransaction(
         now -> {
           var channel =
@@ -54,8 +55,11 @@ final class ShareCommands {
           if (!channel.bySrt()) {
             throw ShareProblems.notBySrt();
           }
-          if (shares.count(channelId) >= LIMIT) {
-            throw ShareProblems.limitReached(LIMIT);
+          Grant grant = request.grant();
+          if (shares.count(channelId, grant != null) >= LIMIT) {
+            throw grant == null
+                ? ShareProblems.limitReached(LIMIT)
+                : ShareProblems.entitlementLimitReached(LIMIT);
           }
           String id = Ids.next(Share.PREFIX);
           var share =
@@ -66,9 +70,10 @@ final class ShareCommands {
                   1,
                   request.name(),
                   request.metadataOrNone(),
-                  request.allowedCidrs(),
-                  StreamKey.next(),
-                  ports.claim(id),
+                  grant,
+                  request.allowedCidrsOrNone(),
+                  grant == null ? StreamKey.next() : StreamKey.aes256(),
+                  grant == null ? ports.claim(id) : null,
                   null,
                   Share.Status.IDLE,
                   null,

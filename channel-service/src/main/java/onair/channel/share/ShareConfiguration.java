@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import onair.channel.live.ChannelDirectory;
 import onair.channel.live.ChannelProperties;
 import onair.channel.parts.Companions;
+import onair.channel.parts.Entitlements;
 import onair.channel.parts.FlowOutputs;
 import onair.channel.parts.Flows;
 import onair.channel.parts.ObservedSecret;
@@ -60,19 +61,23 @@ public class ShareConfiguration {
   }
 
   @Bean
-  ShareReconciler.Edges shareEdges(
-      ExternalResource<SecretSpec, ObservedSecret> secrets, Flows flows, FlowOutputs outputs) {
-    return new ShareReconciler.Edges(secrets, flows, outputs, LATENCY);
+  ShareParts shareParts(
+      Resources resources,
+      ExternalResource<SecretSpec, ObservedSecret> secrets,
+      FlowOutputs outputs,
+      Entitlements entitlements) {
+    return new ShareParts(resources, secrets, outputs, entitlements, LATENCY);
   }
 
   @Bean
   Reconciler shareReconciler(
       ShareStore shares,
       SrtPorts ports,
-      ShareReconciler.Edges edges,
+      Flows flows,
+      ShareParts parts,
       Resources resources,
       TransactionTemplate transactions,
       InstantSource clock) {
-    return new ShareReconciler(shares, ports, edges, resources, transactions, clock);
+    return new ShareReconciler(shares, ports, flows, parts, resources, transactions, clock);
   }
 }

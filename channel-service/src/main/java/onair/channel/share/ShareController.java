@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/v1/channels/{channel_id}/shares")
-@Tag(name = "shares", description = "What is contributed by SRT, passed on to partners by SRT")
+@Tag(
+    name = "shares",
+    description = "What is contributed by SRT, passed on to partners by SRT or within AWS")
 class ShareController {
 
   private final ShareCommands commands;
@@ -63,8 +65,10 @@ class ShareController {
       operationId = "createShare",
       summary = "Share a channel with a partner",
       description =
-          "Answers at once with the passphrase. The partner's receiver connects to the url while"
-              + " the channel is on air, and is billed by the gigabyte that goes out.")
+          "Answers at once with the passphrase or the key. With srt-listener, the partner's receiver"
+              + " connects to the url while the channel is on air; with entitlement, AWS accounts of"
+              + " the partner take the channel's flow as the source of a flow of their own. What"
+              + " goes out is billed by the gigabyte.")
   @ApiResponse(
       responseCode = "202",
       description = "The share",
@@ -75,7 +79,7 @@ class ShareController {
       @RequestBody ShareRequest request,
       DryRun dryRun) {
     Share share = commands.create(caller.organizationId(), channelId, request);
-    dryRun.shows(this::plan);
+    dryRun.shows(() -> plan(share));
     return Tagged.accepted(share.version(), response(share, caller))
         .at("/v1/channels/" + channelId + "/shares/" + share.id());
   }
@@ -126,15 +130,21 @@ class ShareController {
   }
 
   /** Made as soon as the channel is on air, once for each share. */
-  private Plan plan() {
-    return catalog
-        .plan("share.create")
-        .creates("secretsmanager", "secret", 1)
-        .creates("mediaconnect", "output", 1)
-        .needs("mediaconnect", "outputs of a flow", 1)
-        .costsByUse("mediaconnect output gigabytes", 1)
-        .costsByUse("secretsmanager secret", 1)
-        .done();
+  private Plan plan(Share share) {
+    Grant grant = share.grant();
+    var plan = catalog.plan("share.create");
+    if (grant == null || grant.encrypted()) {
+      plan.creates("secretsmanager", "secret", 1).costsByUse("secretsmanager secret", 1);
+    }
+    return grant == null
+        ? plan.creates("mediaconnect", "output", 1)
+            .needs("mediaconnect", "outputs of a flow", 1)
+            .costsByUse("mediaconnect output gigabytes", 1)
+            .done()
+        : plan.creates("mediaconnect", "entitlement", 1)
+            .needs("mediaconnect", "entitlements of a flow", 1)
+            .costsByUse("mediaconnect entitlement gigabytes", 1)
+            .done();
   }
 
   private ShareResponse response(Share share, Caller caller) {

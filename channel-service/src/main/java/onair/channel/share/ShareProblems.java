@@ -38,4 +38,13 @@ final class ShareProblems {
                 .formatted(limit))
         .with("limit", limit);
   }
+
+  static Problem entitlementLimitReached(int limit) {
+    return Problem.of(
+            422, "entitlement_limit_reached", "A channel has no room for more entitlements")
+        .detail(
+            "A channel has at most %d shares of protocol entitlement, as many as a MediaConnect flow has; delete one first."
+                .formatted(limit))
+        .with("limit", limit);
+  }
 }

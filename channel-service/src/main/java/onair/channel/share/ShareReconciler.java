@@ -4,22 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import onair.channel.parts.FlowOutputSpec;
-import onair.channel.parts.FlowOutputs;
 import onair.channel.parts.FlowState;
 import onair.channel.parts.Flows;
-import onair.channel.parts.ObservedFlowOutput;
-import onair.channel.parts.ObservedSecret;
-import onair.channel.parts.SecretSpec;
 import onair.channel.share.Share.Status;
 import onair.channel.srt.SrtPorts;
-import onair.common.reconcile.Ensured;
-import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.Lease;
 import onair.common.reconcile.Outcome;
 import onair.common.reconcile.Reconciler;
-import onair.common.reconcile.Removed;
-import onair.common.reconcile.ResourceKey;
 import onair.common.reconcile.ResourceRow;
 import onair.common.reconcile.Resources;
 import onair.common.time.Times;
@@ -27,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes AWS agree with what is wanted of a share: a secret and an output of the channel's flow
- * while there is a flow, nothing while there is none.
+ * Makes AWS agree with what is wanted of a share: what {@link ShareParts} has while the channel has
+ * a flow, nothing while it has none.
  */
 final class ShareReconciler implements Reconciler {
 
@@ -45,7 +36,8 @@ final class ShareReconciler implements Reconciler {
 
   private final ShareStore shares;
   private final SrtPorts ports;
-  private final Edges edges;
+  private final Flows flows;
+  private final ShareParts parts;
   private final Resources resources;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
@@ -53,26 +45,19 @@ final class ShareReconciler implements Reconciler {
   ShareReconciler(
       ShareStore shares,
       SrtPorts ports,
-      Edges edges,
+      Flows flows,
+      ShareParts parts,
       Resources resources,
       TransactionTemplate transactions,
       InstantSource clock) {
     this.shares = shares;
     this.ports = ports;
-    this.edges = edges;
+    this.flows = flows;
+    this.parts = parts;
     this.resources = resources;
     this.transactions = transactions;
     this.clock = clock;
   }
-
-  /**
-   * @param latency how long lost packets can be asked for again
-   */
-  record Edges(
-      ExternalResource<SecretSpec, ObservedSecret> secrets,
-      Flows flows,
-      FlowOutputs outputs,
-      Duration latency) {}
 
   @Override
   public String name() {
@@ -88,7 +73,7 @@ final class ShareReconciler implements Reconciler {
     }
     Optional<String> flow = flowOf(share.channelId());
     if (share.deleted()) {
-      Outcome left = remove(share, flow, lease);
+      Outcome left = parts.absent(share, flow, lease);
       return left == null ? forget(share, lease) : left;
     }
     return flow.map(arn -> pass(share, arn, lease)).orElseGet(() -> rest(share, lease));
@@ -97,7 +82,7 @@ final class ShareReconciler implements Reconciler {
   /** The flow as the channel has recorded it; one that is being removed is none. */
   private Optional<String> flowOf(String channelId) {
     return resources.of(channelId).stream()
-        .filter(row -> row.key().kind().equals(edges.flows().kind()))
+        .filter(row -> row.key().kind().equals(flows.kind()))
         .filter(row -> row.desired() == ResourceRow.Desired.PRESENT)
         .map(ResourceRow::physicalId)
         .filter(Objects::nonNull)
@@ -105,36 +90,15 @@ final class ShareReconciler implements Reconciler {
   }
 
   private Outcome pass(Share share, String flow, Lease lease) {
-    FlowState state = edges.flows().state(flow).orElse(null);
+    FlowState state = flows.state(flow).orElse(null);
     if (state != FlowState.ACTIVE && state != FlowState.STANDBY) {
       // A flow that is being changed takes no other change.
       var soon = new Outcome.Waiting("the flow is " + state, LOOK_AGAIN);
       return told(lease, share, meanwhile(share, state), share.address(), null, soon);
     }
-    var secret =
-        resources.ensurePresent(
-            lease,
-            key(share, edges.secrets()),
-            share.organizationId(),
-            edges.secrets(),
-            new SecretSpec(share.passphrase().value()));
-    if (!(secret instanceof Ensured.Ready<ObservedSecret> there)) {
-      return waiting(lease, share, ((Ensured.NotYet<ObservedSecret>) secret).outcome());
-    }
-    var outputs = edges.outputs().of(Optional.of(flow));
-    var spec =
-        new FlowOutputSpec(
-            flow,
-            share.port(),
-            share.allowedCidrs(),
-            there.found().observed().arn(),
-            edges.latency());
-    var output =
-        resources.ensurePresent(lease, key(share, outputs), share.organizationId(), outputs, spec);
-    return switch (output) {
-      case Ensured.NotYet<ObservedFlowOutput>(Outcome outcome) -> waiting(lease, share, outcome);
-      case Ensured.Ready<ObservedFlowOutput> ready ->
-          ready(lease, share, ready.found().observed(), state == FlowState.ACTIVE);
+    return switch (parts.present(share, flow, lease)) {
+      case ShareParts.Made.NotYet(Outcome outcome) -> waiting(lease, share, outcome);
+      case ShareParts.Made.There there -> ready(lease, share, there, state == FlowState.ACTIVE);
     };
   }
 
@@ -147,20 +111,20 @@ final class ShareReconciler implements Reconciler {
     };
   }
 
-  private Outcome ready(Lease lease, Share share, ObservedFlowOutput output, boolean active) {
-    Status status = output.peer() == null ? Status.READY : Status.CONNECTED;
+  private Outcome ready(Lease lease, Share share, ShareParts.Made.There there, boolean active) {
+    Status status = there.connected() ? Status.CONNECTED : Status.READY;
     return told(
         lease,
         share,
         active ? status : Status.IDLE,
-        output.address(),
+        there.address(),
         null,
         new Outcome.Settled(active ? ON_AIR : NOTHING_TO_WATCH));
   }
 
   /** There is no flow, so there is nothing to pass on. */
   private Outcome rest(Share share, Lease lease) {
-    Outcome left = remove(share, Optional.empty(), lease);
+    Outcome left = parts.absent(share, Optional.empty(), lease);
     return told(
         lease,
         share,
@@ -168,18 +132,6 @@ final class ShareReconciler implements Reconciler {
         null,
         null,
         left == null ? new Outcome.Settled(NOTHING_TO_WATCH) : left);
-  }
-
-  private @Nullable Outcome remove(Share share, Optional<String> flow, Lease lease) {
-    var outputs = edges.outputs().of(flow);
-    if (resources.ensureAbsent(lease, key(share, outputs), outputs)
-        instanceof Removed.NotYet(Outcome outcome)) {
-      return outcome;
-    }
-    return resources.ensureAbsent(lease, key(share, edges.secrets()), edges.secrets())
-            instanceof Removed.NotYet(Outcome outcome)
-        ? outcome
-        : null;
   }
 
   private Outcome forget(Share share, Lease lease) {
@@ -243,9 +195,5 @@ final class ShareReconciler implements Reconciler {
                   });
         });
     return outcome;
-  }
-
-  private static ResourceKey key(Share share, ExternalResource<?, ?> edge) {
-    return new ResourceKey(share.id(), edge.kind());
   }
 }

@@ -2,6 +2,7 @@ package onair.channel.share;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import onair.channel.secret.StreamKeys;
 import onair.common.metadata.MetadataColumn;
 import onair.common.paging.MetadataFilter;
 import onair.common.paging.PageRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,9 +33,10 @@ final class ShareStore {
   void insert(Share share) {
     jdbc.sql(
             """
-            insert into share (id, organization_id, channel_id, version, name, metadata, allowed_cidrs,
-                passphrase, port, address, status, reason, deleted, created_at, updated_at)
-            values (:id, :organization, :channel, :version, :name, :metadata::jsonb, :cidrs::jsonb, :passphrase,
+            insert into share (id, organization_id, channel_id, version, name, metadata, entitlement,
+                allowed_cidrs, passphrase, port, address, status, reason, deleted, created_at, updated_at)
+            values (:id, :organization, :channel, :version, :name, :metadata::jsonb, :entitlement::jsonb,
+                :cidrs::jsonb, :passphrase,
                 :port, :address, :status, :reason, :deleted, :created, :updated)
             """)
         .param("id", share.id())
@@ -42,9 +45,13 @@ final class ShareStore {
         .param("version", share.version())
         .param("name", share.name())
         .param("metadata", MetadataColumn.write(share.metadata()))
+        .param(
+            "entitlement",
+            share.grant() == null ? null : JSON.writeValueAsString(share.grant()),
+            Types.VARCHAR)
         .param("cidrs", JSON.writeValueAsString(share.allowedCidrs()))
         .param("passphrase", keys.seal(share.passphrase(), share.organizationId(), share.id()))
-        .param("port", share.port())
+        .param("port", share.port(), Types.INTEGER)
         .param("address", share.address())
         .param("status", share.status().word())
         .param("reason", share.reason())
@@ -99,10 +106,19 @@ final class ShareStore {
         .list();
   }
 
-  /** How many a channel has that are to stay. */
-  int count(String channelId) {
-    return jdbc.sql("select count(*) from share where channel_id = :channel and not deleted")
+  /**
+   * How many a channel has that are to stay.
+   *
+   * @param granted of those that are granted within AWS, else of those that are received by SRT
+   */
+  int count(String channelId, boolean granted) {
+    return jdbc.sql(
+            """
+            select count(*) from share
+            where channel_id = :channel and not deleted and (entitlement is not null) = :granted
+            """)
         .param("channel", channelId)
+        .param("granted", granted)
         .query(Integer.class)
         .single();
   }
@@ -134,14 +150,19 @@ final class ShareStore {
         row.getLong("version"),
         row.getString("name"),
         MetadataColumn.read(row),
+        grant(row.getString("entitlement")),
         JSON.readValue(row.getString("allowed_cidrs"), CIDRS),
         keys.open(row.getBytes("passphrase"), organization, id),
-        row.getInt("port"),
+        row.getObject("port", Integer.class),
         row.getString("address"),
         Share.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         row.getString("reason"),
         row.getBoolean("deleted"),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
+  }
+
+  private static @Nullable Grant grant(@Nullable String json) {
+    return json == null ? null : JSON.readValue(json, Grant.class);
   }
 }
