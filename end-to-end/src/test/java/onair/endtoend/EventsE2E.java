@@ -80,7 +80,9 @@ class EventsE2E {
                 Client.key(),
                 new ChannelRequest().name("Morning show").metadata(Map.of("crew", "a")));
     String id = made.getId();
-    client.channels().updateChannel(id, new ChannelPatch().metadata(Map.of("crew", "b")), null, null);
+    client
+        .channels()
+        .updateChannel(id, new ChannelPatch().metadata(Map.of("crew", "b")), null, null);
     client.channels().startChannel(id, Client.key());
     await().atMost(PATIENCE).until(() -> status(client, id).equals("waiting"));
     client.channels().stopChannel(id, Client.key());

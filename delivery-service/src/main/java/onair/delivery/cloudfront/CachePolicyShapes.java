@@ -44,7 +44,9 @@ final class CachePolicyShapes {
     return Facts.of(observed).equals(Facts.of(config(policy)));
   }
 
-  /** What decides; CloudFront may list names in another order, and leave out or fill in the rest. */
+  /**
+   * What decides; CloudFront may list names in another order, and leave out or fill in the rest.
+   */
   private record Facts(
       @Nullable Long minTtl,
       @Nullable Long usualTtl,

@@ -34,8 +34,7 @@ record PlaybackResponse(
             description =
                 "The present broadcast from its beginning; null while a channel is not live, and"
                     + " where viewers cannot go back: without a dvr_window_seconds, with origins that"
-                    + " list all they have in the one manifest, and with ads in the manifest",
-            nullable = true)
+                    + " list all they have in the one manifest, and with ads in the manifest")
         @Nullable FromTheBeginning startOver,
     @Schema(description = "Who may watch", example = "public", allowableValues = "public")
         String policy,

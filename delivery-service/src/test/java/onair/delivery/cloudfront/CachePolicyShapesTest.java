@@ -23,7 +23,8 @@ class CachePolicyShapesTest {
   void isAsWantedWhateverTheOrderAndTheComment() {
     CachePolicyConfig shown =
         withNames(
-            OURS.toBuilder().comment("theirs").build(), POLICY.query().stream().sorted().toList().reversed());
+            OURS.toBuilder().comment("theirs").build(),
+            POLICY.query().stream().sorted().toList().reversed());
 
     assertThat(CachePolicyShapes.isAsWanted(shown, POLICY)).isTrue();
   }
