@@ -45,6 +45,16 @@ final class AwsInventory implements AutoCloseable {
         .build();
   }
 
+  /** AWS's id of a channel's encoder. */
+  String encoder(String channelId) {
+    return mediaLive.listChannelsPaginator(request -> {}).channels().stream()
+        .filter(channel -> channel.name().equals(channelId))
+        .filter(channel -> !channel.stateAsString().equals("DELETED"))
+        .map(channel -> channel.id())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** States of all flows. */
   List<String> flows() {
     return mediaConnect.listFlowsPaginator(request -> {}).flows().stream()
