@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import onair.common.reconcile.CrashPoint;
@@ -27,9 +29,13 @@ class WebhookCrashIT extends WebhookIT {
     JsonNode webhook = create();
     var random = new Random(point.hashCode());
     var crashes = new AtomicInteger();
+    Set<Thread> senders = ConcurrentHashMap.newKeySet();
     try (var listening =
         CrashPoint.listen(
             passed -> {
+              if (passed.startsWith("webhook ")) {
+                senders.add(Thread.currentThread());
+              }
               if (passed.equals(point)
                   && random.nextBoolean()
                   && crashes.incrementAndGet() <= CRASHES) {
@@ -46,6 +52,8 @@ class WebhookCrashIT extends WebhookIT {
       while (!statuses(webhook).stream().allMatch("succeeded"::equals)) {
         clock.advance(Duration.ofSeconds(31)); // the dead one's turn is over
         soonIdle(webhook);
+        // Of those who live, nobody's turn may be over.
+        soon(() -> assertThat(senders).noneMatch(Thread::isAlive));
       }
     }
 
