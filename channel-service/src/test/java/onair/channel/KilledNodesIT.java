@@ -59,7 +59,8 @@ class KilledNodesIT {
   /** In the middle of a start, and as often of a delete. */
   private static final int KILLS_EACH = 2;
 
-  private static final int APART = STARTING.size() / KILLS_EACH;
+  private static final int PLACES = STARTING.size();
+  private static final int APART = PLACES / KILLS_EACH;
 
   private final List<KilledWorld> worlds = new ArrayList<>();
   private final AtomicInteger lives = new AtomicInteger();
@@ -68,8 +69,7 @@ class KilledNodesIT {
   @BeforeEach
   void startNodes() throws Exception {
     NodeImage image = NodeImage.in(folder);
-    int needed = Math.ceilDiv(KILLS, 2 * KILLS_EACH);
-    for (int i = 0; i < Math.min(WORLDS, needed); i++) {
+    for (int i = 0; i < WORLDS; i++) {
       worlds.add(new KilledWorld(image, Files.createDirectory(folder.resolve("world-" + i))));
     }
     worlds.getFirst().rehearse();
@@ -93,6 +93,9 @@ class KilledNodesIT {
 
     worlds.forEach(world -> assertThat(world.doubles()).isEmpty());
     assertThat(of(KilledWorld::takeOvers)).hasSizeGreaterThanOrEqualTo(KILLS);
+    assertThat(worlds.stream().flatMap(world -> world.hits().stream()))
+        .containsAll(STARTING)
+        .containsAll(DELETING);
     tell("taken over", of(KilledWorld::takeOvers));
     tell("come to rest", of(KilledWorld::rests));
   }
@@ -100,15 +103,17 @@ class KilledNodesIT {
   /** One life after the other, until all together have been killed often enough. */
   private void live(KilledWorld world) {
     for (int life = lives.getAndIncrement();
-        life * 2 * KILLS_EACH < KILLS;
+        life < PLACES || of(KilledWorld::takeOvers).size() < KILLS;
         life = lives.getAndIncrement()) {
       world.live(places(STARTING, life), places(DELETING, life));
     }
   }
 
+  /** Each is the first to come in one of so many lives; the other one comes later, if at all. */
   private static List<Place> places(List<Place> all, int life) {
-    int first = life % APART;
-    return List.of(all.get(first), all.get(first + APART));
+    int first = life % PLACES;
+    int second = first + APART;
+    return second < PLACES ? List.of(all.get(first), all.get(second)) : List.of(all.get(first));
   }
 
   private List<Duration> of(Function<KilledWorld, List<Duration>> what) {

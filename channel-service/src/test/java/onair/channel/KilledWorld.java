@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -50,7 +52,8 @@ final class KilledWorld implements AutoCloseable {
   private final JdbcClient jdbc;
   private final List<ServiceNode> nodes = new CopyOnWriteArrayList<>();
   private final AtomicInteger started = new AtomicInteger();
-  private final List<Duration> takeOvers = new ArrayList<>();
+  private final Set<Place> hits = new HashSet<>();
+  private final List<Duration> takeOvers = new CopyOnWriteArrayList<>();
   private final List<Duration> rests = new ArrayList<>();
 
   KilledWorld(NodeImage image, Path folder) {
@@ -134,6 +137,11 @@ final class KilledWorld implements AutoCloseable {
     return takeOvers;
   }
 
+  /** The calls in whose middle a node was killed. */
+  Set<Place> hits() {
+    return hits;
+  }
+
   /** From the last kill of a start or a delete until it was done. */
   List<Duration> rests() {
     return rests;
@@ -167,7 +175,12 @@ final class KilledWorld implements AutoCloseable {
     ask(request, 202);
     for (int i = 0; i < places.size(); i++) {
       String hit = fault;
-      awaitThat(() -> control.faults().get(hit).fired() == 1);
+      // What is made or removed side by side has no order: a later call may be over already.
+      awaitThat(() -> isHit(hit) || so.getAsBoolean());
+      if (!isHit(hit)) {
+        break;
+      }
+      hits.add(places.get(i));
       ServiceNode killed = waiting().until(() -> worker(id), Optional::isPresent).orElseThrow();
       long fence = fence(id);
       nodes.remove(killed);
@@ -183,6 +196,10 @@ final class KilledWorld implements AutoCloseable {
       rests.add(Duration.between(dead, Instant.now()));
     }
     control.faults().endAll();
+  }
+
+  private boolean isHit(String fault) {
+    return control.faults().get(fault).fired() == 1;
   }
 
   /** The next call of it takes so long that its caller can be killed meanwhile. */
