@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const installed = join(here, 'node_modules', '.onair-installed');
 const built = join(here, 'dist', 'index.html');
 const copied = join(here, 'target', 'classes', 'dashboard');
-const sources = ['src', 'public', 'index.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
+const sources = ['src', 'public', 'index.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'embed.html', '../docs/api/client.json'];
 
 /** When the newest file at or below a path was changed; 0 when there is none. */
 function changed(path) {

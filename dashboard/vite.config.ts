@@ -14,10 +14,11 @@ export default defineConfig({
     reportCompressedSize: false,
     // hls.js alone is that large; it is loaded when there is a picture to show.
     chunkSizeWarningLimit: 700,
+    rolldownOptions: { input: ['index.html', 'embed.html'] },
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/v1': gateway, '/session': gateway, '/docs': gateway, '/openapi.json': gateway },
+    proxy: { '/v1': gateway, '/session': gateway, '/playback': gateway, '/docs': gateway, '/openapi.json': gateway },
   },
   test: {
     environment: 'node',

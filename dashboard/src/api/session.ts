@@ -1,17 +1,15 @@
-import { call } from './http';
+import { answer, api, CSRF } from './client';
+import type { SignedIn } from './schema';
 
-export interface Session {
-  readonly organization_id: string;
-  readonly organization_name: string | null;
-  readonly subject: string;
-  readonly email: string | null;
-  readonly scopes: readonly string[];
-  readonly expires_at: string | null;
-}
+/** Who is signed in. */
+export type Session = SignedIn;
 
-export const showSession = (signal: AbortSignal) => call<Session>('GET', '/session', { signal });
+export const showSession = (signal: AbortSignal): Promise<Session> => answer(api.GET('/session', { signal }));
 
-export const signIn = (email: string, password: string) =>
-  call<Session>('POST', '/session', { body: { email, password } });
+export const signIn = (email: string, password: string): Promise<Session> =>
+  answer(api.POST('/session', { params: { header: CSRF }, body: { email, password } }));
 
-export const signOut = () => call<void>('DELETE', '/session');
+export const acceptInvitation = (token: string, password: string): Promise<Session> =>
+  answer(api.POST('/session/invitation', { params: { header: CSRF }, body: { token, password } }));
+
+export const signOut = (): Promise<unknown> => answer(api.DELETE('/session', { params: { header: CSRF } }));

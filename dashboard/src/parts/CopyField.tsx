@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../text';
+import { commonTexts } from '../text/common.texts';
 
 interface Props {
   readonly label: string;
@@ -11,7 +12,7 @@ interface Props {
 
 /** A value to put somewhere else, with its copy button. */
 export function CopyField({ label, value, secret = false, hint }: Props) {
-  const text = useText();
+  const text = useText(commonTexts);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(!secret);

@@ -1,19 +1,14 @@
-import { useEffect, useState } from 'react';
 import { fill, useText } from '../text';
+import { commonTexts } from '../text/common.texts';
+import { useNow } from './useNow';
 
-const OLD_MS = 8000;
+const OLD_MS = 15_000;
 
-/** Says so when what is shown is no longer fresh. */
-export function Stale({ asOf }: { asOf: number | undefined }) {
-  const text = useText();
-  const [now, setNow] = useState(Date.now);
-
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-
-  const age = asOf === undefined ? 0 : now - asOf;
+/** Says so when what is shown is no longer fresh. `asOf` is of the browser's clock; 0 when there was nothing yet. */
+export function Stale({ asOf }: { readonly asOf: number }) {
+  const text = useText(commonTexts);
+  useNow(1000);
+  const age = asOf === 0 ? 0 : Date.now() - asOf;
   return age < OLD_MS ? null : (
     <p className="note" role="status">
       {fill(text.staleSince, { seconds: Math.floor(age / 1000) })}
