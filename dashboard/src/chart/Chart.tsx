@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { useText } from '../text';
+import { chartTexts } from './chart.texts';
+
+/** A figure with its name, what the colours mean, and the same numbers as a table for whoever prefers or needs it. */
+export function Chart({ label, series, children, table }: ChartProps) {
+  const text = useText(chartTexts);
+  return (
+    <figure className="chart">
+      <figcaption>
+        <span>{label}</span>
+        {series.length > 1 && (
+          <span className="chart-legend">
+            {series.map((name, index) => (
+              <span key={name} className={`chart-name chart-color-${index % COLORS}`}>
+                {name}
+              </span>
+            ))}
+          </span>
+        )}
+      </figcaption>
+      {children}
+      <details>
+        <summary>{text.asTable}</summary>
+        {table}
+      </details>
+    </figure>
+  );
+}
+
+interface ChartProps {
+  readonly label: string;
+  readonly series: readonly string[];
+  readonly children: ReactNode;
+  readonly table: ReactNode;
+}
+
+/** As many as chart.css has. */
+export const COLORS = 6;
