@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What this service says about its API, and whether it is true. */
-class ApiDocumentIT extends FakeTailorScenario implements ApiDocumentChecks {
+class ApiDocumentIT extends ServingScenario implements ApiDocumentChecks {
 
   @Autowired
   ApiDocumentIT(ConfigurableApplicationContext service) {
@@ -32,6 +32,7 @@ class ApiDocumentIT extends FakeTailorScenario implements ApiDocumentChecks {
         .resource("/v1/creatives/{}", () -> "/v1/creatives/" + creative(ours, 10))
         .resource("/v1/campaigns/{}", () -> "/v1/campaigns/" + campaign(ours, creative(ours, 10)))
         .resource("/v1/ad-configurations/{}", () -> adConfiguration(ours))
+        .resource("/v1/channels/{}/ad-breaks/{}", () -> signalledBreak(ours))
         .body(
             "createCreative",
             () -> "{\"name\":\"Ad\",\"asset_id\":\"%s\"}".formatted(asset(ours, 10)))
@@ -42,6 +43,13 @@ class ApiDocumentIT extends FakeTailorScenario implements ApiDocumentChecks {
         .body("updateCampaign", () -> "{\"name\":\"Another\"}")
         .body("updateAdConfiguration", () -> "{\"pre_roll_seconds\":15}")
         .mustHold();
+  }
+
+  private String signalledBreak(String organization) {
+    String channel = Ids.next("ch");
+    String adBreak = Ids.next("brk");
+    signal(organization, channel, adBreak, 1, 30);
+    return "/v1/channels/" + channel + "/ad-breaks/" + adBreak;
   }
 
   private String adConfiguration(String organization) {
@@ -67,6 +75,7 @@ class ApiDocumentIT extends FakeTailorScenario implements ApiDocumentChecks {
       String asset = asset(organization, 10 + i);
       fuzzer.known().add("/v1/assets/{}", "/v1/assets/" + asset);
       fuzzer.known().add("/v1/playback/{}", "/v1/playback/" + playback(asset));
+      fuzzer.known().add("/v1/channels/{}/ad-breaks/{}", signalledBreak(organization));
     }
 
     fuzzer.trySequences(150).tryEach().report().mustBeClean();

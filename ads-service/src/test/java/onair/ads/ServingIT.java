@@ -3,12 +3,9 @@ package onair.ads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,12 +16,12 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.xml.parsers.DocumentBuilderFactory;
 import onair.ads.beacon.BeaconAddresses;
 import onair.ads.beacon.BeaconEvent;
 import onair.ads.beacon.Impression;
 import onair.ads.signature.Signatures;
 import onair.common.id.Ids;
+import onair.common.tenancy.Tenancy;
 import onair.test.TestApi.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,46 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 
 /** From a campaign to the report: decisions, beacons, counting, breaks. */
-class ServingIT extends FakeTailorScenario {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+class ServingIT extends ServingScenario {
 
   @Autowired
   ServingIT(ConfigurableApplicationContext service) {
     super(service);
-  }
-
-  private Document ask(String path) throws Exception {
-    Reply reply = visitor().get(path);
-    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    assertThat(reply.header("Content-Type").orElseThrow()).startsWith("application/xml");
-    var factory = DocumentBuilderFactory.newInstance();
-    factory.setNamespaceAware(true);
-    return factory.newDocumentBuilder().parse(new ByteArrayInputStream(reply.bytes()));
-  }
-
-  private static List<String> texts(Document document, String name) {
-    NodeList found = document.getElementsByTagNameNS("*", name);
-    var texts = new ArrayList<String>();
-    for (int i = 0; i < found.getLength(); i++) {
-      texts.add(found.item(i).getTextContent());
-    }
-    return texts;
-  }
-
-  private static List<String> beacons(Document document) {
-    var urls = new ArrayList<>(texts(document, "Impression"));
-    urls.addAll(texts(document, "Tracking"));
-    return urls.stream().map(ServingIT::path).toList();
-  }
-
-  private static String path(String url) {
-    URI uri = URI.create(url);
-    return uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   private JsonNode report(String organization, String query) {
@@ -288,20 +253,6 @@ class ServingIT extends FakeTailorScenario {
     assertThat(later.at("/data/ad_break_id").asString()).isEqualTo("brk_1" + organization);
   }
 
-  private void signal(String organization, String channel, String id, int splice, int seconds) {
-    tell(
-        "ad_break.signalled",
-        "ad_break",
-        id,
-        Map.of(
-            "organization_id", organization,
-            "channel_id", channel,
-            "playback_id", playback(channel),
-            "ad_break_id", id,
-            "splice_event_id", splice,
-            "duration_seconds", seconds));
-  }
-
   private List<String> told(String type, String organization) {
     return events(type, organization).stream()
         .map(event -> event.at("/data/ad_break_id").asString())
@@ -336,9 +287,33 @@ class ServingIT extends FakeTailorScenario {
   }
 
   @Test
+  void aRangeOfDaysHasItsFirstAndItsLast() throws Exception {
+    String organization = organization();
+    campaign(organization, creative(organization, 10));
+    String playback = playback(channelWithAds(organization));
+    for (int day = 1; day <= 4; day++) {
+      beacons(ask(decision(playback, 10, "s" + day, "1"))).forEach(one -> visitor().get(one));
+      String seen = "2026-12-0" + day;
+      Tenancy.runAs(
+          organization,
+          () ->
+              jdbc.sql(
+                      "update beacon set day = :seen::date where organization_id = :organization"
+                          + " and day = (received_at at time zone 'UTC')::date")
+                  .param("seen", seen)
+                  .param("organization", organization)
+                  .update());
+    }
+
+    assertThat(report(organization, "?from=2026-12-02&to=2026-12-03"))
+        .extracting(row -> row.path("day").asString())
+        .containsExactly("2026-12-03", "2026-12-02");
+  }
+
+  @Test
   void anExpiredBeaconIsNotCounted() {
     var impression =
-        new Impression(Ids.next("imp"), "org_1", "cmp_1", "crv_1", "pb_1", Instant.EPOCH);
+        new Impression(Ids.next("imp"), "org_1", "cmp_1", "crv_1", "pb_1", null, Instant.EPOCH);
     var addresses = new BeaconAddresses("https://onair.example.com", new Signatures(new byte[32]));
 
     Reply reply = visitor().get(path(addresses.of(BeaconEvent.START, impression)));

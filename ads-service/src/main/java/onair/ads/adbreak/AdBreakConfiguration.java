@@ -1,6 +1,7 @@
 package onair.ads.adbreak;
 
 import java.time.InstantSource;
+import onair.common.event.EventLoop;
 import onair.common.event.Outbox;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +14,18 @@ public class AdBreakConfiguration {
 
   @Bean
   AdBreaks adBreaks(JdbcClient jdbc, Outbox outbox, InstantSource clock) {
-    return new AdBreaks(new AdBreakStore(jdbc), outbox, clock);
+    return new AdBreaks(new AdBreakStore(jdbc), new AvailStore(jdbc), outbox, clock);
   }
 
   @Bean
-  DecisionTally decisionTally(AdBreaks adBreaks, TransactionTemplate transactions) {
-    return new DecisionTally(adBreaks, transactions);
+  DecisionTally decisionTally(
+      AdBreaks adBreaks, TransactionTemplate transactions, InstantSource clock) {
+    return new DecisionTally(adBreaks, transactions, clock);
+  }
+
+  @Bean
+  EventLoop sessionRetentionLoop(JdbcClient jdbc, InstantSource clock) {
+    var retention = new SessionRetention(new AvailStore(jdbc), clock);
+    return new EventLoop("session-retention", retention::round, () -> {});
   }
 }

@@ -4,29 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import onair.common.time.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Breaks and decisions in the database; every method belongs to the caller's transaction. */
+/** Breaks in the database; every method belongs to the caller's transaction. */
 final class AdBreakStore {
 
   private final JdbcClient jdbc;
 
   AdBreakStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /**
-   * Makes everyone else who does this for the same avail wait until the transaction ends, so that a
-   * break and the decisions for it never miss each other.
-   */
-  void alone(Avail avail) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:avail, 0))")
-        .param("avail", avail.playbackId() + "/" + avail.spliceEventId())
-        .query(row -> {});
   }
 
   /** Keeps a break unless it is known. */
@@ -45,48 +34,8 @@ final class AdBreakStore {
         .param("splice", signalled.avail().spliceEventId())
         .param("duration", signalled.length().toMillis())
         .param("version", signalled.version())
-        .param("at", signalled.signalledAt().atOffset(ZoneOffset.UTC))
+        .param("at", Times.utc(signalled.signalledAt()))
         .update();
-  }
-
-  /** Adds decisions to those counted before, by whatever node. */
-  void add(Avail avail, Decisions decisions, Instant now) {
-    jdbc.sql(
-            """
-            insert into avail (organization_id, playback_id, splice_event_id, decisions, least_millis,
-                most_millis, asked_at)
-            values (:organization, :playback, :splice, :count, :least, :most, :now)
-            on conflict (playback_id, splice_event_id) do update set
-              decisions = avail.decisions + excluded.decisions,
-              least_millis = least(avail.least_millis, excluded.least_millis),
-              most_millis = greatest(avail.most_millis, excluded.most_millis),
-              asked_at = excluded.asked_at
-            """)
-        .param("organization", avail.organizationId())
-        .param("playback", avail.playbackId())
-        .param("splice", avail.spliceEventId())
-        .param("count", decisions.count())
-        .param("least", decisions.least().toMillis())
-        .param("most", decisions.most().toMillis())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  Optional<Decisions> decisions(Avail avail) {
-    return jdbc.sql(
-            """
-            select decisions, least_millis, most_millis from avail
-            where playback_id = :playback and splice_event_id = :splice
-            """)
-        .param("playback", avail.playbackId())
-        .param("splice", avail.spliceEventId())
-        .query(
-            (row, number) ->
-                new Decisions(
-                    row.getLong(1),
-                    Duration.ofMillis(row.getLong(2)),
-                    Duration.ofMillis(row.getLong(3))))
-        .optional();
   }
 
   /** The breaks of an avail, and nobody else changes them until the transaction ends. */
@@ -103,9 +52,14 @@ final class AdBreakStore {
         .list();
   }
 
-  void told(AdBreak adBreak, Outcome outcome) {
-    jdbc.sql("update ad_break set outcome = :outcome, version = :version where id = :id")
+  void told(AdBreak adBreak, Outcome outcome, Instant now) {
+    jdbc.sql(
+            """
+            update ad_break set outcome = :outcome, outcome_at = :now, version = :version
+            where id = :id
+            """)
         .param("outcome", outcome.word())
+        .param("now", Times.utc(now))
         .param("version", adBreak.version())
         .param("id", adBreak.id())
         .update();

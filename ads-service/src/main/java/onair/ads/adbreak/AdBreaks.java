@@ -23,11 +23,13 @@ final class AdBreaks implements EventListener {
   private static final Logger LOG = LoggerFactory.getLogger(AdBreaks.class);
 
   private final AdBreakStore store;
+  private final AvailStore avails;
   private final Outbox outbox;
   private final InstantSource clock;
 
-  AdBreaks(AdBreakStore store, Outbox outbox, InstantSource clock) {
+  AdBreaks(AdBreakStore store, AvailStore avails, Outbox outbox, InstantSource clock) {
     this.store = store;
+    this.avails = avails;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -52,7 +54,7 @@ final class AdBreaks implements EventListener {
             data.path("organization_id").asString(""),
             playback,
             data.path("splice_event_id").asLong(0));
-    store.alone(avail);
+    avails.alone(avail);
     store.learn(
         new AdBreak(
             id,
@@ -67,30 +69,30 @@ final class AdBreaks implements EventListener {
 
   /** More decisions were asked for; inside the caller's transaction. */
   void asked(Avail avail, Decisions more) {
-    store.alone(avail);
-    store.add(avail, more, clock.instant());
+    avails.alone(avail);
+    avails.add(avail, more, clock.instant());
     tell(avail);
   }
 
   private void tell(Avail avail) {
     for (AdBreak adBreak : store.lock(avail)) {
-      store
-          .decisions(avail)
-          .map(sum -> Outcome.of(adBreak.length(), sum.least(), sum.most()))
+      avails
+          .spread(avail)
+          .map(ads -> Outcome.of(adBreak.length(), ads))
           .filter(outcome -> outcome != adBreak.outcome())
           .ifPresent(outcome -> publish(adBreak.told(outcome), outcome));
     }
   }
 
   private void publish(AdBreak told, Outcome outcome) {
-    store.told(told, outcome);
+    Instant now = clock.instant();
+    store.told(told, outcome, now);
     var data = new LinkedHashMap<String, Object>();
     data.put("organization_id", told.avail().organizationId());
     data.put("channel_id", told.channelId());
     data.put("playback_id", told.avail().playbackId());
     data.put("ad_break_id", told.id());
     data.put("splice_event_id", told.avail().spliceEventId());
-    Instant now = clock.instant();
     outbox.publish(
         new DomainEvent(
             Ids.next("evt"),

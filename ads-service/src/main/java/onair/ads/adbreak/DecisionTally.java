@@ -1,6 +1,7 @@
 package onair.ads.adbreak;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Adds up decisions in memory and writes the sums down twice a second, because all viewers of a
  * break ask in the same one. What was not written when the process dies is missing from the break's
- * outcome and from nothing else.
+ * outcome and its report, and from nothing else.
  */
 public final class DecisionTally implements SmartLifecycle {
 
@@ -28,14 +29,16 @@ public final class DecisionTally implements SmartLifecycle {
   private final Map<Avail, Decisions> sums = new ConcurrentHashMap<>();
   private final AdBreaks adBreaks;
   private final TransactionOperations transactions;
+  private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("decision-tally").factory());
   private @Nullable ScheduledFuture<?> beat;
 
-  DecisionTally(AdBreaks adBreaks, TransactionOperations transactions) {
+  DecisionTally(AdBreaks adBreaks, TransactionOperations transactions, InstantSource clock) {
     this.adBreaks = adBreaks;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /**
@@ -43,11 +46,12 @@ public final class DecisionTally implements SmartLifecycle {
    *
    * @param organizationId whose ads were chosen
    * @param spliceEventId as MediaTailor told it
-   * @param ads how long the chosen ads take together
    */
-  public void decided(String organizationId, String playbackId, long spliceEventId, Duration ads) {
-    sums.merge(
-        new Avail(organizationId, playbackId, spliceEventId), Decisions.one(ads), Decisions::plus);
+  public void decided(
+      String organizationId, String playbackId, long spliceEventId, Decision decision) {
+    sums.compute(
+        new Avail(organizationId, playbackId, spliceEventId),
+        (avail, sum) -> sum == null ? new Decisions(decision, clock.instant()) : sum.add(decision));
   }
 
   /** Writes down what came together since the last time; what cannot be written is kept. */
@@ -66,7 +70,7 @@ public final class DecisionTally implements SmartLifecycle {
           avail.organizationId(),
           () -> transactions.executeWithoutResult(ignored -> adBreaks.asked(avail, sum)));
     } catch (RuntimeException failure) { // the database is away: again at the next beat
-      sums.merge(avail, sum, Decisions::plus);
+      sums.merge(avail, sum, (later, earlier) -> earlier.plus(later));
       LOG.warn("Decisions of {} are written later: {}", avail, failure.toString());
     }
   }

@@ -1,24 +1,60 @@
 package onair.ads.adbreak;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Decisions of one avail, added up.
+ * Decisions of one avail that are not written down yet; at least one. Not safe for threads.
  *
- * @param count at least 1
- * @param least shortest time of ads in one of them
- * @param most longest time of ads in one of them
+ * <p>A session may ask again. Then it is a decision more, and its session is what it was given
+ * first: the same question is given the same ads.
  */
-record Decisions(long count, Duration least, Duration most) {
+final class Decisions {
 
-  static Decisions one(Duration ads) {
-    return new Decisions(1, ads, ads);
+  private final Instant since;
+  private final Map<String, Decision> sessions = new HashMap<>();
+  private long count;
+  private Spread spread;
+
+  Decisions(Decision first, Instant now) {
+    since = now;
+    spread = Spread.of(first.length());
+    add(first);
   }
 
-  Decisions plus(Decisions other) {
-    return new Decisions(
-        count + other.count,
-        least.compareTo(other.least) <= 0 ? least : other.least,
-        most.compareTo(other.most) >= 0 ? most : other.most);
+  Decisions add(Decision decision) {
+    count++;
+    spread = spread.with(Spread.of(decision.length()));
+    sessions.putIfAbsent(decision.session(), decision);
+    return this;
+  }
+
+  /** Together with those that came after them. */
+  Decisions plus(Decisions later) {
+    count += later.count;
+    spread = spread.with(later.spread);
+    later.sessions.forEach(sessions::putIfAbsent);
+    return this;
+  }
+
+  /** When the first of them was made. */
+  Instant since() {
+    return since;
+  }
+
+  /** How many there are, repeated ones among them. */
+  long count() {
+    return count;
+  }
+
+  Spread spread() {
+    return spread;
+  }
+
+  /** What each session was given. */
+  Map<String, Decision> sessions() {
+    return Collections.unmodifiableMap(sessions);
   }
 }

@@ -21,13 +21,12 @@ enum Outcome {
 
   /**
    * @param length of the break
-   * @param least shortest time of ads a viewer got
-   * @param most longest time of ads a viewer got
+   * @param ads that its viewers got
    */
-  static Outcome of(Duration length, Duration least, Duration most) {
-    if (most.isZero()) {
+  static Outcome of(Duration length, Spread ads) {
+    if (ads.most().isZero()) {
       return SLATE;
     }
-    return least.compareTo(length.minus(UNNOTICED)) >= 0 ? FILLED : UNDERFILLED;
+    return ads.least().compareTo(length.minus(UNNOTICED)) >= 0 ? FILLED : UNDERFILLED;
   }
 }

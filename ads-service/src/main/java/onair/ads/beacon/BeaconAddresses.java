@@ -16,6 +16,10 @@ public final class BeaconAddresses {
   private static final String PURPOSE = "beacon/";
   private static final String SEPARATOR = "~";
   private static final int FIELDS = 6;
+  private static final int FIELDS_IN_A_BREAK = FIELDS + 1;
+
+  /** VAST's macro; what players put there cannot be signed. Source: VAST 4.2, section 6. */
+  private static final String ERROR_CODE = "&code=[ERRORCODE]";
 
   private final String base;
   private final Signatures signatures;
@@ -36,7 +40,8 @@ public final class BeaconAddresses {
         + "?i="
         + URLEncoder.encode(text, StandardCharsets.UTF_8)
         + "&sig="
-        + signatures.sign(PURPOSE + event.word(), text);
+        + signatures.sign(PURPOSE + event.word(), text)
+        + (event == BeaconEvent.ERROR ? ERROR_CODE : "");
   }
 
   /** The impression an address names; empty when we did not sign it for that event. */
@@ -45,7 +50,7 @@ public final class BeaconAddresses {
       return Optional.empty();
     }
     String[] fields = text.split(SEPARATOR, -1);
-    if (fields.length != FIELDS) {
+    if (fields.length != FIELDS && fields.length != FIELDS_IN_A_BREAK) {
       return Optional.empty();
     }
     return Optional.of(
@@ -55,17 +60,21 @@ public final class BeaconAddresses {
             fields[2],
             fields[3],
             fields[4],
+            fields.length == FIELDS ? null : Long.valueOf(fields[FIELDS]),
             Instant.ofEpochSecond(Long.parseLong(fields[5]))));
   }
 
   private static String text(Impression impression) {
-    return String.join(
-        SEPARATOR,
-        impression.id(),
-        impression.organizationId(),
-        impression.campaignId(),
-        impression.creativeId(),
-        impression.playbackId(),
-        Long.toString(impression.expiresAt().getEpochSecond()));
+    String text =
+        String.join(
+            SEPARATOR,
+            impression.id(),
+            impression.organizationId(),
+            impression.campaignId(),
+            impression.creativeId(),
+            impression.playbackId(),
+            Long.toString(impression.expiresAt().getEpochSecond()));
+    Long splice = impression.spliceEventId();
+    return splice == null ? text : text + SEPARATOR + splice;
   }
 }

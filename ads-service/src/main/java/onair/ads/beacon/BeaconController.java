@@ -3,8 +3,10 @@ package onair.ads.beacon;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 import onair.common.security.AnyCaller;
 import onair.common.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class BeaconController {
 
+  private static final Pattern ERROR_CODE = Pattern.compile("[1-9]\\d{2}");
+
   private final BeaconAddresses addresses;
   private final BeaconStore beacons;
   private final InstantSource clock;
@@ -32,6 +36,7 @@ class BeaconController {
 
   /**
    * @param text the impression; with its signature it says all there is to count
+   * @param code why an ad could not be shown, in VAST's numbers; anything else is no code
    */
   @GetMapping("/{event}")
   @AnyCaller // the address itself is signed
@@ -39,7 +44,8 @@ class BeaconController {
       HttpMethod method,
       @PathVariable("event") String word,
       @RequestParam(name = "i", defaultValue = "") String text,
-      @RequestParam(name = "sig", defaultValue = "") String signature) {
+      @RequestParam(name = "sig", defaultValue = "") String signature,
+      @RequestParam(name = "code", defaultValue = "") String code) {
     BeaconEvent event = BeaconEvent.find(word).orElseThrow(() -> BeaconProblems.unknownEvent(word));
     Impression impression =
         addresses.read(event, text, signature).orElseThrow(BeaconProblems::notSigned);
@@ -48,8 +54,14 @@ class BeaconController {
       throw BeaconProblems.expired();
     }
     if (method.equals(HttpMethod.GET)) { // a HEAD only asks whether the address is good
-      Tenancy.runAs(impression.organizationId(), () -> beacons.count(event, impression, now));
+      Integer error = event == BeaconEvent.ERROR ? errorCode(code) : null;
+      Tenancy.runAs(
+          impression.organizationId(), () -> beacons.count(event, impression, error, now));
     }
     return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
+  }
+
+  private static @Nullable Integer errorCode(String code) {
+    return ERROR_CODE.matcher(code).matches() ? Integer.valueOf(code) : null;
   }
 }

@@ -57,9 +57,9 @@ final class AdServer {
   /**
    * The ads for one viewer's break; none when nothing fits.
    *
-   * @param viewer who watches which break; asked again, the same ads are the same impressions
+   * @param asked for whom; asked again, the same ads are the same impressions
    */
-  List<Slot> decide(String playbackId, Spot spot, Duration room, String viewer) {
+  List<Slot> decide(String playbackId, Spot spot, Asked asked) {
     Instant now = clock.instant();
     Catalog catalog = catalogs.get(spot.organizationId());
     String baseUrl = catalog.baseUrl();
@@ -67,25 +67,26 @@ final class AdServer {
       return List.of();
     }
     List<Candidate> serving = catalog.candidates().stream().filter(ad -> ad.servesAt(now)).toList();
-    return Rotation.pod(serving, room, viewer).stream()
+    return Rotation.pod(serving, asked.room(), asked.viewer()).stream()
         .map(
             ad ->
                 new Slot(
                     ad,
                     baseUrl + ad.film().mp4Path(),
-                    impression(playbackId, spot, ad, viewer, now)))
+                    impression(playbackId, spot, ad, asked, now)))
         .toList();
   }
 
   private static Impression impression(
-      String playbackId, Spot spot, Candidate ad, String viewer, Instant now) {
-    String what = String.join("\n", playbackId, viewer, ad.campaignId(), ad.creativeId());
+      String playbackId, Spot spot, Candidate ad, Asked asked, Instant now) {
+    String what = String.join("\n", playbackId, asked.viewer(), ad.campaignId(), ad.creativeId());
     return new Impression(
         UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString(),
         spot.organizationId(),
         ad.campaignId(),
         ad.creativeId(),
         playbackId,
+        asked.spliceEventId(),
         now.plus(VALIDITY).truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -2,20 +2,21 @@ package onair.ads.decision;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import onair.common.problem.Problem;
 import onair.common.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What MediaTailor filled into the address for one viewer; nobody has signed it.
  *
  * @param room how long the break is
- * @param session of the viewer; empty when not told
- * @param event the splice event; empty when not told
+ * @param viewer who watches which break. What is not told makes every question another one: ads may
+ *     then be decided twice, and are still counted only when they are seen
+ * @param spliceEventId out of the break's marker; null when not told
  */
-record Asked(Duration room, String session, String event) {
+record Asked(Duration room, String viewer, @Nullable Long spliceEventId) {
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,5}(\\.\\d{1,9})?");
   private static final Pattern SPLICE = Pattern.compile("\\d{1,10}");
@@ -23,6 +24,8 @@ record Asked(Duration room, String session, String event) {
   private static final int LONGEST_TEXT = 200;
 
   /**
+   * @param session of the viewer; empty when not told
+   * @param event the splice event; empty when not told
    * @throws Problem 422 with all that is wrong
    */
   static Asked of(String duration, String session, String event) {
@@ -43,22 +46,16 @@ record Asked(Duration room, String session, String event) {
     if (!problem.violations().isEmpty()) {
       throw problem;
     }
-    return new Asked(room, session, event);
+    return new Asked(room, viewer(session, event), spliceEventId(event));
   }
 
-  /**
-   * Who watches which break. What is not told makes every question another one: ads may then be
-   * decided twice, and are still counted only when they are seen.
-   */
-  String viewer() {
+  private static String viewer(String session, String event) {
     return session.isEmpty() || event.isEmpty()
         ? UUID.randomUUID().toString()
         : session + "\n" + event;
   }
 
-  OptionalLong spliceEventId() {
-    return SPLICE.matcher(event).matches()
-        ? OptionalLong.of(Long.parseLong(event))
-        : OptionalLong.empty();
+  private static @Nullable Long spliceEventId(String event) {
+    return SPLICE.matcher(event).matches() ? Long.valueOf(event) : null;
   }
 }

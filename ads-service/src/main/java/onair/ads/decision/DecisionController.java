@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import onair.ads.adbreak.Decision;
+import onair.ads.adbreak.Decision.Ad;
 import onair.ads.adbreak.DecisionTally;
 import onair.ads.placement.DecisionAddresses;
 import onair.ads.placement.DecisionAddresses.Question;
@@ -62,11 +64,11 @@ class DecisionController {
     if (spot.isEmpty()) {
       return xml(vast.of(List.of()));
     }
-    List<Slot> pod = server.decide(playbackId, spot.get(), asked.room(), asked.viewer());
-    String organization = spot.get().organizationId();
-    asked
-        .spliceEventId()
-        .ifPresent(splice -> tally.decided(organization, playbackId, splice, length(pod)));
+    List<Slot> pod = server.decide(playbackId, spot.get(), asked);
+    Long splice = asked.spliceEventId();
+    if (splice != null) {
+      tally.decided(spot.get().organizationId(), playbackId, splice, decision(asked, pod));
+    }
     return xml(vast.of(pod));
   }
 
@@ -84,7 +86,7 @@ class DecisionController {
       return xml(vmap.preRoll(List.of()));
     }
     Asked asked = Asked.of(Long.toString(room.toSeconds()), session, PRE_ROLL);
-    return xml(vmap.preRoll(server.decide(playbackId, spot.get(), room, asked.viewer())));
+    return xml(vmap.preRoll(server.decide(playbackId, spot.get(), asked)));
   }
 
   private void requireSigned(Question question, String playbackId, String signature) {
@@ -93,10 +95,14 @@ class DecisionController {
     }
   }
 
-  private static Duration length(List<Slot> pod) {
-    return pod.stream()
-        .map(slot -> slot.ad().film().duration())
-        .reduce(Duration.ZERO, Duration::plus);
+  private static Decision decision(Asked asked, List<Slot> pod) {
+    return new Decision(
+        asked.viewer(),
+        asked.room(),
+        pod.stream()
+            .map(Slot::ad)
+            .map(ad -> new Ad(ad.campaignId(), ad.creativeId(), ad.film().duration()))
+            .toList());
   }
 
   private static ResponseEntity<byte[]> xml(String document) {

@@ -12,4 +12,14 @@ public class ReportConfiguration {
   ReportController reportController(JdbcClient jdbc) {
     return new ReportController(new ReportStore(jdbc));
   }
+
+  @Bean
+  BreakReportController breakReportController(JdbcClient jdbc) {
+    return new BreakReportController(new BreakReportStore(jdbc));
+  }
+
+  @Bean
+  FillReportController fillReportController(JdbcClient jdbc) {
+    return new FillReportController(new FillReportStore(jdbc));
+  }
 }

@@ -42,7 +42,7 @@ class ReportController {
           @Nullable String from,
       @Parameter(description = "Last day", example = "2026-12-24") @RequestParam(required = false)
           @Nullable String to) {
-    ReportFilter filter = ReportFilter.of(campaignId, creativeId, from, to);
+    var filter = new ReportFilter(campaignId, creativeId, Days.of(from, to));
     return Page.of(
         reports.list(caller.organizationId(), filter, page),
         page,

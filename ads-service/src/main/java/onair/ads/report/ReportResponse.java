@@ -3,7 +3,6 @@ package onair.ads.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +25,21 @@ record ReportResponse(
     @Schema(example = "0.8333", description = "Completes of impressions; null without impressions.")
         @Nullable BigDecimal completionRate) {
 
-  private static final int DIGITS = 4;
-
   static ReportResponse of(ReportRow row) {
+    Counts counts = row.counts();
     return new ReportResponse(
         "ad_report",
         row.day(),
         row.campaignId(),
         row.creativeId(),
-        row.impressions(),
-        row.starts(),
-        row.firstQuartiles(),
-        row.midpoints(),
-        row.thirdQuartiles(),
-        row.completes(),
-        row.clicks(),
-        row.errors(),
-        row.impressions() == 0
-            ? null
-            : BigDecimal.valueOf(row.completes())
-                .divide(BigDecimal.valueOf(row.impressions()), DIGITS, RoundingMode.HALF_UP));
+        counts.impressions(),
+        counts.starts(),
+        counts.firstQuartiles(),
+        counts.midpoints(),
+        counts.thirdQuartiles(),
+        counts.completes(),
+        counts.clicks(),
+        counts.errors(),
+        Seconds.rate(counts.completes(), counts.impressions()));
   }
 }

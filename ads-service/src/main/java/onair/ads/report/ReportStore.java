@@ -24,14 +24,7 @@ final class ReportStore {
               select day, campaign_id, creative_id,
                 (to_char(day, 'YYYY-MM-DD') || ' ' || campaign_id || ' ' || creative_id)
                   collate "C" as key,
-                count(*) filter (where event = 'impression') as impressions,
-                count(*) filter (where event = 'start') as starts,
-                count(*) filter (where event = 'first_quartile') as first_quartiles,
-                count(*) filter (where event = 'midpoint') as midpoints,
-                count(*) filter (where event = 'third_quartile') as third_quartiles,
-                count(*) filter (where event = 'complete') as completes,
-                count(*) filter (where event = 'click') as clicks,
-                count(*) filter (where event = 'error') as errors
+                %s
               from beacon
               where organization_id = :organization
                 and (:campaign::text is null or campaign_id = :campaign)
@@ -43,12 +36,13 @@ final class ReportStore {
             where :after::text is null or key < :after
             order by key desc
             limit :limit
-            """)
+            """
+                .formatted(Counts.COLUMNS))
         .param("organization", organizationId)
         .param("campaign", filter.campaignId())
         .param("creative", filter.creativeId())
-        .param("from", filter.from())
-        .param("to", filter.to())
+        .param("from", filter.days().from())
+        .param("to", filter.days().to())
         .param("after", page.after())
         .param("limit", page.fetchSize())
         .query(ReportStore::row)
@@ -60,13 +54,6 @@ final class ReportStore {
         row.getObject("day", LocalDate.class),
         row.getString("campaign_id"),
         row.getString("creative_id"),
-        row.getLong("impressions"),
-        row.getLong("starts"),
-        row.getLong("first_quartiles"),
-        row.getLong("midpoints"),
-        row.getLong("third_quartiles"),
-        row.getLong("completes"),
-        row.getLong("clicks"),
-        row.getLong("errors"));
+        Counts.of(row));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Reports: what was counted, per campaign, creative and day. Begin with {@link
- * onair.ads.report.ReportController}.
+ * Reports: what was counted, per campaign, creative and day; what became of each break; how well
+ * they were filled. Begin with {@link onair.ads.report.ReportController}.
  */
 @NullMarked
 package onair.ads.report;

@@ -20,7 +20,8 @@ class OutcomeTest {
   void aBreakIsAsWellFilledAsItsWorstViewerSaw(long length, long least, long most, Outcome so) {
     assertThat(
             Outcome.of(
-                Duration.ofMillis(length), Duration.ofMillis(least), Duration.ofMillis(most)))
+                Duration.ofMillis(length),
+                new Spread(Duration.ofMillis(least), Duration.ofMillis(most))))
         .isEqualTo(so);
   }
 }

@@ -10,15 +10,19 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import onair.ads.signature.Signatures;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BeaconAddressesTest {
 
-  private static final Impression IMPRESSION =
-      new Impression(
-          "imp-1", "org_1", "cmp_1", "crv_1", "pb_1", Instant.parse("2026-12-01T00:00:00Z"));
+  private static final Impression IMPRESSION = impression(4294967295L);
+
+  private static Impression impression(@Nullable Long splice) {
+    return new Impression(
+        "imp-1", "org_1", "cmp_1", "crv_1", "pb_1", splice, Instant.parse("2026-12-01T00:00:00Z"));
+  }
 
   private final BeaconAddresses addresses =
       new BeaconAddresses("https://onair.example.com", new Signatures(new byte[32]));
@@ -37,6 +41,20 @@ class BeaconAddressesTest {
     Map<String, String> query = query(addresses.of(event, IMPRESSION));
 
     assertThat(addresses.read(event, query.get("i"), query.get("sig"))).hasValue(IMPRESSION);
+  }
+
+  @Test
+  void anAdBeforeAFilmIsInNoBreak() {
+    Map<String, String> query = query(addresses.of(BeaconEvent.START, impression(null)));
+
+    assertThat(addresses.read(BeaconEvent.START, query.get("i"), query.get("sig")))
+        .hasValue(impression(null));
+  }
+
+  @Test
+  void onlyAnErrorIsAskedForItsCode() {
+    assertThat(addresses.of(BeaconEvent.ERROR, IMPRESSION)).endsWith("&code=[ERRORCODE]");
+    assertThat(addresses.of(BeaconEvent.START, IMPRESSION)).doesNotContain("code");
   }
 
   @Test

@@ -34,7 +34,7 @@ class DocumentsTest {
             "cmp_1", "crv_1", title, film, click == null ? null : URI.create(click), 1, null, null);
     var impression =
         new Impression(
-            "imp-1", "org_1", "cmp_1", "crv_1", "pb_1", Instant.parse("2026-12-01T00:00:00Z"));
+            "imp-1", "org_1", "cmp_1", "crv_1", "pb_1", 7L, Instant.parse("2026-12-01T00:00:00Z"));
     return new Slot(ad, "https://cdn.example.com/vod/as_1/film.mp4?a=1&b=2", impression);
   }
 
