@@ -36,6 +36,8 @@ public final class RouteTable {
           entry("/v1/audit-log/**", ACCOUNT),
           // Read from the log of events; before the channels it is under.
           entry("/v1/channels/*/sessions/*/timeline", ACCOUNT),
+          // Of who fills the break, not of who signals it.
+          entry("/v1/channels/*/ad-breaks/*/report", ADS),
           entry("/v1/channels/**", CHANNEL),
           entry("/v1/operations/**", CHANNEL),
           entry("/v1/presets/**", CHANNEL),
@@ -52,6 +54,8 @@ public final class RouteTable {
           entry("/v1/creatives/**", ADS),
           entry("/v1/ad-configurations/**", ADS),
           entry("/v1/ad-reports/**", ADS),
+          entry("/v1/ad-break-reports/**", ADS),
+          entry("/v1/ad-fill-reports/**", ADS),
           signed("/ads/vast", ADS),
           signed("/ads/vmap", ADS),
           signed("/ads/events/**", ADS));

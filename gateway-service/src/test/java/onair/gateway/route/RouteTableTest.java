@@ -18,6 +18,8 @@ class RouteTableTest {
     "/v1/channels, CHANNEL",
     "/v1/channels/ch_1/sessions/ses_1, CHANNEL",
     "/v1/channels/ch_1/sessions/ses_1/timeline, ACCOUNT",
+    "/v1/channels/ch_1/ad-breaks/brk_1, CHANNEL",
+    "/v1/channels/ch_1/ad-breaks/brk_1/report, ADS",
     "/v1/channels/ch_1/stream-key:rotate, CHANNEL",
     "/v1/operations/op_1, CHANNEL",
     "/v1/presets/ladders, CHANNEL",
@@ -34,6 +36,8 @@ class RouteTableTest {
     "/v1/creatives, ADS",
     "/v1/ad-configurations, ADS",
     "/v1/ad-reports, ADS",
+    "/v1/ad-break-reports, ADS",
+    "/v1/ad-fill-reports, ADS",
     "/ads/vast, ADS",
     "/ads/vmap, ADS",
     "/ads/events/start, ADS"
