@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import type { Problem } from '../api/problem';
 import { Button } from './Button';
+import { ProblemNote } from './ProblemNote';
 
 interface Props {
   readonly title: string;
@@ -42,6 +44,8 @@ interface ConfirmProps extends Props {
   readonly confirm: string;
   readonly cancel: string;
   readonly busy: boolean;
+  /** Why it could not be done; the dialog stays open. */
+  readonly problem?: Problem | undefined;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** Not everything that is asked about destroys something. */
@@ -49,10 +53,11 @@ interface ConfirmProps extends Props {
 }
 
 /** Asks before something that cannot be undone or costs money. Escape and the first button mean no. */
-export function ConfirmDialog({ confirm, cancel, busy, onConfirm, harmless = false, children, ...dialog }: ConfirmProps) {
+export function ConfirmDialog({ confirm, cancel, busy, problem, onConfirm, harmless = false, children, ...dialog }: ConfirmProps) {
   return (
     <Dialog {...dialog}>
       {children}
+      <ProblemNote problem={problem} />
       <div className="row row-end">
         <Button onClick={dialog.onClose}>{cancel}</Button>
         <Button look={harmless ? 'main' : 'danger'} busy={busy} onClick={onConfirm}>
