@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import onair.common.id.Ids;
 import onair.common.security.Caller;
 import onair.test.TestApi;
 import onair.test.TestApi.Reply;
@@ -178,6 +179,43 @@ class DeliveryIT {
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.problem().path("request_id").asString()).isNotEmpty();
     assertThat(streamer().get("/v1/playback/" + "x".repeat(300)).status()).isEqualTo(404);
+  }
+
+  @Test
+  @Order(4)
+  void tellsViewersWhereSomethingPlaysAndNothingElse() {
+    String id = Ids.next("ch");
+    String watch = "/playback/" + id.replace("ch_", "pb_");
+    Told told = installation.told();
+    told.channel("channel.live", "org_1", id, 1, "live", PATH);
+    JsonNode known = heard(id.replace("ch_", "pb_"));
+    await().atMost(SOON).until(() -> viewer().get(watch).status() == 200);
+    JsonNode shown = viewer().get(watch).json();
+
+    assertThat(shown.propertyNames())
+        .containsExactlyInAnyOrder(
+            "playback_id", "status", "hls_url", "ll_hls_url", "dash_url", "start_over", "policy");
+    shown.forEachEntry((name, value) -> assertThat(value).as(name).isEqualTo(known.path(name)));
+    assertThat(shown.path("hls_url").asString()).startsWith(installation.edge().toString());
+    assertThat(installation.anonymous().get(watch).status())
+        .as("viewers come by the gateway")
+        .isEqualTo(401);
+
+    told.channel("channel.deleted", "org_1", id, 2, "deleted", null);
+    await().atMost(SOON).until(() -> viewer().get(watch).status() == 404);
+  }
+
+  @Test
+  @Order(4)
+  void tellsViewersOfNothingWhereThereIsNothing() {
+    for (String nothing :
+        List.of(Ids.next("pb"), "pb_nothing", "ch_1", "org_1", "*", "x".repeat(3000))) {
+      Reply reply = viewer().get("/playback/" + nothing);
+      assertThat(reply.status()).as(nothing).isEqualTo(404);
+      assertThat(reply.code()).as(nothing).isEqualTo("not_found");
+    }
+    assertThat(viewer().get("/v1/playback/pb_1").status()).isEqualTo(403);
+    assertThat(viewer().delete("/playback/" + Ids.next("pb")).status()).isEqualTo(405);
   }
 
   @Test
@@ -384,6 +422,10 @@ class DeliveryIT {
     Reply reply = streamer().get("/v1/playback/" + id);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     return reply.json();
+  }
+
+  private TestApi viewer() {
+    return installation.as(Caller.visitor());
   }
 
   private TestApi streamer() {

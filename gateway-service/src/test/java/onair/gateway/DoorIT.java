@@ -72,6 +72,9 @@ class DoorIT {
         "/V1/channels",
         "/v1/unknown",
         "/v3/api-docs",
+        "/playback",
+        "/playback/",
+        "/playback/pb_1/x",
         "/actuator/env",
         "/actuator/gateway/routes",
         "/actuator",
@@ -333,39 +336,6 @@ class DoorIT {
     assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
     assertThat(answer.headers().firstValue("Server")).isEmpty();
-  }
-
-  @Test
-  void letsAConfiguredPartnersPagesCallWithAKey() {
-    HttpRequest preflight =
-        gateway
-            .request("/v1/channels", "Origin", RunningGateway.PARTNER)
-            .header("Access-Control-Request-Method", "POST")
-            .header("Access-Control-Request-Headers", "authorization, content-type")
-            .method("OPTIONS", BodyPublishers.noBody())
-            .build();
-    HttpResponse<String> allowed = gateway.send(preflight);
-    assertThat(allowed.statusCode()).isEqualTo(200);
-    assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin"))
-        .hasValue(RunningGateway.PARTNER);
-    assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
-
-    HttpResponse<String> answer =
-        gateway.get("/v1/channels", "Authorization", BEARER, "Origin", RunningGateway.PARTNER);
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
-        .hasValue(RunningGateway.PARTNER);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example", "null", "http://partner.example"})
-  void refusesPagesOfAnyOtherOrigin(String origin) {
-    HttpResponse<String> answer =
-        gateway.get("/v1/channels", "Authorization", BEARER, "Origin", origin);
-
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(gateway.json(answer).path("code").asString()).isEqualTo("origin_not_allowed");
-    assertThat(gateway.channels.asked()).isEmpty();
   }
 
   @Test

@@ -92,6 +92,31 @@ class IdentityIT {
   }
 
   @Test
+  void letsViewersAskWherePlaybackIsAsNobodyInParticular() throws ParseException {
+    gateway.accountService.down();
+
+    HttpResponse<String> answer =
+        gateway.get(
+            "/playback/pb_1",
+            "Accept",
+            "text/html,*/*;q=0.8",
+            "Authorization",
+            BEARER,
+            "Cookie",
+            "onair_session=stolen-stolen-stolen");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(gateway.delivery.lastAsked().uri()).isEqualTo("/playback/pb_1");
+    assertThat(gateway.delivery.lastAsked().headers().get("Cookie")).isNull();
+    JWTClaimsSet claims = gateway.claimsOf(gateway.delivery.lastAsked());
+    assertThat(claims.getAudience()).containsExactly("delivery-service");
+    assertThat(claims.getSubject()).isEqualTo("visitor");
+    assertThat(claims.getStringClaim("org")).isNullOrEmpty();
+    assertThat(claims.getStringClaim("scope")).isNullOrEmpty();
+    assertThat(gateway.get("/v1/playback/pb_1").statusCode()).isEqualTo(401);
+  }
+
+  @Test
   void asksAccountServiceAsItself() throws ParseException {
     gateway.get("/v1/channels", "Authorization", BEARER);
 

@@ -110,6 +110,13 @@ class LimitIT {
     assertThat(gateway.get("/session").statusCode()).isEqualTo(401);
 
     assertThat(gateway.get("/session").statusCode()).isEqualTo(429);
+    HttpResponse<String> viewer =
+        gateway.get("/playback/pb_1", "Origin", "https://a-page-with-a-player.example");
+    assertThat(viewer.statusCode()).isEqualTo(429);
+    assertThat(viewer.headers().firstValue("Access-Control-Allow-Origin"))
+        .as("a page can read that it has to wait")
+        .hasValue("*");
+    assertThat(gateway.delivery.asked()).isEmpty();
     assertThat(ask().statusCode()).isEqualTo(429);
     assertThat(gateway.get("/ads/vast?c=adc_1&sig=x").statusCode())
         .as("players have other addresses than MediaTailor")

@@ -118,6 +118,7 @@ class PagesIT {
     assertThat(document.path("openapi").asString()).isEqualTo("3.1.0");
     assertThat(document.path("paths").propertyNames())
         .containsExactly(
+            "/playback/{playback_id}",
             "/session",
             "/session/invitation",
             "/session/oidc",

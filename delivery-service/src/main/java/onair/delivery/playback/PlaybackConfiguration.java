@@ -27,8 +27,17 @@ public class PlaybackConfiguration {
   }
 
   @Bean
-  PlaybackController playbackController(
-      PlaybackStore store, ServedPaths paths, ObjectProvider<InstantSource> clock) {
-    return new PlaybackController(store, paths, clock.getIfAvailable(InstantSource::system));
+  Playbacks playbacks(PlaybackStore store, ServedPaths paths, ObjectProvider<InstantSource> clock) {
+    return new Playbacks(store, paths, clock.getIfAvailable(InstantSource::system));
+  }
+
+  @Bean
+  PlaybackController playbackController(Playbacks playbacks) {
+    return new PlaybackController(playbacks);
+  }
+
+  @Bean
+  ViewerController viewerController(PlaybackStore store, Playbacks playbacks) {
+    return new ViewerController(new ViewerPlaybacks(store, playbacks));
   }
 }

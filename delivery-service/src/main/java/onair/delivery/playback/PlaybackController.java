@@ -3,12 +3,10 @@ package onair.delivery.playback;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
 import onair.common.problem.Problems;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
 import onair.common.version.Unversioned;
-import onair.delivery.distribution.ServedPaths;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,14 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "playback", description = "Addresses for players")
 class PlaybackController {
 
-  private final PlaybackStore playbacks;
-  private final ServedPaths paths;
-  private final InstantSource clock;
+  private final Playbacks playbacks;
 
-  PlaybackController(PlaybackStore playbacks, ServedPaths paths, InstantSource clock) {
+  PlaybackController(Playbacks playbacks) {
     this.playbacks = playbacks;
-    this.paths = paths;
-    this.clock = clock;
   }
 
   @GetMapping("/{playback_id}")
@@ -46,13 +40,6 @@ class PlaybackController {
           String playbackId) {
     return playbacks
         .find(caller.organizationId(), playbackId)
-        .map(
-            playback ->
-                PlaybackResponse.of(
-                    playback,
-                    playbacks.adRoute(caller.organizationId(), playbackId),
-                    paths.read()::of,
-                    clock.instant()))
         .orElseThrow(() -> Problems.notFound("playback", playbackId));
   }
 }

@@ -77,6 +77,15 @@ final class PlaybackStore {
         .optional();
   }
 
+  /** Which organization has it; empty for what nobody has or was removed. */
+  Optional<String> ownerOf(String playbackId) {
+    return jdbc.sql(
+            "select organization_id from playback where playback_id = :playback and not removed")
+        .param("playback", playbackId)
+        .query(String.class)
+        .optional();
+  }
+
   /** Keeps it unless something as new is known, a removal included. */
   void learn(AdRoute route) {
     jdbc.sql(

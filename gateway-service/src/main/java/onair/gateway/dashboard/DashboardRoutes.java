@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 final class DashboardRoutes {
   private static final Resource PAGE = new ClassPathResource("dashboard/index.html");
   private static final Set<String> NOT_PAGES =
-      Set.of("v1", "internal", "actuator", "session", "docs", "openapi.json", "assets");
+      Set.of("v1", "playback", "internal", "actuator", "session", "docs", "openapi.json", "assets");
   private static final CacheControl FOR_EVER =
       CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 

@@ -38,8 +38,8 @@ public class DoorConfiguration {
   }
 
   @Bean
-  PartnerOrigins partnerOrigins(DoorProperties properties, Site site) {
-    return new PartnerOrigins(properties, site);
+  ForeignPages foreignPages(DoorProperties properties, Site site) {
+    return new ForeignPages(properties, site);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package onair.gateway.door;
 
+import java.util.List;
 import onair.common.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers every failure inside the gateway with {@code application/problem+json} and the request's
- * id. What an unfinished answer had already prepared is thrown away.
+ * id. What an unfinished answer had already prepared is thrown away, but for what lets a page of
+ * another origin read that it failed.
  */
 final class ProblemAnswers implements ErrorWebExceptionHandler, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+  private static final List<String> CORS =
+      List.of(
+          HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
+          HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS,
+          HttpHeaders.VARY);
 
   private final JsonMapper json;
 
@@ -47,7 +55,9 @@ final class ProblemAnswers implements ErrorWebExceptionHandler, Ordered {
     String requestId = RequestIds.of(exchange);
     ServerHttpResponse response = exchange.getResponse();
     HttpHeaders headers = response.getHeaders();
-    headers.clear();
+    List.copyOf(headers.headerNames()).stream()
+        .filter(name -> !isCors(name))
+        .forEach(headers::remove);
     headers.set(RequestIds.HEADER, requestId);
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setCacheControl("no-store");
@@ -58,6 +68,10 @@ final class ProblemAnswers implements ErrorWebExceptionHandler, Ordered {
     headers.setContentLength(body.length);
     DataBuffer buffer = response.bufferFactory().wrap(body);
     return response.writeWith(Mono.just(buffer));
+  }
+
+  private static boolean isCors(String header) {
+    return CORS.stream().anyMatch(header::equalsIgnoreCase);
   }
 
   private static void log(ServerWebExchange exchange, Problem problem) {

@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
 /**
  * Lets a routed request through only with a credential account-service knows, and lays out the
  * internal token for the one service it goes to. {@link ServiceRequestHeaders} puts it on the wire.
- * Signed addresses need none: whoever comes by one is a visitor, without organization or scope.
+ * Addresses for anybody need none and look at none: whoever asks there is a visitor, without
+ * organization or scope.
  */
 final class IdentityFilter implements GlobalFilter, Ordered {
   private static final int BEFORE_ANYTHING_IS_ROUTED = -100;
@@ -43,7 +44,7 @@ final class IdentityFilter implements GlobalFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-    if (RouteTable.isSigned(exchange)) {
+    if (RouteTable.isForAnybody(exchange)) {
       String token = tokens.tokenFor(RouteTable.serviceOf(exchange), Caller.visitor());
       ServiceRequestHeaders.layOut(exchange, token);
       return chain.filter(exchange);

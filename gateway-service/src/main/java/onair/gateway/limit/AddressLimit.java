@@ -47,7 +47,7 @@ final class AddressLimit {
     }
 
     private static boolean isAdDecision(ServerWebExchange exchange) {
-      return RouteTable.isSigned(exchange) && RouteTable.serviceOf(exchange) == Service.ADS;
+      return RouteTable.isForAnybody(exchange) && RouteTable.serviceOf(exchange) == Service.ADS;
     }
   }
 

@@ -56,12 +56,14 @@ public final class RouteTable {
           entry("/v1/ad-reports/**", ADS),
           entry("/v1/ad-break-reports/**", ADS),
           entry("/v1/ad-fill-reports/**", ADS),
-          signed("/ads/vast", ADS),
-          signed("/ads/vmap", ADS),
-          signed("/ads/events/**", ADS));
+          forAnybody("/playback/{playback_id}", DELIVERY),
+          // Signed addresses; the service checks that.
+          forAnybody("/ads/vast", ADS),
+          forAnybody("/ads/vmap", ADS),
+          forAnybody("/ads/events/**", ADS));
 
   private static final String SERVICE = "service";
-  private static final String SIGNED = "signed";
+  private static final String FOR_ANYBODY = "for-anybody";
 
   private RouteTable() {}
 
@@ -75,7 +77,7 @@ public final class RouteTable {
               route
                   .path(entry.pattern().getPatternString())
                   .metadata(SERVICE, entry.service())
-                  .metadata(SIGNED, entry.signed())
+                  .metadata(FOR_ANYBODY, entry.forAnybody())
                   .uri(services.of(entry.service())));
     }
     return routes.build();
@@ -97,21 +99,22 @@ public final class RouteTable {
   }
 
   /**
-   * Whether machines and players come here without a credential, because the address itself is
-   * signed and the service checks that; only for exchanges the gateway has routed.
+   * Whether machines, players and viewers come here without a credential, because the address
+   * itself is signed and the service checks that, or because the service tells only what anybody
+   * may know; only for exchanges the gateway has routed.
    */
-  public static boolean isSigned(ServerWebExchange exchange) {
+  public static boolean isForAnybody(ServerWebExchange exchange) {
     Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-    return Boolean.TRUE.equals(route.getMetadata().get(SIGNED));
+    return Boolean.TRUE.equals(route.getMetadata().get(FOR_ANYBODY));
   }
 
   private static Entry entry(String pattern, Service service) {
     return new Entry(PathPatternParser.defaultInstance.parse(pattern), service, false);
   }
 
-  private static Entry signed(String pattern, Service service) {
+  private static Entry forAnybody(String pattern, Service service) {
     return new Entry(PathPatternParser.defaultInstance.parse(pattern), service, true);
   }
 
-  private record Entry(PathPattern pattern, Service service, boolean signed) {}
+  private record Entry(PathPattern pattern, Service service, boolean forAnybody) {}
 }

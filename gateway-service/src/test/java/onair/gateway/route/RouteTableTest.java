@@ -38,6 +38,7 @@ class RouteTableTest {
     "/v1/ad-reports, ADS",
     "/v1/ad-break-reports, ADS",
     "/v1/ad-fill-reports, ADS",
+    "/playback/pb_1, DELIVERY",
     "/ads/vast, ADS",
     "/ads/vmap, ADS",
     "/ads/events/start, ADS"
@@ -55,6 +56,8 @@ class RouteTableTest {
         "/v1/channelsx",
         "/v1/internal/x",
         "/internal/credentials/verify",
+        "/playback",
+        "/playback/pb_1/x",
         "/ads",
         "/ads/vast/x",
         "/actuator/health",
