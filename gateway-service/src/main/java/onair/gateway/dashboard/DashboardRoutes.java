@@ -8,6 +8,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import java.time.Duration;
 import java.util.Set;
+import onair.gateway.door.BrowserRules;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -22,10 +23,12 @@ import reactor.core.publisher.Mono;
 /**
  * Serves the dashboard at {@code /}. Files under {@code /assets} carry a hash of their content in
  * their name and may be kept for ever; any other address a browser navigates to, and that is nobody
- * else's, gets the page, which finds its way by itself.
+ * else's, gets the page, which finds its way by itself. Under {@code /embed} it is another one, with
+ * a player and nothing else, which any page may have in a frame.
  */
 final class DashboardRoutes {
   private static final Resource PAGE = new ClassPathResource("dashboard/index.html");
+  private static final Resource PLAYER = new ClassPathResource("dashboard/embed.html");
   private static final Set<String> NOT_PAGES =
       Set.of("v1", "playback", "internal", "actuator", "session", "docs", "openapi.json", "assets");
   private static final CacheControl FOR_EVER =
@@ -37,14 +40,20 @@ final class DashboardRoutes {
             new ClassPathResource("dashboard/assets/"),
             (file, headers) -> headers.setCacheControl(FOR_EVER))
         .and(route(methods(GET, HEAD).and(path("/favicon.svg")), request -> icon()))
-        .and(route(methods(GET, HEAD).and(path("/**")).and(navigation()), this::page));
+        .and(route(methods(GET, HEAD).and(path("/embed/**")).and(navigation()), this::player))
+        .and(route(methods(GET, HEAD).and(path("/**")).and(navigation()), request -> page(PAGE)));
   }
 
-  private Mono<ServerResponse> page(ServerRequest request) {
+  private Mono<ServerResponse> player(ServerRequest request) {
+    BrowserRules.allowFrames(request.exchange());
+    return page(PLAYER);
+  }
+
+  private static Mono<ServerResponse> page(Resource page) {
     return ServerResponse.ok()
         .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
         .cacheControl(CacheControl.noCache())
-        .bodyValue(PAGE);
+        .bodyValue(page);
   }
 
   private static Mono<ServerResponse> icon() {

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -13,34 +12,60 @@ import reactor.core.publisher.Mono;
 /**
  * The headers that tell a browser what it may do with an answer. Pages and their scripts run only
  * what this origin serves, never inline, and may fetch video from the configured edge; everything
- * else may do nothing at all.
+ * else may do nothing at all. Nothing is shown in a
+ * frame but pages that ask for it with {@link #allowFrames}, which may fetch and play, and no more.
  */
-final class BrowserRules implements WebFilter, Ordered {
+public final class BrowserRules implements WebFilter, Ordered {
+  private static final String FRAMED = BrowserRules.class.getName() + ".framed";
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
   private static final String NO_SENSORS =
       "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()";
+  private static final String PLAYING =
+      "autoplay=(self), fullscreen=(self), picture-in-picture=(self)";
 
   private final String page;
+  private final String framed;
   private final Site site;
 
   BrowserRules(DoorProperties properties, Site site) {
     String media = String.join(" ", properties.mediaOrigins());
-    this.page =
+    String shared =
         String.join(
             "; ",
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            "img-src 'self' data:",
             "font-src 'self'",
-            "connect-src 'self' " + media,
             "media-src 'self' blob: " + media,
             "worker-src 'self'",
+            "base-uri 'none'");
+    this.page =
+        String.join(
+            "; ",
+            shared,
+            "img-src 'self' data:",
+            "connect-src 'self' " + media,
+            "frame-src 'self'",
             "manifest-src 'self'",
-            "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'");
+    this.framed =
+        String.join(
+            "; ",
+            shared,
+            "img-src 'self' data: " + media,
+            "connect-src 'self' " + media,
+            "form-action 'none'",
+            "frame-ancestors *");
     this.site = site;
+  }
+
+  /**
+   * Lets pages of every site show this one in a frame. Only for a page on which nobody can be made
+   * to do something as somebody who is signed in.
+   */
+  public static void allowFrames(ServerWebExchange exchange) {
+    exchange.getAttributes().put(FRAMED, true);
   }
 
   @Override
@@ -49,7 +74,7 @@ final class BrowserRules implements WebFilter, Ordered {
         .getResponse()
         .beforeCommit(
             () -> {
-              apply(exchange.getRequest(), exchange.getResponse().getHeaders());
+              apply(exchange, exchange.getResponse().getHeaders());
               return Mono.empty();
             });
     return chain.filter(exchange);
@@ -60,15 +85,22 @@ final class BrowserRules implements WebFilter, Ordered {
     return DoorOrder.BROWSER_RULES;
   }
 
-  private void apply(ServerHttpRequest request, HttpHeaders headers) {
-    headers.set("Content-Security-Policy", isPage(headers.getContentType()) ? page : NOTHING);
+  private void apply(ServerWebExchange exchange, HttpHeaders headers) {
     headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "no-referrer");
-    headers.set("Permissions-Policy", NO_SENSORS);
-    headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    headers.set("Cross-Origin-Resource-Policy", "same-origin");
-    if (site.isHttps(request)) {
+    boolean isPage = isPage(headers.getContentType());
+    if (isPage && exchange.getAttribute(FRAMED) != null) {
+      headers.set("Content-Security-Policy", framed);
+      headers.set("Permissions-Policy", NO_SENSORS + ", " + PLAYING);
+      headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+    } else {
+      headers.set("Content-Security-Policy", isPage ? page : NOTHING);
+      headers.set("Permissions-Policy", NO_SENSORS);
+      headers.set("X-Frame-Options", "DENY");
+      headers.set("Cross-Origin-Opener-Policy", "same-origin");
+      headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    }
+    if (site.isHttps(exchange.getRequest())) {
       headers.set("Strict-Transport-Security", "max-age=31536000");
     }
   }
