@@ -42,7 +42,8 @@ class PagesIT {
     assertThat(page.body()).contains("<div id=\"root\">").doesNotContain("<style", "onload=");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("script-src 'self'")
-        .contains("connect-src 'self' http://edge.example:8090;")
+        .contains("connect-src 'self' http://edge.example:8090 https://uploads.s3.example;")
+        .contains("img-src 'self' data: blob: http://edge.example:8090;")
         .contains("media-src 'self' blob: http://edge.example:8090")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");

@@ -74,6 +74,7 @@ public final class RunningGateway {
                 "--onair.gateway.vod-url=" + vod.url(),
                 "--onair.gateway.ads-url=" + ads.url(),
                 "--onair.gateway.media-origins=http://edge.example:8090",
+                "--onair.gateway.upload-origins=https://uploads.s3.example",
                 "--onair.gateway.cors-origins=" + PARTNER,
                 "--onair.gateway.body-pause=1s",
                 "--onair.gateway.header-time=2s",

@@ -130,6 +130,7 @@ final class Platform {
     environment.put("ONAIR_GATEWAY_VOD_URL", url(Part.VOD));
     environment.put("ONAIR_GATEWAY_ADS_URL", url(Part.ADS));
     environment.put("ONAIR_GATEWAY_MEDIA_ORIGINS", url(Part.EDGE));
+    environment.put("ONAIR_GATEWAY_UPLOAD_ORIGINS", url(Part.AWS));
     return spring("gateway-service", Part.GATEWAY, "256m", environment);
   }
 

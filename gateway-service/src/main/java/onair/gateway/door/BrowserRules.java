@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The headers that tell a browser what it may do with an answer. Pages and their scripts run only
- * what this origin serves, never inline, and may fetch video from the configured edge; everything
- * else may do nothing at all. Nothing is shown in a
+ * what this origin serves, never inline, may fetch video and pictures from the configured edge and
+ * send files to the configured stores; everything else may do nothing at all. Nothing is shown in a
  * frame but pages that ask for it with {@link #allowFrames}, which may fetch and play, and no more.
  */
 public final class BrowserRules implements WebFilter, Ordered {
@@ -43,8 +43,8 @@ public final class BrowserRules implements WebFilter, Ordered {
         String.join(
             "; ",
             shared,
-            "img-src 'self' data:",
-            "connect-src 'self' " + media,
+            "img-src 'self' data: blob: " + media,
+            "connect-src 'self' " + media + " " + String.join(" ", properties.uploadOrigins()),
             "frame-src 'self'",
             "manifest-src 'self'",
             "form-action 'self'",

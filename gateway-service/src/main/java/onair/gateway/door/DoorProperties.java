@@ -16,8 +16,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param publicUrl address people use when it is not the one the gateway sees, for example behind a
  *     load balancer that ends TLS; empty = as the request says
- * @param mediaOrigins origins the dashboard may fetch video from: the CDN edge; a host may start
- *     with {@code *.}
+ * @param mediaOrigins origins the dashboard and embedded players may fetch video and pictures from:
+ *     the CDN edge; a host may start with {@code *.}
+ * @param uploadOrigins origins the dashboard may send files to: where the addresses lead that
+ *     vod-service signs for parts of uploads; a host may start with {@code *.}
  * @param corsOrigins origins whose pages may call {@code /v1} with an API key; empty = none
  * @param bodyLimit largest request body; a larger one is refused with 413
  * @param bodyPause longest silence within a request body; then it is refused with 408
@@ -33,7 +35,9 @@ record DoorProperties(
     @DefaultValue("") @Pattern(regexp = "(https?://[^/?#@\\s]+)?", message = ORIGIN_OR_EMPTY)
         String publicUrl,
     @DefaultValue({"http://127.0.0.1:8090", "https://*.cloudfront.net"})
-        List<@Pattern(regexp = MEDIA_ORIGIN, message = MEDIA_ORIGIN_MESSAGE) String> mediaOrigins,
+        List<@Pattern(regexp = FETCH_ORIGIN, message = FETCH_ORIGIN_MESSAGE) String> mediaOrigins,
+    @DefaultValue({"http://127.0.0.1:4566", "https://*.s3.eu-west-1.amazonaws.com"})
+        List<@Pattern(regexp = FETCH_ORIGIN, message = FETCH_ORIGIN_MESSAGE) String> uploadOrigins,
     @DefaultValue
         List<@Pattern(regexp = CORS_ORIGIN, message = CORS_ORIGIN_MESSAGE) String> corsOrigins,
     @NotNull @DefaultValue("1MB") DataSize bodyLimit,
@@ -43,8 +47,8 @@ record DoorProperties(
     @DefaultValue List<@Pattern(regexp = RANGE, message = RANGE_MESSAGE) String> trustedProxies) {
 
   private static final String ORIGIN_OR_EMPTY = "must be empty or http(s)://host[:port]";
-  private static final String MEDIA_ORIGIN = "https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]+)?";
-  private static final String MEDIA_ORIGIN_MESSAGE = "must be http(s)://host[:port]";
+  private static final String FETCH_ORIGIN = "https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]+)?";
+  private static final String FETCH_ORIGIN_MESSAGE = "must be http(s)://host[:port]";
   private static final String CORS_ORIGIN = "https?://[A-Za-z0-9.-]+(:[0-9]+)?";
   private static final String CORS_ORIGIN_MESSAGE =
       "must be one exact origin, http(s)://host[:port]";
@@ -55,6 +59,7 @@ record DoorProperties(
 
   DoorProperties {
     mediaOrigins = List.copyOf(mediaOrigins);
+    uploadOrigins = List.copyOf(uploadOrigins);
     corsOrigins = List.copyOf(corsOrigins);
     trustedProxies = List.copyOf(trustedProxies);
   }

@@ -50,6 +50,7 @@ class ClientAddressesTest {
             "",
             List.of(),
             List.of(),
+            List.of(),
             DataSize.ofMegabytes(1),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),

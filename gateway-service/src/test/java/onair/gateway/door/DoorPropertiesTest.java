@@ -47,6 +47,7 @@ class DoorPropertiesTest {
                     new DoorProperties(
                         "",
                         List.of("http://127.0.0.1:8090", "https://*.cloudfront.net"),
+                        List.of("http://127.0.0.1:4566", "https://*.s3.eu-west-1.amazonaws.com"),
                         List.of(),
                         DataSize.ofMegabytes(1),
                         Duration.ofSeconds(10),
@@ -61,6 +62,7 @@ class DoorPropertiesTest {
         .withPropertyValues(
             "onair.gateway.public-url=https://live.example",
             "onair.gateway.media-origins=https://cdn.example,https://*.cdn.example:8443",
+            "onair.gateway.upload-origins=https://uploads.s3.eu-central-1.amazonaws.com",
             "onair.gateway.cors-origins=https://partner.example",
             "onair.gateway.body-limit=10KB",
             "onair.gateway.body-pause=3s",
@@ -74,6 +76,7 @@ class DoorPropertiesTest {
                         new DoorProperties(
                             "https://live.example",
                             List.of("https://cdn.example", "https://*.cdn.example:8443"),
+                            List.of("https://uploads.s3.eu-central-1.amazonaws.com"),
                             List.of("https://partner.example"),
                             DataSize.ofKilobytes(10),
                             Duration.ofSeconds(3),
@@ -110,6 +113,9 @@ class DoorPropertiesTest {
         "public-url=https://live.example/path",
         "media-origins=*",
         "media-origins=https://cdn.example; script-src *",
+        "upload-origins=*",
+        "upload-origins=https://*",
+        "upload-origins=https://s3.example 'unsafe-inline'",
         "cors-origins=*",
         "cors-origins=https://*.example",
         "body-limit=big",
