@@ -1,25 +1,34 @@
 package onair.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Locale.ROOT;
 import static onair.gateway.FakeAccounts.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.assertj.core.data.TemporalUnitOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no request gets past, whoever sends it. */
 class DoorIT {
   private static final String BEARER = "Bearer " + KEY;
+  private static final TemporalUnitOffset A_MOMENT = within(10, ChronoUnit.SECONDS);
   private static final String MEBIBYTE = "x".repeat(1024 * 1024);
 
   private RunningGateway gateway;
@@ -336,6 +345,48 @@ class DoorIT {
     assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
     assertThat(answer.headers().firstValue("Server")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/channels, 200",
+    "/v1/playback/pb_1, 503",
+    "/v1/nothing, 404",
+    "/v1//channels, 400",
+    "/session, 401",
+    "/openapi.json, 200",
+    "/assets/nothing.js, 404"
+  })
+  void tellsTheTimeInEveryAnswer(String path, int status) {
+    String service = "Fri, 01 Jan 2021 00:00:00 GMT";
+    gateway.channels.answers(
+        (asked, answer) -> FakeService.json(answer.header("Date", service), 200, "{}"));
+    gateway.delivery.down();
+
+    HttpResponse<String> answer = gateway.get(path, "Authorization", BEARER);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().allValues("Date"))
+        .singleElement()
+        .satisfies(date -> assertThat(timeOf(date)).isCloseTo(Instant.now(), A_MOMENT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GARBAGE\r\n\r\n", "GET / HTTP/1.1\r\nHost: g\r\nX-Slow: "})
+  void tellsTheTimeToWhoeverSendsNoRequest(String bytes) {
+    Wire.Answer answer = Wire.say(gateway.port(), bytes);
+
+    assertThat(answer.status()).isIn(400, 408);
+    assertThat(answer.text().lines().filter(line -> line.toLowerCase(ROOT).startsWith("date: ")))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(timeOf(line.substring("date: ".length())))
+                    .isCloseTo(Instant.now(), A_MOMENT));
+  }
+
+  private static Instant timeOf(String date) {
+    return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
   }
 
   @Test

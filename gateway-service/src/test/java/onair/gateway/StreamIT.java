@@ -102,6 +102,7 @@ class StreamIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("text/event-stream");
+    assertThat(answer.headers().allValues("Date")).as("pages reckon by it").hasSize(1);
     return new BufferedReader(new InputStreamReader(answer.body(), UTF_8));
   }
 

@@ -1,5 +1,6 @@
 package onair.gateway.door;
 
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
@@ -54,9 +55,10 @@ public class DoorConfiguration {
   }
 
   @Bean
-  NettyServerCustomizer wire(JsonMapper json, DoorProperties properties) {
+  NettyServerCustomizer wire(JsonMapper json, DoorProperties properties, InstantSource clock) {
     var errors = new WireErrors(json);
     var slow = new SlowRequests(properties, errors);
-    return server -> slow.install(errors.install(server));
+    var date = new ServerDate(clock);
+    return server -> date.install(slow.install(errors.install(server)));
   }
 }

@@ -3,6 +3,7 @@ package onair.gateway.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ class DoorPropertiesTest {
       new ApplicationContextRunner()
           .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
           .withBean(JsonMapper.class, () -> JsonMapper.builder().build())
+          .withBean(InstantSource.class, InstantSource::system)
           .withUserConfiguration(DoorConfiguration.class, Services.class);
 
   @EnableConfigurationProperties(DoorProperties.class)
