@@ -2,10 +2,12 @@ package onair.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,29 @@ class PagesIT {
         .contains("immutable", "max-age=31536000");
     assertThat(gateway.get(script.group(1), "Accept-Encoding", "gzip").headers().map())
         .containsKey("content-encoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"js", "css"})
+  void sendsWhatThePageIsMadeOfCompressed(String kind) throws Exception {
+    Matcher file =
+        Pattern.compile("\"(/assets/[^\"]+\\." + kind + ")\"")
+            .matcher(gateway.get("/", "Accept", BROWSER).body());
+    assertThat(file.find()).isTrue();
+    int whole = gateway.get(file.group(1)).body().length();
+
+    HttpResponse<byte[]> packed =
+        gateway
+            .http()
+            .send(
+                gateway.request(file.group(1), "Accept-Encoding", "gzip, deflate, br").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(packed.headers().firstValue("Vary").orElse("")).containsIgnoringCase("accept-enc");
+    assertThat(packed.body().length).isLessThan(whole / 2);
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+        .hasSizeGreaterThanOrEqualTo(whole);
   }
 
   @Test

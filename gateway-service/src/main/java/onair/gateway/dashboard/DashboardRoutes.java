@@ -12,6 +12,7 @@ import onair.gateway.door.BrowserRules;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -21,10 +22,11 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Serves the dashboard at {@code /}. Files under {@code /assets} carry a hash of their content in
- * their name and may be kept for ever; any other address a browser navigates to, and that is nobody
- * else's, gets the page, which finds its way by itself. Under {@code /embed} it is another one, with
- * a player and nothing else, which any page may have in a frame.
+ * Serves the dashboard at {@code /}, compressed for who takes that. Files under {@code /assets}
+ * carry a hash of their content in their name and may be kept for ever; any other address a browser
+ * navigates to, and that is nobody else's, gets the page, which finds its way by itself. Under
+ * {@code /embed} it is another one, with a player and nothing else, which any page may have in a
+ * frame.
  */
 final class DashboardRoutes {
   private static final Resource PAGE = new ClassPathResource("dashboard/index.html");
@@ -38,7 +40,10 @@ final class DashboardRoutes {
     return RouterFunctions.resources(
             "/assets/**",
             new ClassPathResource("dashboard/assets/"),
-            (file, headers) -> headers.setCacheControl(FOR_EVER))
+            (file, headers) -> {
+              headers.setCacheControl(FOR_EVER);
+              headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            })
         .and(route(methods(GET, HEAD).and(path("/favicon.svg")), request -> icon()))
         .and(route(methods(GET, HEAD).and(path("/embed/**")).and(navigation()), this::player))
         .and(route(methods(GET, HEAD).and(path("/**")).and(navigation()), request -> page(PAGE)));
@@ -53,6 +58,7 @@ final class DashboardRoutes {
     return ServerResponse.ok()
         .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
         .cacheControl(CacheControl.noCache())
+        .varyBy(HttpHeaders.ACCEPT_ENCODING)
         .bodyValue(page);
   }
 
