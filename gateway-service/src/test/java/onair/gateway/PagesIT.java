@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** What the gateway serves itself: the dashboard and the description of the API. */
@@ -89,6 +90,47 @@ class PagesIT {
     assertThat(packed.body().length).isLessThan(whole / 2);
     assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
         .hasSizeGreaterThanOrEqualTo(whole);
+  }
+
+  @Test
+  void showsPicturesOfServicesOnAPageOfWhoeverIsSignedIn() throws Exception {
+    byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 0x10, 'J', 'F', 'I', 'F'};
+    gateway.channels.answers(
+        (asked, answer) ->
+            answer
+                .header("Content-Type", "image/jpeg")
+                .header("Last-Modified", "Mon, 23 Nov 2026 08:00:00 GMT")
+                .sendByteArray(Mono.just(jpeg)));
+
+    HttpResponse<byte[]> picture =
+        gateway
+            .http()
+            .send(
+                gateway
+                    .request(
+                        "/v1/channels/ch_1/thumbnail",
+                        "Accept",
+                        "image/avif,image/webp,image/*,*/*;q=0.8",
+                        "Cookie",
+                        "onair_session=" + gateway.accounts.newSession("anna"),
+                        "Sec-Fetch-Dest",
+                        "image",
+                        "Sec-Fetch-Mode",
+                        "no-cors",
+                        "Sec-Fetch-Site",
+                        "same-origin")
+                    .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(picture.statusCode()).isEqualTo(200);
+    assertThat(picture.body()).isEqualTo(jpeg);
+    assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+    assertThat(picture.headers().firstValue("Content-Disposition")).isEmpty();
+    assertThat(picture.headers().firstValue("Cross-Origin-Resource-Policy"))
+        .hasValue("same-origin");
+    assertThat(picture.headers().firstValue("Last-Modified")).isPresent();
+    assertThat(gateway.get("/", "Accept", BROWSER).headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(policy -> assertThat(policy).contains("img-src 'self'"));
   }
 
   @Test
