@@ -1,0 +1,317 @@
+import { captionsFor, readCaptions, showCaptions } from './captions';
+import { Engine } from './engine';
+import { Reporter, type Report } from './reporter';
+import { clamp, isAtEdge, isScrubbable } from './timeline';
+import type { Connection, Missing, PlaybackState, PlayerSource, Trouble } from './kinds';
+
+export interface PlaybackOptions {
+  readonly live: boolean;
+  readonly autoPlay: boolean;
+  readonly muted: boolean;
+  /** Seconds from the beginning: of a film, or of the broadcast where it can be started over. */
+  readonly startAt: number | null;
+  /** The language of the captions to show. */
+  readonly captions: string | null;
+}
+
+/** A live that has waited for so long has lost its signal. */
+const LOST_AFTER_MS = 8000;
+
+const HEARD = [
+  'loadeddata', 'play', 'pause', 'playing', 'waiting', 'timeupdate', 'seeking', 'seeked', 'ended', 'volumechange',
+  'ratechange', 'durationchange', 'emptied', 'resize',
+] as const;
+
+/** A video element and what plays in it, as one thing to show and to command; knows nothing of React. */
+export class Playback {
+  private video: HTMLVideoElement | null = null;
+  private engine: Engine | null = null;
+  private source: PlayerSource | null = null;
+  private missing: Missing;
+  private connection: Connection;
+  private blocked = false;
+  private wanted: boolean;
+  private begun = false;
+  private waitingSince: number | null = null;
+  private startedOver = false;
+  private captions: string | null;
+  private readonly listeners = new Set<() => void>();
+  private readonly reporter: Reporter;
+  private state: PlaybackState;
+
+  constructor(
+    private readonly options: PlaybackOptions,
+    report: Report,
+  ) {
+    this.wanted = options.autoPlay;
+    this.missing = options.live ? 'not_on_air' : 'processing';
+    this.connection = this.missing;
+    this.captions = options.captions;
+    this.reporter = new Reporter(report);
+    this.state = this.read();
+  }
+
+  /** Until the returned function is called. */
+  attach(video: HTMLVideoElement): () => void {
+    this.video = video;
+    video.muted = this.options.muted;
+    const listening = new AbortController();
+    const { signal } = listening;
+    for (const name of HEARD) {
+      video.addEventListener(name, () => this.hear(name), { signal });
+    }
+    for (const name of ['addtrack', 'removetrack', 'change'] as const) {
+      video.textTracks.addEventListener(name, () => this.hearTracks(name), { signal });
+    }
+    // A paused live falls behind, and one that waits is lost some time, without an event.
+    const timer = setInterval(() => this.publish(), 1000);
+    this.begin();
+    return () => {
+      listening.abort();
+      clearInterval(timer);
+      this.engine?.close();
+      this.engine = null;
+      this.video = null;
+    };
+  }
+
+  load(source: PlayerSource | null): void {
+    this.source = source;
+    this.startedOver = false;
+    this.begin();
+  }
+
+  /** Why there is no source, while there is none. */
+  miss(missing: Missing): void {
+    this.missing = missing;
+    if (this.source === null) {
+      this.connection = missing;
+      this.publish();
+    }
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  snapshot = (): PlaybackState => this.state;
+
+  play = (): void => {
+    this.wanted = true;
+    this.engine?.retryNow();
+    const { engine, video } = this;
+    if (engine !== null && video !== null && this.options.live && video.paused && !this.startedOver) {
+      const goesBack = isScrubbable(engine.span, true);
+      if (!video.ended && engine.span.end > 0 && (!this.begun || !goesBack)) {
+        engine.toEdge();
+      }
+    }
+    this.start();
+    this.publish();
+  };
+
+  pause = (): void => {
+    this.wanted = false;
+    this.video?.pause();
+    this.publish();
+  };
+
+  toggle = (): void => (this.wanted && !this.blocked && !this.state.ended ? this.pause() : this.play());
+
+  seek = (position: number): void => {
+    const { start, end } = this.state.span;
+    if (this.video !== null && Number.isFinite(position) && end > 0) {
+      this.video.currentTime = clamp(position, start, end);
+      this.publish();
+    }
+  };
+
+  seekBy = (seconds: number): void => this.seek((this.video?.currentTime ?? 0) + seconds);
+
+  /** To the newest of a live, out of a broadcast that was started over, too. */
+  toEdge = (): void => {
+    if (this.startedOver) {
+      this.startedOver = false;
+      this.begin();
+    } else {
+      this.engine?.toEdge();
+    }
+    this.play();
+  };
+
+  startOver = (): void => {
+    if (this.source?.startOverUrl) {
+      this.startedOver = true;
+      this.wanted = true;
+      this.begin();
+    }
+  };
+
+  mute = (muted: boolean): void => {
+    if (this.video !== null) {
+      this.video.muted = muted;
+      if (!muted && this.video.volume === 0) {
+        this.video.volume = 0.5;
+      }
+    }
+  };
+
+  setVolume = (volume: number): void => {
+    if (this.video !== null) {
+      this.video.volume = clamp(volume, 0, 1);
+      this.video.muted = volume <= 0;
+    }
+  };
+
+  setRate = (rate: number): void => {
+    if (this.video !== null) {
+      this.video.defaultPlaybackRate = rate;
+      this.video.playbackRate = rate;
+    }
+  };
+
+  chooseLevel = (index: number): void => this.engine?.chooseLevel(index);
+
+  chooseAudio = (index: number): void => this.engine?.chooseAudio(index);
+
+  chooseCaptions = (index: number): void => {
+    if (this.video !== null) {
+      this.captions = readCaptions(this.video).all[index]?.language ?? null;
+      showCaptions(this.video, index);
+      this.publish();
+    }
+  };
+
+  private begin(): void {
+    this.engine?.close();
+    this.engine = null;
+    this.blocked = false;
+    this.begun = false;
+    this.waitingSince = null;
+    const { video, source } = this;
+    this.connection = source === null ? this.missing : 'connecting';
+    if (video !== null && source !== null) {
+      const { live } = this.options;
+      const fromStart = source.startOverUrl && live && this.options.startAt !== null && !this.reporter.began;
+      this.startedOver ||= Boolean(fromStart);
+      const urls = this.startedOver ? [source.startOverUrl] : [source.lowLatencyHlsUrl, source.hlsUrl];
+      this.engine = new Engine(
+        video,
+        {
+          urls: urls.filter((url) => typeof url === 'string'),
+          live,
+          startAt: this.startedOver ? (fromStart ? this.options.startAt : 0) : live ? null : this.options.startAt,
+        },
+        { connection: (connection) => this.hearConnection(connection), tracks: () => this.publish() },
+      );
+    }
+    this.publish();
+  }
+
+  private start(): void {
+    if (this.video === null || this.connection !== 'open') {
+      return;
+    }
+    this.video.play().catch((thrown: unknown) => {
+      if (thrown instanceof DOMException && thrown.name === 'NotAllowedError') {
+        this.blocked = true;
+        this.publish();
+      }
+    });
+  }
+
+  private hearConnection(connection: Connection): void {
+    this.connection = connection;
+    if (connection === 'open' && this.wanted) {
+      this.start();
+    }
+    this.publish();
+  }
+
+  private hear(name: (typeof HEARD)[number]): void {
+    const { video } = this;
+    if (video === null) {
+      return;
+    }
+    if (name === 'play') {
+      this.wanted = true;
+    } else if (name === 'pause' && !video.ended && this.connection === 'open') {
+      // By a media key or from the small window: as good as by our button.
+      this.wanted = false;
+    } else if (name === 'loadeddata') {
+      this.begun = this.begun || !video.paused;
+    } else if (name === 'playing') {
+      this.blocked = false;
+      this.begun = true;
+    }
+    if (name === 'waiting') {
+      this.waitingSince ??= performance.now();
+    } else if (name !== 'volumechange' && name !== 'durationchange' && video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) {
+      this.waitingSince = null;
+    }
+    this.publish();
+    this.reporter.hear(name, this.state);
+  }
+
+  private hearTracks(name: 'addtrack' | 'removetrack' | 'change'): void {
+    const { video, captions } = this;
+    if (video !== null && name === 'addtrack') {
+      const { all, chosen } = readCaptions(video);
+      const wanted = captions === null ? -1 : captionsFor(captions, all);
+      if (wanted !== chosen) {
+        showCaptions(video, wanted);
+      }
+    }
+    this.publish();
+  }
+
+  private publish(): void {
+    this.state = this.read();
+    this.reporter.see(this.state);
+    for (const listener of this.listeners) {
+      listener();
+    }
+  }
+
+  private read(): PlaybackState {
+    const { video, engine, options } = this;
+    const span = engine?.span ?? { start: 0, end: 0 };
+    const latency = options.live ? (engine?.latency ?? null) : null;
+    const none = { all: [], chosen: -1 };
+    const trouble = this.trouble();
+    return {
+      live: options.live,
+      trouble,
+      wanted: this.wanted,
+      begun: this.begun,
+      waiting: trouble === null && this.wanted && (this.connection === 'connecting' || this.waitingSince !== null),
+      ended: video?.ended ?? false,
+      position: video?.currentTime ?? 0,
+      span,
+      latency,
+      atEdge: options.live && trouble === null && isAtEdge(latency, engine?.targetLatency ?? 0),
+      targetLatency: engine?.targetLatency ?? 0,
+      startedOver: this.startedOver,
+      canStartOver: Boolean(this.source?.startOverUrl),
+      muted: video?.muted ?? options.muted,
+      volume: video?.volume ?? 1,
+      rate: video?.playbackRate ?? 1,
+      levels: engine?.levels ?? none,
+      levelShown: engine?.levelShown ?? -1,
+      audios: engine?.audios ?? none,
+      captions: video === null ? none : readCaptions(video),
+    };
+  }
+
+  private trouble(): Trouble | null {
+    if (this.connection !== 'open' && this.connection !== 'connecting') {
+      return this.connection;
+    }
+    if (this.blocked) {
+      return 'blocked';
+    }
+    const waited = this.waitingSince === null ? 0 : performance.now() - this.waitingSince;
+    return this.options.live && this.begun && waited > LOST_AFTER_MS ? 'lost' : null;
+  }
+}
