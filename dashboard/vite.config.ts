@@ -1,11 +1,23 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** The gateway a developer's `npm run dev` talks to. */
 const gateway = process.env['ONAIR_URL'] ?? 'http://127.0.0.1:8080';
 
+/** The page of the embedded player at its address, as the gateway serves it. */
+const embedPage: Plugin = {
+  name: 'embed-page',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      request.url = request.url?.replace(/^\/embed\/[^/?]+/, '/embed.html');
+      next();
+    });
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), embedPage],
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
