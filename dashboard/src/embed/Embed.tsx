@@ -12,6 +12,7 @@ export function Embed({ options }: { readonly options: EmbedOptions }) {
   const text = useText(embedTexts);
   const player = useRef<PlayerCommands>(null);
   const [troubled, setTroubled] = useState(false);
+  const [played, setPlayed] = useState(false);
   const found = usePlaybackOf(playbackId, troubled);
   // Who came before it was on air waits for it: it begins by itself.
   const [waited, setWaited] = useState(false);
@@ -32,6 +33,7 @@ export function Embed({ options }: { readonly options: EmbedOptions }) {
   function tell(event: PlayerEvent): void {
     if (event.type === 'playing') {
       setTroubled(false);
+      setPlayed(true);
     } else if (event.type === 'error' && event.code !== 'blocked') {
       setTroubled(true);
     }
@@ -55,7 +57,7 @@ export function Embed({ options }: { readonly options: EmbedOptions }) {
       <Player
         ref={player}
         src={found.source}
-        missing={found.why}
+        missing={found.why === 'not_on_air' && played ? 'ended' : found.why}
         live={found.live}
         label={label}
         autoPlay={options.autoPlay || waited}

@@ -1,8 +1,8 @@
 import { useText } from '../text';
 import { Icon } from './Icon';
 import { LiveButton } from './LiveButton';
-import { Menu, type MenuGroup } from './Menu';
-import { captionsMenu, settingsMenu } from './menus';
+import { Menu } from './Menu';
+import { captionsMenu, moreMenu, settingsMenu } from './menus';
 import { playerTexts } from './player.texts';
 import { Scrubber } from './Scrubber';
 import { isScrubbable } from './timeline';
@@ -23,13 +23,7 @@ export function Controls({ state, playback, fullscreen, smallWindow, onHelp }: P
   const text = useText(playerTexts);
   const playing = state.wanted && state.trouble !== 'blocked' && !state.ended;
   const captions = captionsMenu(state, playback, text);
-  const more: MenuGroup = { name: text.keys, items: [{ name: text.keys, choose: onHelp }] };
-  const again = { name: text.startOver, choose: playback.startOver };
-  const settings = [
-    ...settingsMenu(state, playback, text),
-    ...(state.live && state.canStartOver ? [{ name: text.startOver, items: [again] }] : []),
-    more,
-  ];
+  const settings = [...settingsMenu(state, playback, text), moreMenu(state, playback, text, onHelp)];
 
   return (
     <div className="player-bar">
@@ -45,7 +39,7 @@ export function Controls({ state, playback, fullscreen, smallWindow, onHelp }: P
           <Icon name={playing ? 'pause' : 'play'} />
         </button>
         <Volume muted={state.muted} volume={state.volume} onMute={playback.mute} onVolume={playback.setVolume} />
-        {state.live && <LiveButton atEdge={state.atEdge} latency={state.latency} onEdge={playback.toEdge} />}
+        {state.live && state.span.end > 0 && <LiveButton atEdge={state.atEdge} latency={state.latency} onEdge={playback.toEdge} />}
         <span className="player-space" />
         {captions.length > 0 && (
           <Menu label={text.captions} icon="captions" groups={captions} on={state.captions.chosen !== -1} />

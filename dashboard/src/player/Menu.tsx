@@ -9,6 +9,7 @@ export interface MenuItem {
 }
 
 export interface MenuGroup {
+  /** Empty for what needs no name to be understood. */
   readonly name: string;
   readonly items: readonly MenuItem[];
 }
@@ -83,7 +84,7 @@ export function Menu({ label, icon, groups, on = false }: Props) {
       {open && (
         <div ref={menu} id={id} role="menu" tabIndex={-1} aria-label={label} className="player-menu" onKeyDown={onKeyDown}>
           {groups.map((group) => (
-            <Group key={group.name} group={group} titled={groups.length > 1} onChosen={close} />
+            <Group key={group.name} group={group} titled={groups.length > 1 && group.name !== ''} onChosen={close} />
           ))}
         </div>
       )}
@@ -99,7 +100,7 @@ interface GroupProps {
 
 function Group({ group, titled, onChosen }: GroupProps) {
   return (
-    <div role="group" aria-label={group.name} className="player-menu-group">
+    <div role="group" aria-label={group.name || undefined} className="player-menu-group">
       {titled && (
         <div className="player-menu-title" aria-hidden="true">
           {group.name}

@@ -1,4 +1,4 @@
-import { captionsFor, readCaptions, showCaptions } from './captions';
+import { Captions } from './captions';
 import { Engine } from './engine';
 import { Reporter, type Report } from './reporter';
 import { clamp, isAtEdge, isScrubbable } from './timeline';
@@ -15,7 +15,7 @@ export interface PlaybackOptions {
 }
 
 /** A live that has waited for so long has lost its signal. */
-const LOST_AFTER_MS = 8000;
+const LOST_AFTER_MS = 5000;
 
 const HEARD = [
   'loadeddata', 'play', 'pause', 'playing', 'waiting', 'timeupdate', 'seeking', 'seeked', 'ended', 'volumechange',
@@ -34,7 +34,7 @@ export class Playback {
   private begun = false;
   private waitingSince: number | null = null;
   private startedOver = false;
-  private captions: string | null;
+  private captions: Captions | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly reporter: Reporter;
   private state: PlaybackState;
@@ -46,7 +46,6 @@ export class Playback {
     this.wanted = options.autoPlay;
     this.missing = options.live ? 'not_on_air' : 'processing';
     this.connection = this.missing;
-    this.captions = options.captions;
     this.reporter = new Reporter(report);
     this.state = this.read();
   }
@@ -60,9 +59,7 @@ export class Playback {
     for (const name of HEARD) {
       video.addEventListener(name, () => this.hear(name), { signal });
     }
-    for (const name of ['addtrack', 'removetrack', 'change'] as const) {
-      video.textTracks.addEventListener(name, () => this.hearTracks(name), { signal });
-    }
+    this.captions = new Captions(video.textTracks, this.options.captions, signal, () => this.publish());
     // A paused live falls behind, and one that waits is lost some time, without an event.
     const timer = setInterval(() => this.publish(), 1000);
     this.begin();
@@ -72,6 +69,7 @@ export class Playback {
       this.engine?.close();
       this.engine = null;
       this.video = null;
+      this.captions = null;
     };
   }
 
@@ -176,11 +174,13 @@ export class Playback {
   chooseAudio = (index: number): void => this.engine?.chooseAudio(index);
 
   chooseCaptions = (index: number): void => {
-    if (this.video !== null) {
-      this.captions = readCaptions(this.video).all[index]?.language ?? null;
-      showCaptions(this.video, index);
-      this.publish();
-    }
+    this.captions?.choose(index);
+    this.publish();
+  };
+
+  toggleCaptions = (): void => {
+    this.captions?.toggle();
+    this.publish();
   };
 
   private begin(): void {
@@ -254,18 +254,6 @@ export class Playback {
     this.reporter.hear(name, this.state);
   }
 
-  private hearTracks(name: 'addtrack' | 'removetrack' | 'change'): void {
-    const { video, captions } = this;
-    if (video !== null && name === 'addtrack') {
-      const { all, chosen } = readCaptions(video);
-      const wanted = captions === null ? -1 : captionsFor(captions, all);
-      if (wanted !== chosen) {
-        showCaptions(video, wanted);
-      }
-    }
-    this.publish();
-  }
-
   private publish(): void {
     this.state = this.read();
     this.reporter.see(this.state);
@@ -277,9 +265,9 @@ export class Playback {
   private read(): PlaybackState {
     const { video, engine, options } = this;
     const span = engine?.span ?? { start: 0, end: 0 };
-    const latency = options.live ? (engine?.latency ?? null) : null;
     const none = { all: [], chosen: -1 };
     const trouble = this.trouble();
+    const latency = options.live && (trouble === null || trouble === 'blocked') ? (engine?.latency ?? null) : null;
     return {
       live: options.live,
       trouble,
@@ -300,7 +288,7 @@ export class Playback {
       levels: engine?.levels ?? none,
       levelShown: engine?.levelShown ?? -1,
       audios: engine?.audios ?? none,
-      captions: video === null ? none : readCaptions(video),
+      captions: this.captions?.read() ?? none,
     };
   }
 

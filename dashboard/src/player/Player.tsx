@@ -74,7 +74,7 @@ function LiveOrFilm({
     play: playback.toggle,
     mute: () => playback.mute(!state.muted),
     fullscreen: fullscreen.toggle,
-    captions: () => playback.chooseCaptions(state.captions.chosen === -1 ? 0 : -1),
+    captions: playback.toggleCaptions,
     back: () => playback.seekBy(-SEEK_SECONDS),
     forward: () => playback.seekBy(SEEK_SECONDS),
     louder: () => playback.setVolume((state.muted ? 0 : state.volume) + 0.05),

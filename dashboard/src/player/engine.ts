@@ -68,8 +68,10 @@ export class Engine {
 
   /** Seconds behind the newest of a live; null while not known. */
   get latency(): number | null {
+    const details = this.hls?.latestLevelDetails;
     if (this.hls !== null) {
-      return this.hls.latency > 0 ? this.hls.latency : null;
+      // As hls.js reckons it, whose own number stands still while the picture does.
+      return details?.live ? Math.max(0, details.edge + details.age - this.video.currentTime) : null;
     }
     const { end } = this.span;
     return end > 0 ? Math.max(0, end - this.video.currentTime) : null;

@@ -24,7 +24,7 @@ export type Trouble =
 export type Connection = 'connecting' | 'open' | Exclude<Trouble, 'blocked'>;
 
 /** Why there is nothing to play at all, which only whoever gives the player its source knows. */
-export type Missing = Extract<Trouble, 'not_on_air' | 'processing' | 'failed' | 'unreachable' | 'refused' | 'not_found'>;
+export type Missing = Extract<Trouble, 'not_on_air' | 'ended' | 'processing' | 'failed' | 'unreachable' | 'refused' | 'not_found'>;
 
 export interface Level {
   readonly height: number;

@@ -27,6 +27,12 @@ export function settingsMenu(state: PlaybackState, playback: Playback, text: Tex
   );
 }
 
+export function moreMenu(state: PlaybackState, playback: Playback, text: Text, onHelp: () => void): MenuGroup {
+  const again = { name: text.startOver, choose: playback.startOver };
+  const help = { name: text.keys, choose: onHelp };
+  return { name: '', items: state.live && state.canStartOver ? [again, help] : [help] };
+}
+
 function quality({ levels, levelShown }: PlaybackState, playback: Playback, text: Text): MenuGroup {
   const { all, chosen } = levels;
   const shown = all[levelShown];
