@@ -1,4 +1,5 @@
 import { serverNow } from '../api/clock';
+import { problemOf } from '../api/problem';
 import { refusalOf, type Refusal } from './file';
 import { FileUpload, type Known, type Ports, type Stage, type UploadView } from './fileUpload';
 import { Memory, type Remembered } from './memory';
@@ -86,12 +87,13 @@ export class Uploads {
   }
 
   async discard(one: Remembered): Promise<void> {
-    await this.ports.server.cancel(one.assetId);
-    this.forget(one.uploadId);
-  }
-
-  forget(uploadId: string): void {
-    this.ports.memory.forget(uploadId);
+    await this.ports.server.cancel(one.assetId).catch((thrown: unknown) => {
+      // What is gone already needs no discarding.
+      if (problemOf(thrown).status !== 404) {
+        throw thrown;
+      }
+    });
+    this.ports.memory.forget(one.uploadId);
     this.#changed();
   }
 
@@ -147,13 +149,21 @@ export class Uploads {
   }
 }
 
+const LOCK = 'onair.upload.';
+
+/** The uploads that a tab of this browser is sending. */
+export async function heldElsewhere(): Promise<ReadonlySet<string>> {
+  const held = (await navigator.locks?.query())?.held ?? [];
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : [])));
+}
+
 /** Where there are no locks (plain-http pages), two tabs are not kept from sending the same parts twice. */
 async function alone(uploadId: string, work: () => Promise<void>): Promise<boolean> {
   if (navigator.locks === undefined) {
     await work();
     return true;
   }
-  return navigator.locks.request(`onair.upload.${uploadId}`, { ifAvailable: true }, async (lock) => {
+  return navigator.locks.request(`${LOCK}${uploadId}`, { ifAvailable: true }, async (lock) => {
     if (lock !== null) {
       await work();
     }

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Asset } from '../../api/schema';
+import { useCommand } from '../../data/useCommand';
+import { Button } from '../../parts/Button';
+import { ConfirmDialog } from '../../parts/Dialog';
+import { useNotice } from '../../parts/Notices';
+import { ProblemNote } from '../../parts/ProblemNote';
+import { fill, useText } from '../../text';
+import { deleteAsset } from './assets';
+import { libraryTexts } from './library.texts';
+import { quoted } from './quoted';
+
+export function DeleteAsset({ asset }: { readonly asset: Asset }) {
+  const text = useText(libraryTexts);
+  const say = useNotice();
+  const [, go] = useLocation();
+  const [asking, setAsking] = useState(false);
+  const remove = useCommand(() => deleteAsset(asset.id), ['asset']);
+  const confirm = async () => {
+    if ((await remove.run(undefined)) !== undefined) {
+      say(text.removed);
+      go('/library', { replace: true });
+    }
+  };
+  return (
+    <>
+      <Button look="quiet-danger" onClick={() => setAsking(true)}>
+        {text.remove}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          title={text.removeTitle}
+          confirm={text.removeYes}
+          cancel={text.removeNo}
+          busy={remove.busy}
+          onClose={() => setAsking(false)}
+          onConfirm={() => void confirm()}
+        >
+          <ProblemNote problem={remove.problem} />
+          <p>{fill(text.removeLead, { name: quoted(asset.name) })}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
