@@ -30,7 +30,10 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/v1': gateway, '/session': gateway, '/playback': gateway, '/docs': gateway, '/openapi.json': gateway },
+    // The host that the browser asked stays: the gateway takes changes from its own origin only.
+    proxy: Object.fromEntries(
+      ['/v1', '/session', '/playback', '/docs', '/openapi.json'].map((path) => [path, { target: gateway, changeOrigin: false }]),
+    ),
   },
   test: {
     environment: 'node',
