@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Route, Switch } from 'wouter';
 import { Feed } from './data/feed';
@@ -17,6 +17,9 @@ import { shellTexts } from './shell/shell.texts';
 import { TopBar } from './shell/TopBar';
 import { LanguageContext, useText } from './text';
 import { commonTexts } from './text/common.texts';
+
+// What is being uploaded goes on whatever page is shown.
+const UploadBar = lazy(() => import('./upload/UploadBar'));
 
 export function App() {
   const preferences = usePreferences();
@@ -104,6 +107,9 @@ function Following({ signedIn }: { readonly signedIn: boolean }) {
   return (
     <FeedContext value={feed}>
       <Pages />
+      <Suspense>
+        <UploadBar />
+      </Suspense>
     </FeedContext>
   );
 }

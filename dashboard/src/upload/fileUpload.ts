@@ -124,7 +124,9 @@ export class FileUpload {
 
   pause(): void {
     this.#running?.abort();
-    this.#show({ stage: 'paused', trouble: undefined, bytesPerSecond: undefined });
+    // Half a part is sent anew.
+    const sentBytes = this.#parts?.arrivedBytes ?? 0;
+    this.#show({ stage: 'paused', sentBytes, trouble: undefined, bytesPerSecond: undefined });
   }
 
   /** Leaves nothing behind. */

@@ -58,9 +58,13 @@ export class Parts {
     return this.#there.size;
   }
 
+  /** What is lost no more. */
+  get arrivedBytes(): number {
+    return this.#parts.reduce((sum, part) => sum + (this.#there.has(part.number) ? part.size_bytes : 0), 0);
+  }
+
   get sentBytes(): number {
-    const arrived = this.#parts.reduce((sum, part) => sum + (this.#there.has(part.number) ? part.size_bytes : 0), 0);
-    return [...this.#leaving.values()].reduce((sum, bytes) => sum + bytes, arrived);
+    return [...this.#leaving.values()].reduce((sum, bytes) => sum + bytes, this.arrivedBytes);
   }
 
   /** What S3 has answered for each part; all are there. */

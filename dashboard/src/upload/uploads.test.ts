@@ -224,7 +224,7 @@ describe('an upload', () => {
     uploads.add([film()]);
     await until(uploads, 'sending');
     uploads.pause(1);
-    expect(stage(uploads)).toBe('paused');
+    expect(uploads.views()[0]).toMatchObject({ stage: 'paused', sentBytes: 0 });
     world.bytes.set('up_1 1', 'abcd');
     world.gate = Promise.resolve();
     world.puts = 0;
@@ -284,10 +284,18 @@ describe('an upload', () => {
   });
 
   it('leaves nothing behind when it is cancelled, even before it is known', async () => {
-    world.gate = new Promise(() => undefined);
+    let answer = () => {};
+    const create = vi.spyOn(world, 'create').mockImplementation(async (...told) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      create.mockRestore();
+      return world.create(...told);
+    });
     const uploads = begin();
     uploads.add([film()]);
-    await uploads.cancel(1);
+    await vi.waitFor(() => expect(create).toHaveBeenCalled());
+    const cancelled = uploads.cancel(1);
+    answer();
+    await cancelled;
     expect(uploads.views()).toEqual([]);
     expect(world.cancelled).toEqual(['as_1']);
     expect(uploads.unfinished()).toEqual([]);

@@ -93,7 +93,12 @@ export class Uploads {
         throw thrown;
       }
     });
-    this.ports.memory.forget(one.uploadId);
+    this.forget(one.uploadId);
+  }
+
+  /** It can go on no more. */
+  forget(uploadId: string): void {
+    this.ports.memory.forget(uploadId);
     this.#changed();
   }
 

@@ -20,9 +20,9 @@ export function AssetListPage() {
   const text = useText(libraryTexts);
   const mayWrite = useMay('assets:write');
   const [filter, setFilter] = useFilter();
-  const [every, setEvery] = useState(() => lookAgainAfter(undefined));
+  const [every, setEvery] = useState(() => lookAgainAfter([]));
   const assets = usePages(['asset', 'list', filter], (cursor, signal) => listAssets(filter, cursor, signal), { every });
-  useEffect(() => setEvery(lookAgainAfter(assets.all)), [assets.all]);
+  useEffect(() => setEvery(lookAgainAfter(assets.all ?? [])), [assets.all]);
   useEndings();
   const filtered = filter.status !== '' || filter.name !== '';
 

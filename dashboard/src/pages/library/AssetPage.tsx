@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Versioned } from '../../api/client';
 import type { Asset } from '../../api/schema';
@@ -20,7 +20,9 @@ import { useEndings } from './useEndings';
 /** One video: how it looks, what it is, how others get to see it. */
 export function AssetPage({ id }: { readonly id: string }) {
   const text = useText(libraryTexts);
-  const asset = useOne(['asset', id], (signal) => showAsset(id, signal), { every: lookAgainAfter(undefined) });
+  const [every, setEvery] = useState(() => lookAgainAfter([]));
+  const asset = useOne(['asset', id], (signal) => showAsset(id, signal), { every });
+  useEffect(() => setEvery(lookAgainAfter(asset.value === undefined ? [] : [asset.value.value])), [asset.value]);
   useEndings();
   if (asset.problem?.status === 404) {
     return (

@@ -5,11 +5,13 @@ import { heldElsewhere } from '../../upload/uploads';
 import { uploadTexts } from '../../upload/upload.texts';
 import { useUploads } from '../../upload/useUploads';
 import { useCommand } from '../../data/useCommand';
+import { useOne } from '../../data/useOne';
 import { Button } from '../../parts/Button';
 import { formatBytes, formatTime } from '../../parts/format';
 import { Section } from '../../parts/Page';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { fill, useLanguage, useText } from '../../text';
+import { showUpload } from './assets';
 import { FilePicker } from './FilePicker';
 import { quoted } from './quoted';
 
@@ -50,6 +52,15 @@ function UnfinishedRow({ one }: { readonly one: Remembered }) {
   const language = useLanguage();
   const { uploads } = useUploads();
   const [other, setOther] = useState(false);
+  const upload = useOne(['upload', one.uploadId], (signal) => showUpload(one.uploadId, signal), { every: false });
+  const parts = upload.value?.parts ?? [];
+  const over = upload.problem?.status === 404 || (upload.value !== undefined && parts.length === 0);
+  useEffect(() => {
+    // It was discarded or finished from elsewhere.
+    if (over) {
+      uploads.forget(one.uploadId);
+    }
+  }, [over, uploads, one.uploadId]);
   const discard = useCommand(() => uploads.discard(one), ['asset']);
   const { name } = one;
   const size = formatBytes(one.size, language);
@@ -81,6 +92,7 @@ function UnfinishedRow({ one }: { readonly one: Remembered }) {
       </div>
       <p className="fine upload-words">
         <span>{size}</span>
+        {parts.length > 0 && <span>{fill(text.parts, { arrived: parts.filter((part) => part.uploaded).length, parts: parts.length })}</span>}
         <span>{fill(text.until, { time: formatTime(one.expiresAt, language) })}</span>
       </p>
       {other && (

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { answer, api } from '../../api/client';
 import { useOne } from '../../data/useOne';
 import { Button } from '../../parts/Button';
 import { formatBytes } from '../../parts/format';
@@ -9,6 +8,7 @@ import { useMay } from '../../session/useSession';
 import { fill, useLanguage, useText } from '../../text';
 import { uploadTexts } from '../../upload/upload.texts';
 import { useUploads } from '../../upload/useUploads';
+import { showUpload } from './assets';
 import { FilePicker } from './FilePicker';
 import { libraryTexts } from './library.texts';
 import { quoted } from './quoted';
@@ -27,7 +27,7 @@ export function WaitingAsset({ uploadId, assetId }: { readonly uploadId: string;
   const here = views.find((view) => view.uploadId === uploadId);
   const upload = useOne(
     ['upload', uploadId],
-    (signal) => answer(api.GET('/v1/uploads/{id}', { params: { path: { id: uploadId } }, signal })),
+    (signal) => showUpload(uploadId, signal),
     { every: LOOK_MS, enabled: here === undefined },
   );
   if (here !== undefined) {

@@ -1,5 +1,5 @@
 import { answer, answerWithVersion, api, type Versioned } from '../../api/client';
-import type { Asset, PageAsset } from '../../api/schema';
+import type { Asset, PageAsset, Upload } from '../../api/schema';
 import type { Tone } from '../../parts/Pill';
 
 /** Which assets are shown; empty words are all. */
@@ -15,7 +15,7 @@ const PAGE = 24;
 
 /** How soon to look again where no event tells: soon while something is being made. */
 const SOON_MS = 3000;
-const LATER_MS = 20_000;
+const LATER_MS = 10_000;
 
 export function listAssets({ status, name }: Filter, cursor: string | undefined, signal: AbortSignal): Promise<PageAsset> {
   const query = {
@@ -35,10 +35,14 @@ export const renameAsset = (id: string, name: string, etag: string): Promise<Ass
 
 export const deleteAsset = (id: string): Promise<Asset> => answer(api.DELETE('/v1/assets/{id}', { params: { path: { id } } }));
 
+/** With the parts that are there. */
+export const showUpload = (id: string, signal: AbortSignal): Promise<Upload> =>
+  answer(api.GET('/v1/uploads/{id}', { params: { path: { id } }, signal }));
+
 /** Something is still being done about it. */
 export const isUnfinished = ({ status }: Pick<Asset, 'status'>): boolean => !['ready', 'errored', 'archived'].includes(status);
 
-export const lookAgainAfter = (assets: readonly Asset[] | undefined): number => (assets?.some(isUnfinished) ? SOON_MS : LATER_MS);
+export const lookAgainAfter = (assets: readonly Asset[]): number => (assets.some(isUnfinished) ? SOON_MS : LATER_MS);
 
 export function toneOf(status: string): Tone {
   switch (status) {
