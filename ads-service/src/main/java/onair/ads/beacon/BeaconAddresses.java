@@ -1,7 +1,5 @@
 package onair.ads.beacon;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import onair.ads.signature.Signatures;
@@ -14,7 +12,13 @@ import onair.ads.signature.Signatures;
 public final class BeaconAddresses {
 
   private static final String PURPOSE = "beacon/";
+
+  /**
+   * Needs no escape, and neither does anything else in an address: what is escaped beside the
+   * brackets of {@link #ERROR_CODE} the gateway would escape once more.
+   */
   private static final String SEPARATOR = "~";
+
   private static final int FIELDS = 6;
   private static final int FIELDS_IN_A_BREAK = FIELDS + 1;
 
@@ -38,7 +42,7 @@ public final class BeaconAddresses {
     return base
         + event.word()
         + "?i="
-        + URLEncoder.encode(text, StandardCharsets.UTF_8)
+        + text
         + "&sig="
         + signatures.sign(PURPOSE + event.word(), text)
         + (event == BeaconEvent.ERROR ? ERROR_CODE : "");

@@ -55,6 +55,7 @@ class BeaconAddressesTest {
   void onlyAnErrorIsAskedForItsCode() {
     assertThat(addresses.of(BeaconEvent.ERROR, IMPRESSION)).endsWith("&code=[ERRORCODE]");
     assertThat(addresses.of(BeaconEvent.START, IMPRESSION)).doesNotContain("code");
+    assertThat(addresses.of(BeaconEvent.ERROR, IMPRESSION)).doesNotContain("%");
   }
 
   @Test
