@@ -191,4 +191,12 @@ class ServiceFailuresIT {
     assertThat(asked.body()).isEqualTo("{\"name\":\"쇼\"}");
     assertThat(asked.headers().getFirst("Content-Type")).isEqualTo("application/json");
   }
+
+  /** Only where nothing else is escaped: otherwise the gateway would escape that once more. */
+  @Test
+  void passesOnTheMacroAPlayerDidNotFillIn() {
+    gateway.get("/v1/channels?i=a~b&code=[ERRORCODE]", "Authorization", "Bearer " + KEY);
+
+    assertThat(gateway.channels.lastAsked().uri()).isEqualTo("/v1/channels?i=a~b&code=[ERRORCODE]");
+  }
 }
