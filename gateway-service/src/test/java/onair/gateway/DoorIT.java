@@ -350,7 +350,6 @@ class DoorIT {
   @ParameterizedTest
   @CsvSource({
     "/v1/channels, 200",
-    "/v1/playback/pb_1, 503",
     "/v1/nothing, 404",
     "/v1//channels, 400",
     "/session, 401",
@@ -361,7 +360,6 @@ class DoorIT {
     String service = "Fri, 01 Jan 2021 00:00:00 GMT";
     gateway.channels.answers(
         (asked, answer) -> FakeService.json(answer.header("Date", service), 200, "{}"));
-    gateway.delivery.down();
 
     HttpResponse<String> answer = gateway.get(path, "Authorization", BEARER);
 
