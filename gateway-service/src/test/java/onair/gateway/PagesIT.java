@@ -1,10 +1,12 @@
 package onair.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -12,11 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** What the gateway serves itself: the dashboard and the description of the API. */
 class PagesIT {
+  private static final DataSize NOT_WORTH_PACKING = DataSize.ofKilobytes(2);
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
   private RunningGateway gateway;
@@ -69,27 +73,36 @@ class PagesIT {
         .containsKey("content-encoding");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"js", "css"})
-  void sendsWhatThePageIsMadeOfCompressed(String kind) throws Exception {
-    Matcher file =
-        Pattern.compile("\"(/assets/[^\"]+\\." + kind + ")\"")
-            .matcher(gateway.get("/", "Accept", BROWSER).body());
-    assertThat(file.find()).isTrue();
-    int whole = gateway.get(file.group(1)).body().length();
+  @Test
+  void sendsWhatThePageIsMadeOfCompressed() throws Exception {
+    List<String> files =
+        Pattern.compile("\"(/assets/[^\"]+)\"")
+            .matcher(gateway.get("/", "Accept", BROWSER).body())
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(files)
+        .anyMatch(file -> file.endsWith(".js"))
+        .anyMatch(file -> file.endsWith(".css"));
 
-    HttpResponse<byte[]> packed =
-        gateway
-            .http()
-            .send(
-                gateway.request(file.group(1), "Accept-Encoding", "gzip, deflate, br").build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+    for (String file : files) {
+      byte[] whole = gateway.get(file).body().getBytes(UTF_8);
+      HttpResponse<byte[]> packed =
+          gateway
+              .http()
+              .send(
+                  gateway.request(file, "Accept-Encoding", "gzip, deflate, br").build(),
+                  HttpResponse.BodyHandlers.ofByteArray());
 
-    assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
-    assertThat(packed.headers().firstValue("Vary").orElse("")).containsIgnoringCase("accept-enc");
-    assertThat(packed.body().length).isLessThan(whole / 2);
-    assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
-        .hasSizeGreaterThanOrEqualTo(whole);
+      assertThat(packed.headers().firstValue("Vary")).as(file).hasValue("Accept-Encoding");
+      if (whole.length < NOT_WORTH_PACKING.toBytes()) {
+        continue;
+      }
+      assertThat(packed.headers().firstValue("Content-Encoding")).as(file).hasValue("gzip");
+      assertThat(packed.body().length).as(file).isLessThan(whole.length / 2);
+      assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+          .isEqualTo(whole);
+    }
   }
 
   @Test
