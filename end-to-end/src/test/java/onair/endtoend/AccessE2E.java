@@ -170,7 +170,8 @@ class AccessE2E {
         .resource("/v1/waste/{}", () -> "/v1/waste/orphan.orp_06d4x8k2m1v7r9t3w5y8z0a2bc")
         .resource("/v1/budgets/{}", has::budget)
         .body("putBudget", Broadcasts::limit)
-        .resource("/v1/playback/{}", has::playback);
+        .resource("/v1/playback/{}", has::playback)
+        .resource("/playback/{}", () -> has.playback().substring("/v1".length()));
   }
 
   private static void library(AccessMatrix matrix, Films has) {
