@@ -19,13 +19,14 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricStat;
 
 /**
  * What MediaLive measures of its channels, in windows of ten seconds, by pipeline: one call for
- * all. Source: MediaLive user guide, "Monitoring a channel using Amazon CloudWatch metrics". A
- * channel that does not run has no values. MediaLive measures no keyframe interval.
+ * all, as three hours of it are far fewer datapoints than CloudWatch tells at once. Source:
+ * MediaLive user guide, "Monitoring a channel using Amazon CloudWatch metrics". A channel that does
+ * not run has no values. MediaLive measures no keyframe interval.
  */
 final class MediaLiveMetrics implements EncoderMetrics {
 
   private static final String NAMESPACE = "AWS/MediaLive";
-  private static final int WINDOW_SECONDS = 10;
+  private static final int WINDOW_SECONDS = (int) Window.LENGTH.toSeconds();
   private static final List<String> PIPELINES = List.of("0", "1");
 
   private final CloudWatchClient client;
@@ -36,15 +37,16 @@ final class MediaLiveMetrics implements EncoderMetrics {
 
   @Override
   public List<Pipeline> of(String physicalId, Instant now, Duration past) {
-    var answer =
-        client.getMetricData(
+    Map<String, Map<Instant, Map<Measure, Double>>> seen = new TreeMap<>();
+    client
+        .getMetricDataPaginator(
             request ->
                 request
                     .startTime(now.minus(past))
                     .endTime(now.plusSeconds(WINDOW_SECONDS))
-                    .metricDataQueries(queries(physicalId)));
-    Map<String, Map<Instant, Map<Measure, Double>>> seen = new TreeMap<>();
-    answer.metricDataResults().forEach(result -> take(result, seen));
+                    .metricDataQueries(queries(physicalId)))
+        .metricDataResults()
+        .forEach(result -> take(result, seen));
     List<Pipeline> pipelines = new ArrayList<>();
     seen.forEach(
         (pipeline, windows) ->

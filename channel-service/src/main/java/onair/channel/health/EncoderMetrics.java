@@ -17,6 +17,12 @@ public interface EncoderMetrics {
     public Pipeline {
       windows = List.copyOf(windows);
     }
+
+    /** Without the windows that began before. */
+    Pipeline since(Instant time) {
+      return new Pipeline(
+          name, windows.stream().filter(window -> !window.begins().isBefore(time)).toList());
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ public class HealthConfiguration {
   HealthController healthController(
       ChannelDirectory channels, Encoders encoders, EncoderMetrics metrics, InstantSource clock) {
     var readings = new HealthReadings(encoders, metrics, clock);
-    return new HealthController(channels, new ChannelHealth(readings));
+    return new HealthController(
+        channels, new ChannelHealth(readings), new HealthHistory(metrics, clock), clock);
   }
 }

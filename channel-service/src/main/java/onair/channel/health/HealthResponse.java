@@ -39,20 +39,14 @@ record HealthResponse(
 
     static Measured of(Pipeline pipeline) {
       Window last = pipeline.windows().getLast();
-      Double megabits = last.values().get(Measure.MEGABITS_PER_SECOND);
       return new Measured(
           pipeline.name(),
           last.begins(),
           last.values().get(Measure.FRAME_RATE),
-          megabits == null ? null : Math.round(megabits * 1_000_000),
-          whole(last, Measure.DROPPED_FRAMES),
-          whole(last, Measure.FILLED_MILLISECONDS),
-          whole(last, Measure.ALERTS));
-    }
-
-    private static @Nullable Long whole(Window window, Measure measure) {
-      Double value = window.values().get(measure);
-      return value == null ? null : Math.round(value);
+          last.bitsPerSecond(),
+          last.whole(Measure.DROPPED_FRAMES),
+          last.whole(Measure.FILLED_MILLISECONDS),
+          last.whole(Measure.ALERTS));
     }
   }
 
