@@ -28,4 +28,9 @@ public class CostConfiguration {
   CostController costController(UsageStore usage, Prices prices, InstantSource clock) {
     return new CostController(usage, prices, clock);
   }
+
+  @Bean
+  UsageController usageController(UsageStore usage, Prices prices, InstantSource clock) {
+    return new UsageController(usage, prices, clock);
+  }
 }

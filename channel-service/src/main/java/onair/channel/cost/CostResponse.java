@@ -3,19 +3,22 @@ package onair.channel.cost;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import onair.common.plan.Money;
 import onair.common.plan.Plan.Billed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel has cost, as the API shows it.
  *
+ * @param from first of the days that are counted; null for all
+ * @param to last of them
  * @param until what is counted
  * @param parts by what is billed, as it first was
  * @param total of all parts, one amount for each currency
@@ -27,14 +30,17 @@ import onair.common.plan.Plan.Billed;
 record CostResponse(
     @Schema(example = "channel_cost") String object,
     @Schema(example = "ch_06d4x8k2m1v7r9t3w5y8z0a2bc") String channelId,
+    @Schema(
+            example = "2026-11-01",
+            description = "The first day that was asked for; null for all since the beginning.")
+        @Nullable LocalDate from,
+    @Schema(example = "2026-11-30", description = "The last day that was asked for.")
+        @Nullable LocalDate to,
     Instant until,
     List<CostPart> parts,
     @Schema(description = "One amount for each currency.") List<Money> total,
     @Schema(description = "What it costs an hour at the moment.") List<Money> perHour,
     @Schema(example = "[\"cloudfront delivery\"]") List<String> notIncluded) {
-
-  private static final BigDecimal SECONDS_OF_AN_HOUR = BigDecimal.valueOf(3600);
-  private static final int DIGITS = 6;
 
   /**
    * Something that is billed by the hour, at one price.
@@ -56,28 +62,28 @@ record CostResponse(
       Money amount,
       @Schema(example = "true") boolean verified,
       @Schema(example = "2026-11-22") LocalDate asOf,
-      @Schema(example = "Live Streaming on AWS with Amazon S3, cost example 2") String source) {}
+      @Schema(example = "Live Streaming on AWS with Amazon S3, cost example 2") String source) {
 
-  private record Kind(
-      String item, Billed billed, int count, BigDecimal each, String currency, LocalDate asOf) {
-
-    static Kind of(Interval interval) {
-      return new Kind(
-          interval.item(),
-          interval.billed(),
-          interval.count(),
-          interval.each().stripTrailingZeros(),
-          interval.currency(),
-          interval.asOf());
+    /** With what all its seconds come to. */
+    CostPart costing(Money total) {
+      return new CostPart(
+          item, billed, count, each, seconds, billedSeconds, total, verified, asOf, source);
     }
   }
 
   static CostResponse of(
-      String channelId, List<Interval> intervals, List<String> notIncluded, Instant now) {
+      String channelId,
+      List<Interval> intervals,
+      List<String> notIncluded,
+      @Nullable Days days,
+      Instant now) {
+    Stretch stretch = days == null ? Stretch.EVER : days.stretch();
     Map<Kind, CostPart> parts = new LinkedHashMap<>();
     Map<String, BigDecimal> perHour = new TreeMap<>();
     for (Interval interval : intervals) {
-      parts.merge(Kind.of(interval), part(interval, now), CostResponse::plus);
+      if (interval.isPaidFor(now, stretch)) {
+        parts.merge(Kind.of(interval), part(interval, stretch, now), CostResponse::plus);
+      }
       if (interval.endedAt() == null) {
         perHour.merge(
             interval.currency(),
@@ -85,25 +91,35 @@ record CostResponse(
             BigDecimal::add);
       }
     }
-    List<CostPart> lines = parts.values().stream().map(CostResponse::billed).toList();
+    List<CostPart> lines = new ArrayList<>();
     Map<String, BigDecimal> total = new TreeMap<>();
-    lines.forEach(
-        line ->
-            total.merge(
-                line.amount().currency(), new BigDecimal(line.amount().amount()), BigDecimal::add));
+    parts.forEach(
+        (kind, part) -> {
+          BigDecimal amount = kind.amount(part.billedSeconds);
+          lines.add(part.costing(Money.of(amount, kind.currency())));
+          total.merge(kind.currency(), amount, BigDecimal::add);
+        });
     return new CostResponse(
-        "channel_cost", channelId, now, lines, money(total), money(perHour), notIncluded);
+        "channel_cost",
+        channelId,
+        days == null ? null : days.from(),
+        days == null ? null : days.to(),
+        now,
+        lines,
+        money(total),
+        money(perHour),
+        notIncluded);
   }
 
-  private static CostPart part(Interval interval, Instant now) {
+  private static CostPart part(Interval interval, Stretch stretch, Instant now) {
     Money each = Money.of(interval.each(), interval.currency());
     return new CostPart(
         interval.item(),
         interval.billed(),
         interval.count(),
         each,
-        interval.length(now).plusNanos(999_999_999).toSeconds(),
-        interval.billedSeconds(now),
+        interval.seconds(now, stretch),
+        interval.billedSeconds(now, stretch),
         each,
         interval.verified(),
         interval.asOf(),
@@ -122,26 +138,6 @@ record CostResponse(
         one.verified && other.verified,
         one.asOf,
         one.source);
-  }
-
-  /** With the amount that all its seconds come to. */
-  private static CostPart billed(CostPart part) {
-    BigDecimal amount =
-        new BigDecimal(part.each.amount())
-            .multiply(BigDecimal.valueOf(part.count))
-            .multiply(BigDecimal.valueOf(part.billedSeconds))
-            .divide(SECONDS_OF_AN_HOUR, DIGITS, RoundingMode.HALF_UP);
-    return new CostPart(
-        part.item,
-        part.billed,
-        part.count,
-        part.each,
-        part.seconds,
-        part.billedSeconds,
-        Money.of(amount, part.each.currency()),
-        part.verified,
-        part.asOf,
-        part.source);
   }
 
   private static List<Money> money(Map<String, BigDecimal> amounts) {

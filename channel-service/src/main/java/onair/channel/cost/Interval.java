@@ -28,15 +28,49 @@ record Interval(
     Instant startedAt,
     @Nullable Instant endedAt) {
 
-  /** How long it was, or has been until now. */
-  Duration length(Instant now) {
-    return Duration.between(startedAt, endedAt == null ? now : endedAt);
+  /** Until when it is paid for; while it goes on, as of now. */
+  Instant paidUntil(Instant now) {
+    return later(end(now), startedAt.plus(minimum));
   }
 
-  /** How long it is paid for; whole seconds, those begun included. */
-  long billedSeconds(Instant now) {
-    Duration length = length(now);
-    Duration paid = length.compareTo(minimum) < 0 ? minimum : length;
-    return paid.plusNanos(999_999_999).toSeconds();
+  /** Whether it, or what is paid for it, is in that time; one that ended at once may be. */
+  boolean isPaidFor(Instant now, Stretch in) {
+    return startedAt.isBefore(in.to()) && paidUntil(now).isAfter(in.from());
+  }
+
+  /** How long it was, or has been until now, in that time. */
+  long seconds(Instant now, Stretch in) {
+    return between(end(now), in);
+  }
+
+  /** How long it is paid for in that time. */
+  long billedSeconds(Instant now, Stretch in) {
+    return between(paidUntil(now), in);
+  }
+
+  private Instant end(Instant now) {
+    return endedAt == null ? now : endedAt;
+  }
+
+  private long between(Instant end, Stretch in) {
+    return begun(earlier(end, in.to())) - begun(earlier(end, in.from()));
+  }
+
+  /**
+   * Seconds from its beginning until then, those begun included: counted from one moment, those of
+   * days add up to those of all.
+   */
+  private long begun(Instant then) {
+    return then.isAfter(startedAt)
+        ? Duration.between(startedAt, then).plusNanos(999_999_999).toSeconds()
+        : 0;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

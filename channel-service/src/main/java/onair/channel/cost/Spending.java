@@ -19,18 +19,16 @@ public final class Spending {
   private static final int DIGITS = 6;
 
   private final Map<String, List<Interval>> byChannel;
-  private final Instant from;
-  private final Instant to;
+  private final Stretch stretch;
 
-  Spending(Map<String, List<Interval>> byChannel, Instant from, Instant to) {
+  Spending(Map<String, List<Interval>> byChannel, Stretch stretch) {
     this.byChannel = Map.copyOf(byChannel);
-    this.from = from;
-    this.to = to;
+    this.stretch = stretch;
   }
 
   /** Of one channel alone. */
   public Spending of(String channelId) {
-    return new Spending(Map.of(channelId, byChannel.getOrDefault(channelId, List.of())), from, to);
+    return new Spending(Map.of(channelId, byChannel.getOrDefault(channelId, List.of())), stretch);
   }
 
   /**
@@ -40,7 +38,8 @@ public final class Spending {
     BigDecimal seconds = BigDecimal.ZERO;
     for (List<Interval> intervals : byChannel.values()) {
       for (Interval interval : intervals) {
-        seconds = seconds.add(rate(interval).multiply(BigDecimal.valueOf(seconds(interval, then))));
+        long billed = interval.billedSeconds(then, stretch);
+        seconds = seconds.add(rate(interval).multiply(BigDecimal.valueOf(billed)));
       }
     }
     return seconds.divide(SECONDS_OF_AN_HOUR, DIGITS, RoundingMode.HALF_UP);
@@ -64,7 +63,7 @@ public final class Spending {
       return Optional.of(now);
     }
     long soonest = 0;
-    long latest = Duration.between(now, to).toSeconds();
+    long latest = Duration.between(now, stretch.to()).toSeconds();
     if (latest <= 0 || until(now.plusSeconds(latest)).compareTo(amount) < 0) {
       return Optional.empty();
     }
@@ -92,19 +91,5 @@ public final class Spending {
 
   private static BigDecimal rate(Interval interval) {
     return interval.each().multiply(BigDecimal.valueOf(interval.count()));
-  }
-
-  private long seconds(Interval interval, Instant then) {
-    Instant end = interval.endedAt() == null ? then : interval.endedAt();
-    Instant paid = later(end, interval.startedAt().plus(interval.minimum()));
-    Instant first = later(interval.startedAt(), from);
-    Instant last = paid.isBefore(to) ? paid : to;
-    return last.isAfter(first)
-        ? Duration.between(first, last).plusNanos(999_999_999).toSeconds()
-        : 0;
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

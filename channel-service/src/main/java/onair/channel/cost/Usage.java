@@ -30,9 +30,8 @@ public final class Usage {
 
   /** Of all channels of the organization, those that are gone included. */
   public Spending in(YearMonth month, String organizationId) {
-    Instant from = start(month);
-    Instant to = start(month.plusMonths(1));
-    Map<String, List<Interval>> intervals = usage.between(organizationId, CURRENCY, from, to);
-    return new Spending(intervals, from, to);
+    var stretch = new Stretch(start(month), start(month.plusMonths(1)));
+    Map<String, List<Interval>> intervals = usage.between(organizationId, CURRENCY, stretch);
+    return new Spending(intervals, stretch);
   }
 }

@@ -44,8 +44,7 @@ final class UsageStore {
   }
 
   /** Everything of an organization that was paid for in that time, by channel. */
-  Map<String, List<Interval>> between(
-      String organizationId, String currency, Instant from, Instant to) {
+  Map<String, List<Interval>> between(String organizationId, String currency, Stretch stretch) {
     return jdbc
         .sql(
             """
@@ -56,8 +55,8 @@ final class UsageStore {
             """)
         .param("organization", organizationId)
         .param("currency", currency)
-        .param("from", Times.utc(from))
-        .param("to", Times.utc(to))
+        .param("from", Times.utc(stretch.from()))
+        .param("to", Times.utc(stretch.to()))
         .query((row, number) -> Map.entry(row.getString("channel_id"), interval(row, number)))
         .list()
         .stream()

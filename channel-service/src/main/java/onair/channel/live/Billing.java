@@ -3,9 +3,12 @@ package onair.channel.live;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import onair.channel.cost.Meter;
 import onair.channel.cost.Prices;
 import onair.channel.cost.Usage;
@@ -47,6 +50,15 @@ final class Billing implements Prices {
     return ChannelId.parse(channelId)
         .flatMap(id -> channels.find(organizationId, id))
         .map(channel -> price(channel.spec()));
+  }
+
+  @Override
+  public Map<String, Priced> priced(String organizationId, Collection<String> channelIds) {
+    return channels.find(organizationId, channelIds).stream()
+        .collect(
+            Collectors.toMap(
+                channel -> channel.id().value(),
+                channel -> new Priced(channel.name(), price(channel.spec()))));
   }
 
   private Price price(ChannelSpec spec) {

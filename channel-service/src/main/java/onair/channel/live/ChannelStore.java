@@ -1,5 +1,6 @@
 package onair.channel.live;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import onair.channel.secret.StreamKeys;
@@ -71,6 +72,16 @@ final class ChannelStore {
         .param("organization", organizationId)
         .query(rows)
         .optional();
+  }
+
+  /** Those of that organization among them; anybody else's are left out. */
+  List<Channel> find(String organizationId, Collection<String> ids) {
+    return jdbc.sql(
+            "select * from channel where organization_id = :organization and id = any(:ids)")
+        .param("organization", organizationId)
+        .param("ids", ids.toArray(String[]::new))
+        .query(rows)
+        .list();
   }
 
   /** Like {@link #find}, and nobody else changes it until the transaction ends. */

@@ -56,7 +56,7 @@ class CostResponseTest {
   }
 
   private static CostResponse cost(Interval... intervals) {
-    return CostResponse.of("ch_1", List.of(intervals), List.of(), NOW);
+    return CostResponse.of("ch_1", List.of(intervals), List.of(), null, NOW);
   }
 
   private static Interval run(Instant from, long seconds) {

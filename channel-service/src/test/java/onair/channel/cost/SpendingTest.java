@@ -64,7 +64,8 @@ class SpendingTest {
   void ofOneChannelIsWhatThatOneCosts() {
     var both =
         new Spending(
-            Map.of("ch_1", List.of(run(NOW, null)), "ch_2", List.of(run(NOW, null))), FROM, TO);
+            Map.of("ch_1", List.of(run(NOW, null)), "ch_2", List.of(run(NOW, null))),
+            new Stretch(FROM, TO));
 
     assertThat(both.until(NOW)).isEqualByComparingTo("1.2");
     assertThat(both.of("ch_2").until(NOW)).isEqualByComparingTo("0.6");
@@ -72,7 +73,7 @@ class SpendingTest {
   }
 
   private static Spending spending(Interval... intervals) {
-    return new Spending(Map.of("ch_1", List.of(intervals)), FROM, TO);
+    return new Spending(Map.of("ch_1", List.of(intervals)), new Stretch(FROM, TO));
   }
 
   /** 3.60 an hour, a tenth of a cent a second. */

@@ -45,6 +45,7 @@ public final class RouteTable {
           entry("/v1/orphans/**", CHANNEL),
           entry("/v1/drift/**", CHANNEL),
           entry("/v1/budgets/**", CHANNEL),
+          entry("/v1/usage", CHANNEL),
           entry("/v1/waste/**", CHANNEL),
           entry("/v1/playback/**", DELIVERY),
           entry("/v1/distributions/**", DELIVERY),

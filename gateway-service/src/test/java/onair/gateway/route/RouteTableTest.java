@@ -28,6 +28,7 @@ class RouteTableTest {
     "/v1/orphans, CHANNEL",
     "/v1/drift/drf_1/repair, CHANNEL",
     "/v1/budgets/organization, CHANNEL",
+    "/v1/usage, CHANNEL",
     "/v1/waste, CHANNEL",
     "/v1/distributions, DELIVERY",
     "/v1/uploads/up_1/complete, VOD",
