@@ -102,7 +102,8 @@ public abstract class AccountIT {
     return new Caller(
         session.path("organization_id").asString(),
         session.path("subject").asString(),
-        session.path("scopes").valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
+        session.path("scopes").valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
+        session.path("session_id").asString());
   }
 
   static class HandMovedClock {

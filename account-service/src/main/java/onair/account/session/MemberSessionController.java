@@ -38,7 +38,9 @@ final class MemberSessionController {
   @Operation(
       operationId = "listOwnSessions",
       summary = "List your sessions",
-      description = "The browsers you are signed in with; an API key has none. Needs no scope.")
+      description =
+          "The browsers you are signed in with, the one that asks by current; an API key has none."
+              + " Needs no scope.")
   Page<SessionResponse> listOwn(Caller caller, PageRequest page) {
     return page(caller, caller.subject(), page);
   }
@@ -75,7 +77,7 @@ final class MemberSessionController {
         sessions.list(caller.organizationId(), memberId, page),
         page,
         Session::id,
-        SessionResponse::of);
+        session -> SessionResponse.of(session, caller));
   }
 
   @RequiresScope("members:write")

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import onair.account.AccountIT;
+import onair.common.security.Caller;
 import onair.test.TestApi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,8 @@ class SessionIT extends AccountIT {
     assertThat(newest.path("user_agent").asString()).isEqualTo("Test/1");
     assertThat(newest.path("status").asString()).isEqualTo("active");
 
+    assertThat(newest.path("id").asString()).isEqualTo(callerOf(opened).session());
+
     String path = "/v1/members/me/sessions/" + newest.path("id").asString();
     TestApi.Reply viewer = join("viewer@example.com", "viewer");
     assertThat(as(callerOf(viewer)).delete(path).status()).as("not theirs").isEqualTo(404);
@@ -184,6 +188,27 @@ class SessionIT extends AccountIT {
     assertThat(owner.delete(path).status()).as("again").isEqualTo(404);
     assertThat(verifySession(opened).status()).isEqualTo(404);
     assertThat(key("*").get("/v1/members/me/sessions").json().path("data")).isEmpty();
+  }
+
+  @Test
+  void marksTheSessionThatAsks() {
+    Caller phone = callerOf(join("two@example.com", "viewer"));
+    Caller laptop = callerOf(signIn("two@example.com", PASSWORD));
+
+    assertThat(current(as(phone), "me")).containsExactly(phone.session());
+    assertThat(current(as(laptop), "me")).containsExactly(laptop.session());
+    assertThat(current(key("members:write"), laptop.subject())).as("somebody else asks").isEmpty();
+  }
+
+  private static List<String> current(TestApi asked, String member) {
+    return asked
+        .get("/v1/members/" + member + "/sessions")
+        .json()
+        .path("data")
+        .valueStream()
+        .filter(session -> session.path("current").asBoolean())
+        .map(session -> session.path("id").asString())
+        .toList();
   }
 
   @Test
