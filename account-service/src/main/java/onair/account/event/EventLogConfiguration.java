@@ -87,6 +87,11 @@ public class EventLogConfiguration {
   }
 
   @Bean
+  EventTypeController eventTypeController() {
+    return new EventTypeController();
+  }
+
+  @Bean
   TimelineController timelineController(JdbcClient jdbc, EventLog log) {
     return new TimelineController(new TimelineStore(jdbc), log);
   }

@@ -46,6 +46,32 @@ class EventLogIT extends AccountIT {
     return as(new Caller(organization, "key_1", Set.of("events:read")));
   }
 
+  @Test
+  void tellsEverybodyWhatThereIsToBeToldOf() {
+    TestApi anybody = as(new Caller(organization, "key_1", Set.of()));
+
+    JsonNode all = anybody.get("/v1/event-types?limit=100").json();
+
+    assertThat(all.path("data").findValuesAsString("type"))
+        .containsExactlyElementsOf(PublicEvents.known().keySet());
+    assertThat(all.path("next_cursor").isNull()).isTrue();
+    assertThat(all.path("data").valueStream())
+        .allSatisfy(type -> assertThat(type.path("description").asString()).endsWith("."))
+        .filteredOn(type -> type.path("type").asString().equals("orphan.found"))
+        .singleElement()
+        .satisfies(
+            type ->
+                assertThat(type.path("fields").valueStream().map(JsonNode::asString))
+                    .containsExactly("kind", "physical_id", "resource", "state"));
+    JsonNode first = anybody.get("/v1/event-types?limit=2").json();
+    assertThat(
+            anybody
+                .get("/v1/event-types?limit=2&cursor=" + first.path("next_cursor").asString())
+                .json()
+                .at("/data/0/type"))
+        .isEqualTo(all.at("/data/2/type"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void isRightThoughTheBusDoublesShufflesAndDropsAndRedelivers(long seed) throws Exception {

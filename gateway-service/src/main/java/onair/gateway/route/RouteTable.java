@@ -32,6 +32,7 @@ public final class RouteTable {
           entry("/v1/members/**", ACCOUNT),
           entry("/v1/invitations/**", ACCOUNT),
           entry("/v1/events/**", ACCOUNT),
+          entry("/v1/event-types", ACCOUNT),
           entry("/v1/webhooks/**", ACCOUNT),
           entry("/v1/audit-log/**", ACCOUNT),
           // Read from the log of events; before the channels it is under.

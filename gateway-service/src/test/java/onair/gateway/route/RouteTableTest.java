@@ -15,6 +15,7 @@ class RouteTableTest {
     "/v1/api-keys, ACCOUNT",
     "/v1/api-keys/key_1, ACCOUNT",
     "/v1/organizations/org_1/members, ACCOUNT",
+    "/v1/event-types, ACCOUNT",
     "/v1/channels, CHANNEL",
     "/v1/channels/ch_1/sessions/ses_1, CHANNEL",
     "/v1/channels/ch_1/sessions/ses_1/timeline, ACCOUNT",
