@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The log of each organization, for reading. */
 public final class EventLog {
 
+  /** The type that only the webhook it is about is sent. */
+  public static final String WEBHOOK_TEST = "webhook.test";
+
   private final EventStore events;
   private final EventBell bell;
   private final JsonMapper json;

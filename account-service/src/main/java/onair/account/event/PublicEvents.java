@@ -49,6 +49,7 @@ final class PublicEvents {
   private static final List<String> BUDGET =
       List.of("channel_id", "month", "limit", "spent", "currency");
   private static final List<String> WEBHOOK = List.of("url", "reason", "metadata");
+  private static final List<String> WEBHOOK_TEST = List.of("url", "metadata");
   private static final String SIGNALLED = "ad_break.signalled";
   private static final Map<String, PublicEvent> ALL = all();
 
@@ -124,6 +125,10 @@ final class PublicEvents {
     all.add("budget.warning", "Most of a budget is spent.", BUDGET);
     all.add("budget.exceeded", "It is spent: what it covers is stopped.", BUDGET);
     all.add("webhook.disabled", "Nothing is sent there any more; reason says why.", WEBHOOK);
+    all.add(
+        EventLog.WEBHOOK_TEST,
+        "It was asked for, to try the webhook: it alone is sent it, whatever its types.",
+        WEBHOOK_TEST);
     return all.byType();
   }
 

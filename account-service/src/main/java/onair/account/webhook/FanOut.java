@@ -53,10 +53,17 @@ final class FanOut {
     if (webhook.status() == Webhook.Status.ENABLED && !events.isEmpty()) {
       deliveries.add(
           webhook,
-          events.stream().filter(event -> webhook.wants(event.type())).toList(),
+          events.stream().filter(event -> isFor(webhook, event)).toList(),
           false,
           Times.now(clock));
       webhooks.moveTo(webhook, events.getLast().sequence());
     }
+  }
+
+  /** A test goes to the webhook that is tried, whatever it wants, and to no other. */
+  private static boolean isFor(Webhook webhook, LoggedEvent event) {
+    return event.type().equals(EventLog.WEBHOOK_TEST)
+        ? event.resource().id().equals(webhook.id())
+        : webhook.wants(event.type());
   }
 }

@@ -117,8 +117,14 @@ public class WebhookConfiguration {
   }
 
   @Bean
-  WebhookController webhookController(Webhooks webhooks, Dispatch.Stores stores) {
-    return new WebhookController(webhooks, stores.webhooks());
+  WebhookController webhookController(
+      Webhooks webhooks,
+      Dispatch.Stores stores,
+      Outbox outbox,
+      PlatformTransactionManager transactions,
+      InstantSource clock) {
+    var tests = new WebhookTests(webhooks, outbox, new TransactionTemplate(transactions), clock);
+    return new WebhookController(webhooks, tests, stores.webhooks());
   }
 
   @Bean

@@ -15,6 +15,7 @@ import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
 import onair.common.version.IfMatch;
 import onair.common.version.Tagged;
+import onair.common.version.Unversioned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,10 +38,12 @@ final class WebhookController {
   private static final String NO_STORE = "no-store";
 
   private final Webhooks commands;
+  private final WebhookTests tests;
   private final WebhookStore webhooks;
 
-  WebhookController(Webhooks commands, WebhookStore webhooks) {
+  WebhookController(Webhooks commands, WebhookTests tests, WebhookStore webhooks) {
     this.commands = commands;
+    this.tests = tests;
     this.webhooks = webhooks;
   }
 
@@ -151,6 +154,25 @@ final class WebhookController {
     Webhook webhook = commands.replay(caller, id, wanted.after());
     return Tagged.accepted(webhook.version(), WebhookResponse.of(webhook))
         .showing(webhook.progress());
+  }
+
+  @Idempotent
+  @PostMapping("/{id}/test")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @RequiresScope("webhooks:write")
+  @Unversioned("nothing is kept of it but the event")
+  @Operation(
+      operationId = "testWebhook",
+      summary = "Try a webhook",
+      description =
+          "Tells the event webhook.test, which this webhook alone is sent, whatever its types. It"
+              + " goes the way of all events, so it stands in the log, and what came of it in the"
+              + " deliveries: look for its event_id there. It is sent once, and not again when the"
+              + " receiver does not take it.")
+  @ApiResponse(responseCode = "202", description = "The event that is sent")
+  @ApiResponse(responseCode = "409", description = "`webhook_disabled`: nothing is sent there")
+  WebhookTestResponse test(Caller caller, @PathVariable String id) {
+    return tests.send(caller, id);
   }
 
   private static Tagged<WebhookResponse> tagged(Webhook webhook) {
