@@ -2,9 +2,12 @@ package onair.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import onair.awslocal.junit.WithAwsLocal;
+import onair.common.id.Ids;
 import onair.common.security.Caller;
 import onair.test.TestApi;
 import onair.test.TestApi.Reply;
@@ -458,6 +461,45 @@ class ChannelRequestsIT extends ServiceScenario {
         .containsExactly("status unknown_value");
     assertThat(client.get("/v1/channels?cursor=abc").status()).isEqualTo(422);
     assertThat(client.get("/v1/channels?limit=101").status()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          evening      | Evening News, EVENING prayer
+          NEWS         | Evening News
+          100%         | 100% live
+          %            | 100% live
+          _            | under_score
+          \\            | back\\slash
+          früh         | FRÜHSTÜCK
+          strasse      | Straße
+          방송           | 아침 방송
+          en_n         |
+          nobody's     |
+          """)
+  void aListIsOfThoseThatHaveAWordInTheirName(String word, String names) {
+    TestApi client = as(caller(Ids.next("org"), "channels:*"));
+    for (String name :
+        List.of(
+            "EVENING prayer",
+            "100% live",
+            "under_score",
+            "back\\\\slash",
+            "FRÜHSTÜCK",
+            "Straße",
+            "아침 방송",
+            "Evening News")) {
+      client.post("/v1/channels", "{\"name\":\"%s\"}".formatted(name));
+    }
+    String query = "/v1/channels?name=" + URLEncoder.encode(word, StandardCharsets.UTF_8);
+
+    assertThat(String.join(", ", client.get(query).json().path("data").findValuesAsString("name")))
+        .isEqualTo(names == null ? "" : names);
+    assertThat(client.get(query + "&status=live").json().path("data")).isEmpty();
   }
 
   @Test

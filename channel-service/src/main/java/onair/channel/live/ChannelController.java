@@ -87,15 +87,22 @@ class ChannelController {
   @Operation(
       operationId = "listChannels",
       summary = "List channels",
-      description = "Newest first; with one status only by status.")
+      description =
+          "Newest first; with one status only by status, and with a word in their name by name.")
   Page<ChannelResponse> list(
       Caller caller,
       PageRequest page,
       MetadataFilter metadata,
       @Parameter(schema = @Schema(type = "string", example = "live"))
           @RequestParam(required = false)
-          @Nullable String status) {
-    var filter = new ChannelFilter(word(status), metadata.wanted());
+          @Nullable String status,
+      @Parameter(
+              description =
+                  "A part of the name, in whatever case; every character stands for itself.",
+              schema = @Schema(type = "string", example = "evening"))
+          @RequestParam(required = false)
+          @Nullable String name) {
+    var filter = new ChannelFilter(word(status), name, metadata.wanted());
     return Page.of(
         channels.list(caller.organizationId(), filter, page),
         page,

@@ -141,6 +141,8 @@ final class ChannelStore {
             select * from channel
             where organization_id = :organization
               and (:status::text is null or status = :status)
+              and (:name::text is null or strpos(casefold(name collate "pg_unicode_fast"),
+                  casefold(:name::text collate "pg_unicode_fast")) > 0)
               and metadata @> :metadata::jsonb
               and (:after::text is null or id < :after)
             order by id desc
@@ -148,6 +150,7 @@ final class ChannelStore {
             """)
         .param("organization", organizationId)
         .param("status", filter.status() == null ? null : filter.status().word())
+        .param("name", filter.name())
         .param("metadata", MetadataColumn.write(filter.metadata()))
         .param("after", page.after())
         .param("limit", page.fetchSize())
