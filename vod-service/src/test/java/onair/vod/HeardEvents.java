@@ -21,9 +21,12 @@ final class HeardEvents implements EventListener {
     events.add(event);
   }
 
-  /** Types of what was told about one resource, in the order of its versions. */
+  /**
+   * Types of what was told about one resource, in the order of its versions, besides how far it is.
+   */
   List<String> about(String resourceId) {
     return events.stream()
+        .filter(event -> !event.detailType().equals("asset.progress"))
         .filter(event -> event.detail().path("resource").path("id").asString("").equals(resourceId))
         .sorted(
             (one, other) ->

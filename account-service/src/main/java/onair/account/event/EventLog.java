@@ -61,6 +61,11 @@ public final class EventLog {
     return PublicEvents.find(type).isPresent();
   }
 
+  /** Whether only those who name the type are sent it, as there are many of it. */
+  public static boolean isFrequent(String type) {
+    return PublicEvents.find(type).filter(PublicEvent::frequent).isPresent();
+  }
+
   /** Has this run whenever an event was written by this instance. */
   public void onWritten(Runnable wake) {
     bell.alsoWake(wake);

@@ -20,6 +20,8 @@ final class PublicEvents {
           "width",
           "height",
           "metadata");
+  private static final List<String> PROGRESS =
+      List.of("name", "status", "phase", "percent", "playback_id");
   private static final List<String> TIMER =
       List.of("channel_id", "playback_id", "timer", "stops_at");
   private static final List<String> SIMULCAST_TARGET =
@@ -103,6 +105,10 @@ final class PublicEvents {
     all.add("asset.waiting_for_upload", "Its source has not arrived.", ASSET);
     all.add("asset.probing", "Its source is looked at.", ASSET);
     all.add("asset.processing", "It is being made playable.", ASSET);
+    all.addFrequent(
+        "asset.progress",
+        "It has come further: another phase, or another tenth of the way; 100 when ready.",
+        PROGRESS);
     all.add("asset.ready", "It can be watched.", ASSET);
     all.add("asset.errored", "It never will be ready; reason says why.", ASSET);
     all.add("asset.deleted", "It is being removed.", ASSET);
@@ -140,12 +146,17 @@ final class PublicEvents {
     }
 
     void add(String type, String says, List<String> fields) {
-      byType.put(type, new PublicEvent(type, says, fields, null));
+      byType.put(type, new PublicEvent(type, says, fields, null, false));
+    }
+
+    /** There are many of it for each resource. */
+    void addFrequent(String type, String says, List<String> fields) {
+      byType.put(type, new PublicEvent(type, says, fields, null, true));
     }
 
     /** What became of it is told by another service, after what the channel service tells. */
     void follow(String type, String says, List<String> fields, String first) {
-      byType.put(type, new PublicEvent(type, says, fields, first));
+      byType.put(type, new PublicEvent(type, says, fields, first, false));
     }
   }
 }

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import onair.account.event.EventLog;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An address that is told of events.
  *
  * @param id {@code whk_…}
- * @param types of events that are told; none for all
+ * @param types of events that are told; none for all but the frequent ones
  * @param disabledReason in plain words; null while it is enabled
  * @param oldSecretUntil until when the secret before is good, too; null when there is none
  * @param position sequence of the log up to which there are deliveries
@@ -47,7 +48,7 @@ record Webhook(
   }
 
   boolean wants(String type) {
-    return types.isEmpty() || types.contains(type);
+    return types.isEmpty() ? !EventLog.isFrequent(type) : types.contains(type);
   }
 
   /** Nothing is sent there any more. */

@@ -25,7 +25,8 @@ record WebhookRequest(
         @Size(max = 100)
         @ArraySchema(
             schema = @Schema(example = "channel.live"),
-            arraySchema = @Schema(description = "Types that are sent; all when left out."))
+            arraySchema =
+                @Schema(description = "Types that are sent; all but asset.progress when left out."))
         List<@NotNull String> types,
     @Nullable @Metadata @Schema(example = "{\"crew\": \"a\"}") Map<String, String> metadata) {
 

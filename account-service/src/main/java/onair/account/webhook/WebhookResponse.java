@@ -22,7 +22,8 @@ record WebhookResponse(
     @Nullable @Schema(example = "Newsroom") String description,
     @ArraySchema(
             schema = @Schema(example = "channel.live"),
-            arraySchema = @Schema(description = "Types that are sent; none for all"))
+            arraySchema =
+                @Schema(description = "Types that are sent; none for all but asset.progress"))
         List<String> types,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import onair.account.event.EventFeed;
 import onair.common.tenancy.Tenancy;
 import onair.test.Receiver;
 import onair.test.Receiver.Answer;
@@ -66,6 +67,33 @@ class WebhookDeliveryIT extends WebhookIT {
     happens("ch_2", 1);
 
     soon(() -> assertThat(receiver.sequences()).containsExactlyInAnyOrder(1L, 3L));
+  }
+
+  @Test
+  void sendsWhatIsFrequentOnlyToThoseWhoNameIt() {
+    JsonNode all = create();
+    JsonNode following = create(",\"types\":[\"asset.progress\"]");
+    List<String> types = List.of("created", "progress", "progress", "ready");
+    for (int i = 0; i < types.size(); i++) {
+      feed.deliver(
+          EventFeed.event(
+              "onair.vod-service",
+              i + 1,
+              organization,
+              "asset." + types.get(i),
+              "as_1",
+              Map.of("name", "Film", "status", "processing", "percent", 10 * i)));
+    }
+
+    soon(() -> assertThat(sequences(all)).containsExactly(1L, 4L));
+    soon(() -> assertThat(sequences(following)).containsExactly(2L, 3L));
+    soon(() -> assertThat(receiver.sequences()).containsExactlyInAnyOrder(1L, 2L, 3L, 4L));
+  }
+
+  private List<Long> sequences(JsonNode webhook) {
+    return deliveries(webhook).stream()
+        .map(delivery -> delivery.path("sequence").asLong())
+        .toList();
   }
 
   @Test

@@ -190,9 +190,7 @@ public final class AssetCommands {
             : why == null ? asset.state().probing() : asset.state().errored(why);
     Asset settled = asset.with(uploaded.arrived(arrival), state, Times.now(clock));
     assets.update(settled);
-    if (settled.status() != asset.status()) {
-      events.statusChanged(asset, settled);
-    }
+    events.moved(asset, settled);
     wakes.wake(AssetReconciler.NAME, assetId);
   }
 
@@ -235,7 +233,7 @@ public final class AssetCommands {
           }
           Asset deleted = asset.with(asset.state().deleted(), now);
           assets.update(deleted);
-          events.statusChanged(asset, deleted);
+          events.moved(asset, deleted);
           wakes.wake(AssetReconciler.NAME, deleted.id().value());
           if (deleted.source() instanceof Source.Uploaded uploaded && deleted.awaitsSource()) {
             wakes.wake(UPLOAD_RECONCILER, uploaded.uploadId());

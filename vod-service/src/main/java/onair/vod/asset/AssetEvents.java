@@ -28,11 +28,22 @@ final class AssetEvents {
   }
 
   /**
-   * {@code asset.<status>}; and of a recording or a clip, once, what became of it.
+   * What is news about where it stands: {@code asset.progress} when it has come further, {@code
+   * asset.<status>} when that is another.
    *
    * @param before as it was until now
    */
-  void statusChanged(Asset before, Asset asset) {
+  void moved(Asset before, Asset asset) {
+    if (asset.state().progress().isNewsAfter(before.state().progress())) {
+      publish("asset.progress", asset);
+    }
+    if (asset.status() != before.status()) {
+      statusChanged(before, asset);
+    }
+  }
+
+  /** {@code asset.<status>}; and of a recording or a clip, once, what became of it. */
+  private void statusChanged(Asset before, Asset asset) {
     publish("asset." + asset.status().word(), asset);
     if (before.unfinished() && !asset.unfinished()) {
       switch (asset.source()) {
@@ -94,6 +105,8 @@ final class AssetEvents {
     data.put("name", asset.name());
     data.put("status", asset.status().word());
     data.put("reason", orNull(state.reason()));
+    data.put("phase", state.progress().phase());
+    data.put("percent", state.progress().percent());
     data.put("metadata", asset.metadata());
     data.put("origin_path", path.substring(0, path.length() - 1));
     data.put("hls", orNull(files == null ? null : files.hls()));

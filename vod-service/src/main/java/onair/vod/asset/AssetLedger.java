@@ -63,9 +63,7 @@ final class AssetLedger {
     Asset after = now.with(look.state(), Times.now(clock));
     if (after.version() != now.version()) {
       assets.update(after);
-      if (after.status() != now.status()) {
-        events.statusChanged(now, after);
-      }
+      events.moved(now, after);
     }
     return look.outcome();
   }

@@ -169,8 +169,24 @@ class AssetReconcilerIT {
     hands.jobs().all(new ObservedJob(ObservedJob.State.COMPLETE, null, 100, null));
   }
 
+  /** What was told of how far it is: status, percent and phase. */
+  private List<String> progress(AssetId id) {
+    return jdbc.sql(
+            """
+            select concat_ws(' ', data ->> 'status', data ->> 'percent', data ->> 'phase')
+            from outbox, lateral (select detail::jsonb -> 'data' as data) told
+            where resource_id = :id and type = 'asset.progress' order by seq
+            """)
+        .param("id", "asset/" + id)
+        .query(String.class)
+        .list();
+  }
+
   private List<String> events(AssetId id) {
-    return jdbc.sql("select type from outbox where resource_id = :id order by seq")
+    return jdbc.sql(
+            """
+            select type from outbox where resource_id = :id and type <> 'asset.progress' order by seq
+            """)
         .param("id", "asset/" + id)
         .query(String.class)
         .list();
@@ -206,7 +222,43 @@ class AssetReconcilerIT {
             new Files("index.m3u8", "index.mpd", "thumbnails/frame.0000000.jpg", "download.mp4"));
     assertThat(events(id))
         .containsExactly("asset.created", "asset.probing", "asset.processing", "asset.ready");
+    assertThat(progress(id))
+        .containsExactly(
+            "probing 0 probing",
+            "processing 0 queued",
+            "processing 42 transcoding",
+            "processing 42 uploading",
+            "ready 100 ready");
     assertThat(hands.jobs().made()).hasSize(1);
+  }
+
+  @Test
+  void howFarItIsIsToldByTensAndNeverGoesBack() {
+    AssetId id = arrived();
+    awaitMade(id);
+    for (int percent : List.of(3, 9, 12, 11, 19, 58, 40, 59, 60, 100)) {
+      int furthest =
+          Math.clamp(
+              percent, hands.assets().find(id).orElseThrow().state().progress().percent(), 99);
+      hands
+          .jobs()
+          .all(new ObservedJob(ObservedJob.State.PROGRESSING, "transcoding", percent, null));
+      awaitUntil(
+          id, asset -> asset.state().progress().equals(new Progress("transcoding", furthest)));
+    }
+    jobEnds(id);
+    awaitStatus(id, AssetStatus.READY);
+
+    assertThat(progress(id))
+        .containsExactly(
+            "probing 0 probing",
+            "processing 0 queued",
+            "processing 3 transcoding",
+            "processing 12 transcoding",
+            "processing 58 transcoding",
+            "processing 60 transcoding",
+            "processing 99 transcoding",
+            "ready 100 ready");
   }
 
   @Test
