@@ -391,6 +391,7 @@ class UploadIT extends VodScenario {
   void othersSeeNothingOfIt() {
     JsonNode begun = create(7).json();
     var stranger = as(caller("org_2", "assets:*"));
+    assertThat(stranger.get("/v1/uploads").json().path("data")).isEmpty();
     assertThat(stranger.get("/v1/uploads/" + begun.path("id").asString()).status()).isEqualTo(404);
     assertThat(stranger.get("/v1/assets/" + begun.path("asset_id").asString()).status())
         .isEqualTo(404);

@@ -47,15 +47,22 @@ class AssetController {
   @Operation(
       operationId = "listAssets",
       summary = "List assets",
-      description = "Newest first; with one status only by status.")
+      description =
+          "Newest first; of one status by status, and those whose name has it in it by name.")
   Page<AssetResponse> list(
       Caller caller,
       PageRequest page,
       MetadataFilter metadata,
       @Parameter(schema = @Schema(type = "string", example = "ready"))
           @RequestParam(required = false)
-          @Nullable String status) {
-    var filter = new AssetFilter(status(status), metadata.wanted());
+          @Nullable String status,
+      @Parameter(
+              description =
+                  "Some of the name, in whatever case; every character stands for itself.",
+              schema = @Schema(type = "string", example = "night"))
+          @RequestParam(required = false)
+          @Nullable String name) {
+    var filter = new AssetFilter(status(status), name, metadata.wanted());
     String baseUrl = addresses.baseUrl().orElse(null);
     return Page.of(
         assets.list(caller.organizationId(), filter, page),

@@ -111,6 +111,7 @@ final class AssetStore {
             select * from asset
             where organization_id = :organization
               and (:status::text is null or status = :status)
+              and (:name::text is null or name collate "pg_unicode_fast" ilike :name)
               and metadata @> :metadata::jsonb
               and (:after::text is null or id < :after)
             order by id desc
@@ -118,6 +119,7 @@ final class AssetStore {
             """)
         .param("organization", organizationId)
         .param("status", status == null ? null : status.word())
+        .param("name", filter.namePattern())
         .param("metadata", MetadataColumn.write(filter.metadata()))
         .param("after", page.after())
         .param("limit", page.fetchSize())

@@ -40,11 +40,12 @@ public class UploadConfiguration {
   @Bean
   UploadController uploadController(
       UploadCommands commands,
+      UploadStore uploads,
       MultipartUploads multipart,
       Catalog catalog,
       UploadProperties properties) {
     return new UploadController(
-        commands, new Parts(multipart, properties), new UploadPlans(catalog));
+        commands, uploads, new Parts(multipart, properties), new UploadPlans(catalog));
   }
 
   @Bean

@@ -1,24 +1,31 @@
 package onair.vod.upload;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import onair.common.audit.LooksFurther;
 import onair.common.idempotency.Idempotent;
 import onair.common.idempotency.LateTransaction;
+import onair.common.paging.MetadataFilter;
+import onair.common.paging.Page;
+import onair.common.paging.PageRequest;
 import onair.common.plan.DryRun;
 import onair.common.security.Caller;
 import onair.common.security.RequiresScope;
 import onair.common.version.IfMatch;
 import onair.common.version.Tagged;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -31,11 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 class UploadController {
 
   private final UploadCommands commands;
+  private final UploadStore uploads;
   private final Parts parts;
   private final UploadPlans plans;
 
-  UploadController(UploadCommands commands, Parts parts, UploadPlans plans) {
+  UploadController(UploadCommands commands, UploadStore uploads, Parts parts, UploadPlans plans) {
     this.commands = commands;
+    this.uploads = uploads;
     this.parts = parts;
     this.plans = plans;
   }
@@ -70,6 +79,29 @@ class UploadController {
         "/v1/uploads/" + upload.id());
   }
 
+  @GetMapping
+  @RequiresScope("assets:read")
+  @Operation(
+      operationId = "listUploads",
+      summary = "List uploads",
+      description =
+          "Newest first; of one status by status. One that is waiting can go on: get it for the parts"
+              + " that are there and fresh addresses for the others, which the list does not have.")
+  Page<UploadSummary> list(
+      Caller caller,
+      PageRequest page,
+      MetadataFilter metadata,
+      @Parameter(schema = @Schema(type = "string", example = "waiting"))
+          @RequestParam(required = false)
+          @Nullable String status) {
+    return Page.of(
+        uploads.list(
+            caller.organizationId(), new UploadFilter(status(status), metadata.wanted()), page),
+        page,
+        upload -> upload.id().value(),
+        UploadSummary::of);
+  }
+
   @GetMapping("/{id}")
   @LooksFurther
   @RequiresScope("assets:read")
@@ -87,7 +119,8 @@ class UploadController {
                 && present.stream().anyMatch(part -> part.etag() != null)
             ? upload.uploading(upload.updatedAt())
             : upload;
-    return Tagged.found(upload.version(), UploadResponse.of(seen, present));
+    return Tagged.found(upload.version(), UploadResponse.of(seen, present))
+        .showing(Integer.toHexString(present.hashCode()));
   }
 
   @PostMapping("/{id}/complete")
@@ -119,6 +152,10 @@ class UploadController {
   @ApiResponse(responseCode = "202", description = "The upload")
   Tagged<UploadResponse> cancel(Caller caller, @PathVariable String id, IfMatch ifMatch) {
     return accepted(commands.cancel(caller.organizationId(), id, ifMatch));
+  }
+
+  private static @Nullable UploadStatus status(@Nullable String word) {
+    return word == null ? null : UploadStatus.find(word).orElseThrow(UploadProblems::unknownStatus);
   }
 
   private static Tagged<UploadResponse> accepted(Upload upload) {

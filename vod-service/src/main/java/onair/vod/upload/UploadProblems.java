@@ -16,6 +16,14 @@ final class UploadProblems {
     return Problems.notFound("upload", id);
   }
 
+  static Problem unknownStatus() {
+    return Problems.validationFailed()
+        .violation(
+            "status",
+            "unknown_value",
+            "must be one of: " + String.join(", ", UploadStatus.words()));
+  }
+
   /** The upload has ended, or is about to. */
   static Problem notOpen(String action, Upload upload) {
     return Problem.of(409, "status_conflict", "The upload's status does not allow this")

@@ -1,7 +1,10 @@
 package onair.vod.upload;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How an upload is, in the user's words. */
 enum UploadStatus {
@@ -20,6 +23,14 @@ enum UploadStatus {
   @JsonValue
   String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<UploadStatus> find(String word) {
+    return Arrays.stream(values()).filter(status -> status.word().equals(word)).findFirst();
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(UploadStatus::word).toList();
   }
 
   static UploadStatus of(String word) {

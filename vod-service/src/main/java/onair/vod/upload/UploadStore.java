@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import onair.common.metadata.MetadataColumn;
+import onair.common.paging.PageRequest;
 import onair.vod.storage.MultipartUploads.Part;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -105,6 +106,28 @@ final class UploadStore {
         .param("id", id.value())
         .query(UploadStore::upload)
         .optional();
+  }
+
+  /** Newest first, so that what is added meanwhile does not move what follows. */
+  List<Upload> list(String organizationId, UploadFilter filter, PageRequest page) {
+    UploadStatus status = filter.status();
+    return jdbc.sql(
+            """
+            select * from upload
+            where organization_id = :organization
+              and (:status::text is null or status = :status)
+              and metadata @> :metadata::jsonb
+              and (:after::text is null or id < :after)
+            order by id desc
+            limit :limit
+            """)
+        .param("organization", organizationId)
+        .param("status", status == null ? null : status.word())
+        .param("metadata", MetadataColumn.write(filter.metadata()))
+        .param("after", page.after())
+        .param("limit", page.fetchSize())
+        .query(UploadStore::upload)
+        .list();
   }
 
   /** Whether an upload still needs what S3 keeps under that id. */
