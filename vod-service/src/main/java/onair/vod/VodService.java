@@ -12,6 +12,7 @@ import onair.common.security.ServiceSecurityConfiguration;
 import onair.common.web.WebConfiguration;
 import onair.vod.asset.AssetCommands;
 import onair.vod.asset.AssetConfiguration;
+import onair.vod.caption.CaptionConfiguration;
 import onair.vod.delivery.ViewerAddresses;
 import onair.vod.mediaconvert.MediaConvertConfiguration;
 import onair.vod.mediapackage.MediaPackageConfiguration;
@@ -43,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   MediaPackageConfiguration.class,
   StorageConfiguration.class,
   AssetConfiguration.class,
+  CaptionConfiguration.class,
   UploadConfiguration.class
 })
 @OpenAPIDefinition(

@@ -74,6 +74,23 @@ final class Films {
     return Integer.parseInt(counted.strip().lines().findFirst().orElseThrow().replace(",", ""));
   }
 
+  /** How many cues a player finds in a WebVTT file. */
+  static int cues(Path file) {
+    String counted =
+        run(
+            List.of(
+                "ffprobe",
+                "-v",
+                "error",
+                "-count_packets",
+                "-show_entries",
+                "stream=nb_read_packets",
+                "-of",
+                "csv=p=0",
+                file.toString()));
+    return Integer.parseInt(counted.strip());
+  }
+
   private static String run(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -22,6 +22,8 @@ final class PublicEvents {
           "metadata");
   private static final List<String> PROGRESS =
       List.of("name", "status", "phase", "percent", "playback_id");
+  private static final List<String> CAPTION =
+      List.of("asset_id", "name", "language", "status", "reason", "metadata");
   private static final List<String> TIMER =
       List.of("channel_id", "playback_id", "timer", "stops_at");
   private static final List<String> SIMULCAST_TARGET =
@@ -112,6 +114,9 @@ final class PublicEvents {
     all.add("asset.ready", "It can be watched.", ASSET);
     all.add("asset.errored", "It never will be ready; reason says why.", ASSET);
     all.add("asset.deleted", "It is being removed.", ASSET);
+    all.add("asset.caption.ready", "Viewers can choose it.", CAPTION);
+    all.add("asset.caption.errored", "It never will be ready; reason says why.", CAPTION);
+    all.add("asset.caption.deleted", "It is gone.", CAPTION);
     all.add("ad_break.scheduled", "A break is planned.", AD_BREAK);
     all.add("ad_break.signalled", "Players are told of the break.", AD_BREAK);
     all.add("ad_break.failed", "The break could not be signalled.", AD_BREAK);

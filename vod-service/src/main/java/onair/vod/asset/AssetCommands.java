@@ -202,6 +202,36 @@ public final class AssetCommands {
         .isPresent();
   }
 
+  /**
+   * An asset of that organization, whatever its status.
+   *
+   * @throws onair.common.problem.Problem 404 when there is none
+   */
+  public AssetId known(String organizationId, String id) {
+    return AssetId.parse(id)
+        .flatMap(assetId -> assets.find(organizationId, assetId))
+        .map(Asset::id)
+        .orElseThrow(() -> AssetProblems.notFound(id));
+  }
+
+  /**
+   * An asset that plays, and does until the transaction ends. Call inside one.
+   *
+   * @throws onair.common.problem.Problem 404 when there is none, 409 when it is not ready
+   */
+  public AssetId holdReady(String organizationId, String id) {
+    Asset asset = lock(organizationId, id);
+    if (asset.status() != AssetStatus.READY) {
+      throw AssetProblems.notReady(asset.status());
+    }
+    return asset.id();
+  }
+
+  /** There is something new for {@link ReadyWork}. Call inside a transaction. */
+  public void attend(AssetId id) {
+    wakes.wake(AssetReconciler.NAME, id.value());
+  }
+
   /** Another name, other metadata. */
   Asset update(String organizationId, String id, IfMatch ifMatch, AssetPatch patch) {
     return inTransaction(

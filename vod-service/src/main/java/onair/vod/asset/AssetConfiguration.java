@@ -72,6 +72,7 @@ public class AssetConfiguration {
       Harvests harvests,
       StoredObjects objects,
       Probes probes,
+      ReadyWork readyWork,
       AssetProperties properties,
       InstantSource clock) {
     var check = new SourceCheck(properties.longestSide(), properties.longestDuration());
@@ -80,6 +81,7 @@ public class AssetConfiguration {
         new Probing(objects, probes, check),
         new Transcoding(resources, jobs, objects, properties),
         new Harvesting(resources, harvests, objects, properties, clock),
+        readyWork,
         new Removal(resources, jobs, harvests, objects, properties),
         resources,
         properties);

@@ -1,5 +1,7 @@
 package onair.vod.asset;
 
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import onair.common.aws.AwsTrouble;
 import onair.common.reconcile.CrashPoint;
@@ -11,8 +13,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Takes an asset on from where it stands: {@link Probing}, {@link Transcoding} or {@link
- * Harvesting}, and {@link Removal}. Every run starts from what there is, so it may be repeated, cut
- * off or late.
+ * Harvesting}, {@link ReadyWork}, and {@link Removal}. Every run starts from what there is, so it
+ * may be repeated, cut off or late.
  */
 final class AssetReconciler implements Reconciler {
 
@@ -22,6 +24,7 @@ final class AssetReconciler implements Reconciler {
   private final Probing probing;
   private final Transcoding transcoding;
   private final Harvesting harvesting;
+  private final ReadyWork readyWork;
   private final Removal removal;
   private final Resources resources;
   private final AssetProperties properties;
@@ -31,6 +34,7 @@ final class AssetReconciler implements Reconciler {
       Probing probing,
       Transcoding transcoding,
       Harvesting harvesting,
+      ReadyWork readyWork,
       Removal removal,
       Resources resources,
       AssetProperties properties) {
@@ -38,6 +42,7 @@ final class AssetReconciler implements Reconciler {
     this.probing = probing;
     this.transcoding = transcoding;
     this.harvesting = harvesting;
+    this.readyWork = readyWork;
     this.removal = removal;
     this.resources = resources;
     this.properties = properties;
@@ -67,10 +72,19 @@ final class AssetReconciler implements Reconciler {
     return outcome;
   }
 
+  private Look attendReady(Asset asset, Lease lease) {
+    AssetState state = asset.state();
+    Media media = Objects.requireNonNull(state.media(), "told when it got ready");
+    Files files = Objects.requireNonNull(state.files(), "told when it got ready");
+    Duration duration = Duration.ofMillis(Math.round(media.durationSeconds() * 1000));
+    return Look.of(state, readyWork.attend(asset.id(), files.hls(), duration, lease));
+  }
+
   private Look look(Asset asset, Lease lease) {
     try {
       return switch (asset.status()) {
-        case WAITING_FOR_UPLOAD, READY -> Look.settled(asset.state());
+        case WAITING_FOR_UPLOAD -> Look.settled(asset.state());
+        case READY -> attendReady(asset, lease);
         case PROBING -> probing.attend(asset);
         case PROCESSING ->
             switch (asset.source()) {

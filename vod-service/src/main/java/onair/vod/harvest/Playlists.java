@@ -1,5 +1,6 @@
 package onair.vod.harvest;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,19 @@ public final class Playlists {
    */
   public record Variant(String uri, int width, int height) {}
 
+  private static final Pattern INITIALIZATION =
+      Pattern.compile("(?m)^#EXT-X-MAP:(?!.*BYTERANGE).*URI=\"([^\"]+)\"");
+  private static final Pattern FIRST_SEGMENT =
+      Pattern.compile("(?m)^#EXTINF:.*\\R(?:#(?!EXT-X-BYTERANGE).*\\R)*([^#\\s].*)$");
+
+  /**
+   * What the first segment of a CMAF track is read from, each a whole file.
+   *
+   * @param initialization relative to the playlist
+   * @param segment relative to the playlist
+   */
+  public record Beginning(String initialization, String segment) {}
+
   private Playlists() {}
 
   /** Largest picture first; empty when it is a media playlist or none at all. */
@@ -42,6 +56,31 @@ public final class Playlists {
             })
         .sorted(Comparator.comparingInt(Variant::height).reversed())
         .toList();
+  }
+
+  /** Where a media playlist begins; empty when it has no CMAF segments in files of their own. */
+  public static Optional<Beginning> beginning(String mediaPlaylist) {
+    Matcher initialization = INITIALIZATION.matcher(mediaPlaylist);
+    Matcher segment = FIRST_SEGMENT.matcher(mediaPlaylist);
+    return initialization.find() && segment.find()
+        ? Optional.of(new Beginning(initialization.group(1), segment.group(1).strip()))
+        : Optional.empty();
+  }
+
+  /**
+   * The key of what a playlist names; empty when it lies elsewhere.
+   *
+   * @param key of the playlist
+   */
+  public static Optional<String> resolved(String key, String uri) {
+    try {
+      URI found = URI.create("/" + key).resolve(uri);
+      return found.isAbsolute() || found.getRawAuthority() != null
+          ? Optional.empty()
+          : Optional.of(found.getPath().substring(1));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
   }
 
   /** Sum of all segments; empty when there are none. */

@@ -1,11 +1,13 @@
 package onair.vod.s3;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import onair.common.aws.AwsFailure;
 import onair.common.aws.AwsFailures;
 import onair.vod.storage.StoredObjects;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -59,6 +61,18 @@ final class S3Objects implements StoredObjects {
       throw new IllegalStateException(key + " is too long to be read as text");
     }
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void write(String key, String text, String contentType, Duration kept) {
+    client.putObject(
+        request ->
+            request
+                .bucket(bucket)
+                .key(key)
+                .contentType(contentType)
+                .cacheControl("public, max-age=" + kept.toSeconds()),
+        RequestBody.fromString(text, StandardCharsets.UTF_8));
   }
 
   @Override

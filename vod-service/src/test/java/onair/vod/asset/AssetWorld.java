@@ -6,6 +6,7 @@ import onair.common.event.EventConfiguration;
 import onair.common.reconcile.ExternalResource;
 import onair.common.reconcile.ReconcileConfiguration;
 import onair.test.SettableClock;
+import onair.vod.caption.CaptionConfiguration;
 import onair.vod.delivery.ViewerAddresses;
 import onair.vod.harvest.HarvestSpec;
 import onair.vod.harvest.Harvests;
@@ -27,7 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
   AwsConfiguration.class,
   ReconcileConfiguration.class,
   EventConfiguration.class,
-  AssetConfiguration.class
+  AssetConfiguration.class,
+  CaptionConfiguration.class
 })
 class AssetWorld {
 

@@ -1,6 +1,7 @@
 package onair.vod.asset;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -11,6 +12,11 @@ import onair.vod.storage.StoredObjects;
 final class FakeObjects implements StoredObjects {
 
   private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+
+  @Override
+  public void write(String key, String text, String contentType, Duration kept) {
+    put(key, text);
+  }
 
   void put(String key, String text) {
     objects.put(key, text.getBytes(StandardCharsets.UTF_8));

@@ -29,6 +29,44 @@ class PlaylistsTest {
   }
 
   @Test
+  void findsWhereCmafMediaBegin() {
+    String playlist =
+        """
+        #EXTM3U
+        #EXT-X-MAP:URI="init.mp4"
+        #EXTINF:2.000,
+        #EXT-X-PROGRAM-DATE-TIME:2026-11-22T18:00:00Z
+        sub/a.mp4
+        #EXTINF:2,
+        b.mp4
+        """;
+    assertThat(Playlists.beginning(playlist))
+        .contains(new Playlists.Beginning("init.mp4", "sub/a.mp4"));
+    assertThat(Playlists.beginning(playlist.replace("#EXT-X-MAP", "#"))).isEmpty();
+    assertThat(Playlists.beginning("#EXTM3U\n#EXTINF:2,\na.ts\n")).isEmpty();
+    assertThat(
+            Playlists.beginning(
+                """
+                #EXT-X-MAP:URI="all.mp4",BYTERANGE="800@0"
+                #EXTINF:2,
+                #EXT-X-BYTERANGE:10@800
+                all.mp4
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void findsWhatAPlaylistNames() {
+    assertThat(Playlists.resolved("vod/as_1/index.m3u8", "v/720.m3u8?a=b"))
+        .contains("vod/as_1/v/720.m3u8");
+    assertThat(Playlists.resolved("vod/as_1/v/720.m3u8", "../init.mp4"))
+        .contains("vod/as_1/init.mp4");
+    assertThat(Playlists.resolved("vod/as_1/index.m3u8", "https://elsewhere/a.m3u8")).isEmpty();
+    assertThat(Playlists.resolved("vod/as_1/index.m3u8", "//elsewhere/a.m3u8")).isEmpty();
+    assertThat(Playlists.resolved("vod/as_1/index.m3u8", "a b")).isEmpty();
+  }
+
+  @Test
   void addsUpSegments() {
     String playlist =
         """
