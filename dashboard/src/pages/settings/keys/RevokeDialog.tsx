@@ -1,0 +1,42 @@
+import { answer, api } from '../../../api/client';
+import type { ApiKey } from '../../../api/schema';
+import { useCommand } from '../../../data/useCommand';
+import { ConfirmDialog } from '../../../parts/Dialog';
+import { useNotice } from '../../../parts/Notices';
+import { ProblemNote } from '../../../parts/ProblemNote';
+import { fill, useText } from '../../../text';
+import { commonTexts } from '../../../text/common.texts';
+import { keysTexts } from './keys.texts';
+
+/** Asks before a key ends for good. */
+export function RevokeDialog({ of, onClose }: { readonly of: ApiKey; readonly onClose: () => void }) {
+  const text = useText(keysTexts);
+  const common = useText(commonTexts);
+  const notice = useNotice();
+  const revoking = useCommand(
+    async (id: string) => {
+      await answer(api.DELETE('/v1/api-keys/{id}', { params: { path: { id } } }));
+      return true;
+    },
+    ['api_key'],
+  );
+  const revoke = async () => {
+    if ((await revoking.run(of.id)) === true) {
+      notice(text.revoked);
+      onClose();
+    }
+  };
+  return (
+    <ConfirmDialog
+      title={fill(text.revokeTitle, { name: of.name })}
+      confirm={text.revokeIt}
+      cancel={common.cancel}
+      busy={revoking.busy}
+      onConfirm={() => void revoke()}
+      onClose={onClose}
+    >
+      <p>{text.revokeLead}</p>
+      <ProblemNote problem={revoking.problem} />
+    </ConfirmDialog>
+  );
+}
