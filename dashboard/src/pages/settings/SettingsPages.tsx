@@ -4,6 +4,8 @@ import { NotFound } from '../../shell/Pages';
 import { useText } from '../../text';
 import { commonTexts } from '../../text/common.texts';
 import { AccountPage } from './account/AccountPage';
+import { AuditPage } from './audit/AuditPage';
+import { EntryPage } from './audit/EntryPage';
 import { KeyPage } from './keys/KeyPage';
 import { KeysPage } from './keys/KeysPage';
 import { NewKeyPage } from './keys/NewKeyPage';
@@ -14,6 +16,13 @@ import { settingsTexts } from './settings.texts';
 import { InvitePage } from './team/InvitePage';
 import { MemberPage } from './team/MemberPage';
 import { TeamPage } from './team/TeamPage';
+import { BudgetPage, NewBudgetPage } from './usage/BudgetPage';
+import { UsagePage } from './usage/UsagePage';
+import { DeliveryPage } from './webhooks/DeliveryPage';
+import { EditWebhookPage } from './webhooks/EditWebhookPage';
+import { NewWebhookPage } from './webhooks/NewWebhookPage';
+import { WebhookPage } from './webhooks/WebhookPage';
+import { WebhooksPage } from './webhooks/WebhooksPage';
 import '../../styles/settings.css';
 
 /** All pages below /settings. */
@@ -37,6 +46,16 @@ export default function SettingsPages() {
       <Route path="/settings/keys" component={KeysPage} />
       <Route path="/settings/keys/new" component={NewKeyPage} />
       <Route path="/settings/keys/:id">{({ id }) => <KeyPage key={id} id={id} />}</Route>
+      <Route path="/settings/webhooks" component={WebhooksPage} />
+      <Route path="/settings/webhooks/new" component={NewWebhookPage} />
+      <Route path="/settings/webhooks/:id">{({ id }) => <WebhookPage key={id} id={id} />}</Route>
+      <Route path="/settings/webhooks/:id/edit">{({ id }) => <EditWebhookPage key={id} id={id} />}</Route>
+      <Route path="/settings/webhooks/:webhook/deliveries/:id">{({ webhook, id }) => <DeliveryPage key={id} webhook={webhook} id={id} />}</Route>
+      <Route path="/settings/usage" component={UsagePage} />
+      <Route path="/settings/usage/budgets/new" component={NewBudgetPage} />
+      <Route path="/settings/usage/budgets/:subject">{({ subject }) => <BudgetPage key={subject} subject={subject} />}</Route>
+      <Route path="/settings/audit" component={AuditPage} />
+      <Route path="/settings/audit/:id">{({ id }) => <EntryPage key={id} id={id} />}</Route>
       <Route path="/settings/organization" component={OrganizationPage} />
       <Route path="/settings/account" component={AccountPage} />
       <Route component={NotFound} />

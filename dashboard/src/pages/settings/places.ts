@@ -1,9 +1,7 @@
-import type { settingsTexts } from './settings.texts';
-
 /** A page of the settings: its address, its name and the scope it needs; none for everybody. */
 export interface Place {
   readonly href: `/settings/${string}`;
-  readonly name: Exclude<keyof (typeof settingsTexts)['en'], 'roleWord'>;
+  readonly name: 'team' | 'keys' | 'webhooks' | 'usage' | 'audit' | 'organization' | 'account';
   readonly scope?: string;
 }
 

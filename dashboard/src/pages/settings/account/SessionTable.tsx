@@ -9,12 +9,14 @@ import { ProblemNote } from '../../../parts/ProblemNote';
 import { Table } from '../../../parts/Table';
 import { Ago } from '../../../parts/Time';
 import { useText } from '../../../text';
+import { settingsTexts } from '../settings.texts';
 import { accountTexts } from './account.texts';
 import { nameOfBrowser } from './browser';
 
 /** Where somebody is signed in: one's own sessions, or those of a member. */
 export function SessionTable({ member }: { readonly member?: string }) {
   const text = useText(accountTexts);
+  const settings = useText(settingsTexts);
   const notice = useNotice();
   const sessions = usePages<SignedInSession>(['session', member ?? 'me'], (cursor, signal) => list(member, cursor, signal), { every: 10_000 });
   const ending = useCommand(
@@ -30,7 +32,7 @@ export function SessionTable({ member }: { readonly member?: string }) {
       <LoadedList of={sessions} empty={<p className="hint">{text.nowhere}</p>}>
         {(all) => (
           <Table
-            label={text.sessions}
+            label={text.sessionTable}
             rows={all}
             keyOf={(session) => session.id}
             columns={[
@@ -39,7 +41,7 @@ export function SessionTable({ member }: { readonly member?: string }) {
               { name: text.since, cell: (session) => <Ago at={session.created_at} /> },
               { name: text.used, cell: (session) => <Ago at={session.last_used_at} /> },
               {
-                name: '',
+                name: settings.action,
                 cell: (session) => (
                   <Button
                     look="quiet-danger"
@@ -60,7 +62,13 @@ export function SessionTable({ member }: { readonly member?: string }) {
 }
 
 function Browser({ session }: { readonly session: SignedInSession }) {
-  return <bdi title={session.user_agent}>{nameOfBrowser(session.user_agent)}</bdi>;
+  const text = useText(accountTexts);
+  return (
+    <>
+      <bdi title={session.user_agent}>{nameOfBrowser(session.user_agent)}</bdi>
+      {session.current && <span className="fine"> ({text.thisOne})</span>}
+    </>
+  );
 }
 
 function list(member: string | undefined, cursor: string | undefined, signal: AbortSignal) {

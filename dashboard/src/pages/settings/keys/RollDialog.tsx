@@ -3,13 +3,11 @@ import { answer, api, onceFor } from '../../../api/client';
 import type { ApiKey } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { ConfirmDialog } from '../../../parts/Dialog';
-import { SelectField } from '../../../parts/Field';
 import { ProblemNote } from '../../../parts/ProblemNote';
-import { useText, wordOf } from '../../../text';
+import { useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
+import { OverlapField } from '../OverlapField';
 import { keysTexts } from './keys.texts';
-
-const OVERLAPS = ['0', '3600', '86400', '604800'] as const;
 
 interface Props {
   readonly of: ApiKey;
@@ -21,14 +19,14 @@ interface Props {
 export function RollDialog({ of, onClose, onRolled }: Props) {
   const text = useText(keysTexts);
   const common = useText(commonTexts);
-  const [overlap, setOverlap] = useState<string>('86400');
+  const [overlap_seconds, setOverlap] = useState(86_400);
   const rolling = useCommand(
-    ({ id, overlap_seconds }: { id: string; overlap_seconds: number }, key) =>
-      answer(api.POST('/v1/api-keys/{id}/roll', { params: { path: { id }, header: onceFor(key) }, body: { overlap_seconds } })),
+    (body: { overlap_seconds: number }, key) =>
+      answer(api.POST('/v1/api-keys/{id}/roll', { params: { path: { id: of.id }, header: onceFor(key) }, body })),
     ['api_key'],
   );
   const roll = async () => {
-    const rolled = await rolling.run({ id: of.id, overlap_seconds: Number(overlap) });
+    const rolled = await rolling.run({ overlap_seconds });
     if (rolled !== undefined) {
       onRolled(rolled.secret ?? '');
       onClose();
@@ -38,9 +36,7 @@ export function RollDialog({ of, onClose, onRolled }: Props) {
     <ConfirmDialog title={text.rollTitle} confirm={text.rollIt} cancel={common.cancel} busy={rolling.busy} harmless onConfirm={() => void roll()} onClose={onClose}>
       <p>{text.rollLead}</p>
       <ProblemNote problem={rolling.problem} />
-      <div className="dialog-field">
-        <SelectField label={text.overlap} name="overlap_seconds" value={overlap} onChange={setOverlap} options={OVERLAPS.map((each) => [each, wordOf(text.overlaps, each)])} />
-      </div>
+      <OverlapField label={text.overlap} seconds={overlap_seconds} onChange={setOverlap} />
     </ConfirmDialog>
   );
 }

@@ -21,7 +21,7 @@ const TONE: Readonly<Record<string, Tone>> = { open: 'busy', accepted: 'ready' }
 export function Invitations({ mayWrite }: { readonly mayWrite: boolean }) {
   const text = useText(teamTexts);
   const common = useText(commonTexts);
-  const { roleWord } = useText(settingsTexts);
+  const settings = useText(settingsTexts);
   const [asked, setAsked] = useState<Invitation>();
   const invitations = usePages<Invitation>(
     ['invitation', 'list'],
@@ -33,19 +33,19 @@ export function Invitations({ mayWrite }: { readonly mayWrite: boolean }) {
       <LoadedList of={invitations} empty={<p className="hint">{text.noInvitations}</p>}>
         {(all) => (
           <Table
-            label={text.invitations}
+            label={text.invitationTable}
             rows={all}
             keyOf={(invitation) => invitation.id}
             columns={[
               { name: text.email, cell: (invitation) => <bdi>{invitation.email}</bdi> },
-              { name: text.invitedAs, cell: (invitation) => wordOf(roleWord, invitation.role) },
+              { name: text.invitedAs, cell: (invitation) => wordOf(settings.roleWord, invitation.role) },
               {
                 name: common.status,
                 cell: (invitation) => <Pill tone={TONE[invitation.status] ?? 'quiet'}>{wordOf(text.state, invitation.status)}</Pill>,
               },
               { name: text.expires, cell: (invitation) => (invitation.status === 'open' ? <Ago at={invitation.expires_at} /> : '–') },
               {
-                name: '',
+                name: settings.action,
                 cell: (invitation) =>
                   mayWrite &&
                   invitation.status === 'open' && (

@@ -60,7 +60,7 @@ function Members({ mayWrite }: { readonly mayWrite: boolean }) {
     <LoadedList of={members} empty={null}>
       {(all) => (
         <Table
-          label={text.members}
+          label={text.memberTable}
           rows={all}
           keyOf={(member) => member.id}
           columns={[

@@ -1,0 +1,39 @@
+import { useLocation } from 'wouter';
+import { answer, api } from '../../../api/client';
+import type { Webhook } from '../../../api/schema';
+import { useCommand } from '../../../data/useCommand';
+import { ConfirmDialog } from '../../../parts/Dialog';
+import { useNotice } from '../../../parts/Notices';
+import { ProblemNote } from '../../../parts/ProblemNote';
+import { fill, useText } from '../../../text';
+import { commonTexts } from '../../../text/common.texts';
+import { webhooksTexts } from './webhooks.texts';
+
+/** Asks before a webhook and what was sent to it are gone. */
+export function DeleteDialog({ of, onClose }: { readonly of: Webhook; readonly onClose: () => void }) {
+  const text = useText(webhooksTexts);
+  const common = useText(commonTexts);
+  const notice = useNotice();
+  const [, go] = useLocation();
+  const deleting = useCommand(
+    async (id: string) => {
+      await answer(api.DELETE('/v1/webhooks/{id}', { params: { path: { id } } }));
+      return true;
+    },
+    ['webhook'],
+  );
+  const remove = async () => {
+    if ((await deleting.run(of.id)) === true) {
+      notice(text.removed);
+      go('/settings/webhooks');
+    }
+  };
+  return (
+    <ConfirmDialog title={text.removeTitle} confirm={text.remove} cancel={common.cancel} busy={deleting.busy} onConfirm={() => void remove()} onClose={onClose}>
+      <p>
+        <bdi>{fill(text.removeLead, { url: of.url })}</bdi>
+      </p>
+      <ProblemNote problem={deleting.problem} />
+    </ConfirmDialog>
+  );
+}
