@@ -35,7 +35,7 @@ export function Table<T>({ label, rows, columns, keyOf }: Props<T>) {
             <tr key={keyOf(row)}>
               {columns.map(({ name, cell, number }) => (
                 <td key={name} data-column={name} className={number === true ? 'number' : undefined}>
-                  {cell(row)}
+                  <div>{cell(row)}</div>
                 </td>
               ))}
             </tr>
