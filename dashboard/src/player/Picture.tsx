@@ -1,10 +1,12 @@
-import type { PointerEvent, Ref } from 'react';
+import { useRef, type PointerEvent, type Ref } from 'react';
 import { Icon } from './Icon';
 
 interface Props {
   readonly ref: Ref<HTMLVideoElement>;
   readonly poster: string | undefined;
   readonly begun: boolean;
+  /** Nothing has been asked for yet: a large sign says that it plays when pressed. */
+  readonly offered: boolean;
   readonly controlsShown: boolean;
   readonly onToggle: () => void;
   readonly onHide: () => void;
@@ -12,23 +14,30 @@ interface Props {
 }
 
 /** The video itself. All it does by being pressed can be done by the controls, too. */
-export function Picture({ ref, poster, begun, controlsShown, onToggle, onHide, onTwice }: Props) {
+export function Picture({ ref, poster, begun, offered, controlsShown, onToggle, onHide, onTwice }: Props) {
+  // A finger that comes up has already shown the controls.
+  const shownBefore = useRef(controlsShown);
+
   function press({ pointerType, button }: PointerEvent): void {
     if (button !== 0) {
       return;
     }
     if (pointerType === 'mouse' || !begun) {
       onToggle();
-    } else if (controlsShown) {
-      // A finger that shows the controls must not stop the picture.
-      setTimeout(onHide);
+    } else if (shownBefore.current) {
+      onHide();
     }
   }
 
   return (
-    <div className="player-picture" onPointerUp={press} onDoubleClick={onTwice}>
+    <div
+      className="player-picture"
+      onPointerDown={() => (shownBefore.current = controlsShown)}
+      onPointerUp={press}
+      onDoubleClick={onTwice}
+    >
       <video ref={ref} poster={poster} playsInline preload="auto" tabIndex={-1} />
-      {!begun && (
+      {offered && (
         <span className="player-begin" aria-hidden="true">
           <Icon name="play" />
         </span>

@@ -27,8 +27,8 @@ export class Playback {
   private video: HTMLVideoElement | null = null;
   private engine: Engine | null = null;
   private source: PlayerSource | null = null;
-  private missing: Missing;
-  private connection: Connection;
+  private missing: Missing = 'not_on_air';
+  private connection: Connection = 'connecting';
   private blocked = false;
   private wanted: boolean;
   private begun = false;
@@ -44,8 +44,6 @@ export class Playback {
     report: Report,
   ) {
     this.wanted = options.autoPlay;
-    this.missing = options.live ? 'not_on_air' : 'processing';
-    this.connection = this.missing;
     this.reporter = new Reporter(report);
     this.state = this.read();
   }
@@ -73,18 +71,16 @@ export class Playback {
     };
   }
 
-  load(source: PlayerSource | null): void {
+  /** A source, or why there is none. What plays already goes on. */
+  load(source: PlayerSource | null, missing: Missing): void {
+    const goesOn = source !== null && isSame(source, this.source);
     this.source = source;
-    this.startedOver = false;
-    this.begin();
-  }
-
-  /** Why there is no source, while there is none. */
-  miss(missing: Missing): void {
     this.missing = missing;
-    if (this.source === null) {
-      this.connection = missing;
+    if (goesOn) {
       this.publish();
+    } else {
+      this.startedOver = false;
+      this.begin();
     }
   }
 
@@ -303,3 +299,6 @@ export class Playback {
     return this.options.live && this.begun && waited > LOST_AFTER_MS ? 'lost' : null;
   }
 }
+
+const isSame = (one: PlayerSource, other: PlayerSource | null): boolean =>
+  one.hlsUrl === other?.hlsUrl && one.lowLatencyHlsUrl === other.lowLatencyHlsUrl;

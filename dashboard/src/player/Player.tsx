@@ -101,12 +101,12 @@ function LiveOrFilm({
       aria-label={label}
       className={wholePage ? 'player player-whole' : 'player'}
       data-idle={hidden || undefined}
-      data-trouble={state.trouble ?? undefined}
     >
       <Picture
         ref={video}
         poster={poster}
         begun={state.begun}
+        offered={!state.begun && !state.wanted && state.trouble === null}
         controlsShown={!hidden}
         onToggle={playback.toggle}
         onHide={sleep}

@@ -20,11 +20,10 @@ export function usePlayback(source: PlayerSource | null, missing: Missing, optio
   useEffect(() => {
     latest.current = report;
   });
-  useEffect(() => playback.miss(missing), [playback, missing]);
   // The addresses, not the object: a new one of equal addresses goes on playing.
   useEffect(() => {
-    playback.load(hlsUrl === undefined ? null : { hlsUrl, lowLatencyHlsUrl, startOverUrl });
-  }, [playback, hlsUrl, lowLatencyHlsUrl, startOverUrl]);
+    playback.load(hlsUrl === undefined ? null : { hlsUrl, lowLatencyHlsUrl, startOverUrl }, missing);
+  }, [playback, hlsUrl, lowLatencyHlsUrl, startOverUrl, missing]);
   useEffect(() => (video.current === null ? undefined : playback.attach(video.current)), [playback]);
 
   return { video, playback, state };
