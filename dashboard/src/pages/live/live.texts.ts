@@ -1,0 +1,83 @@
+import { area } from '../../text';
+
+/** The words that all pages of channels share. */
+export const liveTexts = area({
+  en: {
+    channels: 'Channels',
+    perHour: '{amount} an hour',
+    status: {
+      idle: 'Off air',
+      starting: 'Starting',
+      waiting: 'Waiting for your encoder',
+      live: 'Live',
+      reconnecting: 'Encoder lost',
+      stopping: 'Stopping',
+      disabled: 'Disabled',
+      failed: 'Failed',
+      deleted: 'Being deleted',
+    } as Record<string, string>,
+    statusLead: {
+      idle: 'Nobody can watch. Press “Start” a few minutes before your show.',
+      starting: 'AWS is setting up your channel. You can prepare your encoder in the meantime.',
+      waiting: 'Ready for you. Start streaming in your encoder and you are on air. Waiting is billed, too.',
+      live: 'You are on air.',
+      reconnecting: 'No picture is coming in. Check your encoder; as soon as it connects, you are back on air.',
+      stopping: 'The channel is going off air. Billing by the hour ends when it has stopped.',
+      disabled: 'Nobody can start this channel until it is enabled again.',
+      failed: 'Something went wrong. You can start it again, or delete it.',
+      deleted: 'What it has in AWS is being removed.',
+    } as Record<string, string>,
+    latency: {
+      standard: 'Standard',
+      reduced: 'Reduced',
+      low: 'Low',
+    } as Record<string, string>,
+    protocol: {
+      rtmp: 'RTMP, pushed by your encoder',
+      srt: 'SRT, pushed by your encoder',
+      srt_caller: 'SRT, we call your server',
+      rtmp_pull: 'RTMP, read from an address',
+      hls_pull: 'HLS, read from an address',
+      mp4: 'An MP4 file, played over and over',
+    } as Record<string, string>,
+  },
+  ko: {
+    channels: '채널',
+    perHour: '시간당 {amount}',
+    status: {
+      idle: '방송 꺼짐',
+      starting: '시작하는 중',
+      waiting: '인코더를 기다리는 중',
+      live: '방송 중',
+      reconnecting: '인코더 끊김',
+      stopping: '중지하는 중',
+      disabled: '사용 중지됨',
+      failed: '실패',
+      deleted: '삭제하는 중',
+    },
+    statusLead: {
+      idle: '지금은 아무도 볼 수 없습니다. 방송 몇 분 전에 “시작”을 누르세요.',
+      starting: 'AWS가 채널을 준비하고 있습니다. 그동안 인코더를 준비하세요.',
+      waiting: '준비가 끝났습니다. 인코더에서 방송을 시작하면 바로 나갑니다. 기다리는 동안에도 비용이 듭니다.',
+      live: '지금 방송 중입니다.',
+      reconnecting: '들어오는 영상이 없습니다. 인코더를 확인하세요. 다시 연결되면 방송이 이어집니다.',
+      stopping: '방송을 끝내고 있습니다. 완전히 멈추면 시간당 과금도 끝납니다.',
+      disabled: '다시 사용하도록 설정할 때까지 시작할 수 없습니다.',
+      failed: '문제가 생겼습니다. 다시 시작하거나 삭제할 수 있습니다.',
+      deleted: 'AWS에 남은 것을 지우고 있습니다.',
+    },
+    latency: {
+      standard: '표준',
+      reduced: '짧게',
+      low: '아주 짧게',
+    },
+    protocol: {
+      rtmp: 'RTMP, 인코더가 보냄',
+      srt: 'SRT, 인코더가 보냄',
+      srt_caller: 'SRT, 내 서버에서 가져옴',
+      rtmp_pull: 'RTMP, 주소에서 가져옴',
+      hls_pull: 'HLS, 주소에서 가져옴',
+      mp4: 'MP4 파일 반복 재생',
+    },
+  },
+});
