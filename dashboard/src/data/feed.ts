@@ -43,6 +43,10 @@ export class Feed {
   }
 
   #keepOpen(between: BroadcastChannel | undefined): Promise<void> {
+    // The lock may be given in the very moment the feed is closed, and nobody tells of that any more.
+    if (this.#over.signal.aborted) {
+      return Promise.resolve();
+    }
     this.#open((event) => between?.postMessage(event));
     return new Promise((resolve) => this.#over.signal.addEventListener('abort', () => resolve()));
   }
