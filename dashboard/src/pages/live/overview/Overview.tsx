@@ -9,13 +9,17 @@ import { EncoderBox } from './EncoderBox';
 import { overviewTexts } from './overview.texts';
 import { Preview } from './Preview';
 import { RunningCost } from './RunningCost';
+import { TimerLine } from './TimerLine';
+import { WhyNotLive } from './WhyNotLive';
 
 /** What a streamer looks at before and while being on air. */
 export function Overview({ channel }: { readonly channel: Channel }) {
   return (
     <div className="columns">
       <div className="stack">
+        {/* The picture stays where it is when the channel goes live. */}
         <Preview channel={channel} />
+        {channel.status === 'live' ? <TimerLine channel={channel} /> : <WhyNotLive channel={channel} />}
       </div>
       <div className="stack">
         <EncoderBox channel={channel} />
