@@ -27,8 +27,8 @@ export const canStop = oneOf('starting', 'waiting', 'live', 'reconnecting');
 /** Whether a broadcast goes on, which viewers may be watching. */
 export const isOnAir = oneOf('live', 'reconnecting');
 
-/** Whether AWS bills it by the minute. */
-export const isRunning = oneOf('starting', 'waiting', 'live', 'reconnecting', 'stopping');
+/** Whether its encoder runs, which AWS bills by the hour. */
+export const isBilled = oneOf('waiting', 'live', 'reconnecting');
 
 export const isMoving = oneOf('starting', 'stopping', 'deleted');
 

@@ -4,8 +4,16 @@ import { Page } from '../../../parts/Page';
 import { Tabs } from '../../../parts/Tabs';
 import { NotFound } from '../../../shell/Pages';
 import { useText } from '../../../text';
+import { BreaksTab } from '../breaks/BreaksTab';
+import { ClipsTab } from '../clips/ClipsTab';
+import { HealthTab } from '../health/HealthTab';
 import { liveTexts } from '../live.texts';
 import { Overview } from '../overview/Overview';
+import { PlannedTab } from '../planned/PlannedTab';
+import { SessionPage } from '../sessions/SessionPage';
+import { SessionsTab } from '../sessions/SessionsTab';
+import { SettingsTab } from '../settings/SettingsTab';
+import { SimulcastTab } from '../simulcast/SimulcastTab';
 import { channelTexts } from './channel.texts';
 import { Controls, StatusLine } from './ChannelHead';
 import { useChannel } from './useChannel';
@@ -35,13 +43,42 @@ export function ChannelPage({ id }: { readonly id: string }) {
         label={text.pages}
         tabs={[
           [at, text.overview],
+          [`${at}/health`, text.health],
+          [`${at}/sessions`, text.sessions],
+          [`${at}/breaks`, text.breaks],
+          [`${at}/clips`, text.clips],
+          [`${at}/simulcast`, text.simulcast],
+          [`${at}/planned`, text.planned],
+          [`${at}/settings`, text.settings],
         ]}
       />
       <Loaded of={told}>
-        {({ value }) => (
+        {(versioned) => (
           <Switch>
             <Route path="/channels/:id">
-              <Overview channel={value} />
+              <Overview channel={versioned.value} />
+            </Route>
+            <Route path="/channels/:id/health">
+              <HealthTab channel={versioned.value} />
+            </Route>
+            <Route path="/channels/:id/sessions">
+              <SessionsTab channel={versioned.value} />
+            </Route>
+            <Route path="/channels/:id/sessions/:session">{({ session }) => <SessionPage channelId={id} id={session} />}</Route>
+            <Route path="/channels/:id/breaks">
+              <BreaksTab channel={versioned.value} />
+            </Route>
+            <Route path="/channels/:id/clips">
+              <ClipsTab channel={versioned.value} />
+            </Route>
+            <Route path="/channels/:id/simulcast">
+              <SimulcastTab channel={versioned.value} />
+            </Route>
+            <Route path="/channels/:id/planned">
+              <PlannedTab channel={versioned.value} />
+            </Route>
+            <Route path="/channels/:id/settings">
+              <SettingsTab told={versioned} />
             </Route>
             <Route component={NotFound} />
           </Switch>

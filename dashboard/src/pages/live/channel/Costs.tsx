@@ -6,14 +6,14 @@ import { formatMoney } from '../../../parts/format';
 import { fill, useLanguage, useText } from '../../../text';
 import { useCost } from '../cost';
 import { MoneyPerHour } from '../MoneyPerHour';
-import { canStart, isRunning } from '../status';
+import { canStart, isBilled } from '../status';
 import { channelTexts } from './channel.texts';
 
 /** What pressing the buttons above costs. Keeps its room while nothing is known. */
 export function Costs({ channel }: { readonly channel: Channel }) {
   return (
     <p className="fine controls-costs">
-      {canStart(channel) ? <OfStart channel={channel} /> : isRunning(channel) ? <OfRunning id={channel.id} /> : null}
+      {canStart(channel) ? <OfStart channel={channel} /> : isBilled(channel) ? <OfRunning id={channel.id} /> : null}
     </p>
   );
 }

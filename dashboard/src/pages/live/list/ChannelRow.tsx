@@ -7,7 +7,7 @@ import { ChannelPill } from '../ChannelPill';
 import { useCost } from '../cost';
 import { liveTexts } from '../live.texts';
 import { MoneyPerHour } from '../MoneyPerHour';
-import { isOnAir, isRunning } from '../status';
+import { isOnAir, isBilled } from '../status';
 import { listTexts } from './list.texts';
 import { Thumbnail } from './Thumbnail';
 
@@ -29,7 +29,7 @@ export function ChannelRow({ channel }: { readonly channel: Channel }) {
             )}
           </span>
         </span>
-        {isRunning(channel) && <CostHint id={channel.id} />}
+        {isBilled(channel) && <CostHint id={channel.id} />}
         <ChannelPill status={channel.status} />
       </Link>
     </li>

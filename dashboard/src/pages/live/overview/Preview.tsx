@@ -10,7 +10,7 @@ import { isOnAir } from '../status';
 import { overviewTexts } from './overview.texts';
 
 // The player is as large as the rest of the dashboard; it is fetched when there is a picture.
-const Player = lazy(() => import('../../../player/Player'));
+const Player = lazy(() => import('../../../player/Player').then((module) => ({ default: module.Player })));
 
 /** What viewers see, and where. */
 export function Preview({ channel }: { readonly channel: Channel }) {
@@ -22,28 +22,34 @@ export function Preview({ channel }: { readonly channel: Channel }) {
     { enabled: picture },
   );
   const { hls_url: hls = null, ll_hls_url: lowLatency = null, dash_url: dash = null } = playback.value ?? {};
-  const awaited = <Screen words={text.previewLoading} />;
+  const page = `${location.origin}/embed/${channel.playback_id}`;
   return (
     <>
       <section aria-label={text.preview}>
         {!picture ? (
           <Screen words={text.previewOff} />
         ) : hls === null ? (
-          awaited
+          <Screen words={text.previewLoading} />
         ) : (
-          <Suspense fallback={awaited}>
-            <Player src={{ hlsUrl: hls, ...(lowLatency !== null && { lowLatencyUrl: lowLatency }) }} live label={`${text.preview}: ${channel.name}`} />
+          <Suspense fallback={<Screen words={text.previewLoading} />}>
+            <Player src={{ hlsUrl: hls, lowLatencyHlsUrl: lowLatency }} live label={`${text.preview}: ${channel.name}`} autoPlay muted />
           </Suspense>
         )}
         {picture && <ProblemNote problem={playback.problem} />}
       </section>
-      {hls !== null && (
-        <Section title={text.watchTitle}>
-          <CopyField label={text.hls} value={hls} />
-          {lowLatency !== null && lowLatency !== hls && <CopyField label={text.llHls} value={lowLatency} />}
-          {dash !== null && <CopyField label={text.dash} value={dash} />}
-        </Section>
-      )}
+      <Section
+        title={text.watchTitle}
+        actions={
+          <a href={page} target="_blank" rel="noreferrer">
+            {text.openPlayer}
+          </a>
+        }
+      >
+        <CopyField label={text.playerPage} value={page} hint={text.playerPageHint} />
+        {hls !== null && <CopyField label={text.hls} value={hls} />}
+        {lowLatency !== null && lowLatency !== hls && <CopyField label={text.llHls} value={lowLatency} />}
+        {dash !== null && <CopyField label={text.dash} value={dash} />}
+      </Section>
     </>
   );
 }

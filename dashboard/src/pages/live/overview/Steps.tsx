@@ -5,6 +5,9 @@ import { useText, wordOf } from '../../../text';
 import { isMoving } from '../status';
 import { overviewTexts } from './overview.texts';
 
+/** No event tells of steps. */
+const EVERY_MS = 2000;
+
 const MARKS: Readonly<Record<string, string>> = { succeeded: '✓', failed: '✗', running: '…', pending: '·' };
 
 /** What was last asked for, step by step, while it is being done or when it failed. */
@@ -13,6 +16,7 @@ export function Steps({ channel }: { readonly channel: Channel }) {
   const { operation_id: id } = channel;
   const operation = useOne(['operation', id], (signal) => answer(api.GET('/v1/operations/{id}', { params: { path: { id } }, signal })), {
     enabled: isMoving(channel) || channel.status === 'failed',
+    every: EVERY_MS,
   }).value;
   if (operation === undefined || operation.status === 'succeeded' || operation.steps.length === 0) {
     return null;

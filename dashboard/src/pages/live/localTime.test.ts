@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { instantOf, localOf } from './localTime';
+
+describe('a time of the browser’s zone', () => {
+  it('is an instant, and back', () => {
+    const now = new Date(2026, 10, 23, 9, 5).getTime();
+    expect(localOf(now)).toBe('2026-11-23T09:05');
+    expect(instantOf(localOf(now))).toBe(new Date(now).toISOString());
+  });
+
+  it('that is none is left to be refused', () => {
+    expect(instantOf('soon')).toBe('soon');
+  });
+});
