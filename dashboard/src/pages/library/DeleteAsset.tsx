@@ -5,7 +5,6 @@ import { useCommand } from '../../data/useCommand';
 import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { useNotice } from '../../parts/Notices';
-import { ProblemNote } from '../../parts/ProblemNote';
 import { fill, useText } from '../../text';
 import { deleteAsset } from './assets';
 import { libraryTexts } from './library.texts';
@@ -34,10 +33,10 @@ export function DeleteAsset({ asset }: { readonly asset: Asset }) {
           confirm={text.removeYes}
           cancel={text.removeNo}
           busy={remove.busy}
+          problem={remove.problem}
           onClose={() => setAsking(false)}
           onConfirm={() => void confirm()}
         >
-          <ProblemNote problem={remove.problem} />
           <p>{fill(text.removeLead, { name: quoted(asset.name) })}</p>
         </ConfirmDialog>
       )}
