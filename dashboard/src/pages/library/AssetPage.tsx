@@ -65,7 +65,7 @@ function Known({ asset: { value: asset, etag }, children }: { readonly asset: Ve
           <AssetPicture asset={asset} />
         </div>
         <div className="stack">
-          <Share asset={asset} />
+          {asset.status !== 'errored' && <Share asset={asset} />}
           <AssetFacts asset={asset} />
         </div>
       </div>

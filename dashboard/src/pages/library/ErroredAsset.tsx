@@ -6,7 +6,7 @@ import { libraryTexts } from './library.texts';
 export function ErroredAsset({ asset }: { readonly asset: Asset }) {
   const text = useText(libraryTexts);
   return (
-    <section className="note note-bad" aria-label={text.erroredTitle}>
+    <section className="note note-bad stack asset-errored" aria-label={text.erroredTitle}>
       <h2>{text.erroredTitle}</h2>
       <p>{asset.status_reason ?? text.erroredUnknown}</p>
       <h3>{text.whatToDo}</h3>
