@@ -16,7 +16,7 @@ export function Embed({ options }: { readonly options: EmbedOptions }) {
   const found = usePlaybackOf(playbackId, troubled);
   // Who came before it was on air waits for it: it begins by itself.
   const [waited, setWaited] = useState(false);
-  if (found?.source === null && !waited) {
+  if (!waited && (found?.why === 'not_on_air' || found?.why === 'processing')) {
     setWaited(true);
   }
 

@@ -30,7 +30,7 @@ export function openHls(library: typeof Hls, video: HTMLVideoElement, url: strin
     capLevelToPlayerSize: true,
     startPosition: opening.startAt ?? -1,
   });
-  let repaired = -REPAIRED_MS;
+  let repaired = Number.NEGATIVE_INFINITY;
 
   function onError(error: ErrorData): void {
     if (!error.fatal) {
