@@ -7,8 +7,11 @@ const areas = Object.entries(files).flatMap(([file, exported]) =>
   Object.values(exported).map((texts): [string, Area<unknown>] => [file, texts]),
 );
 
-/** Each sentence by its place, e.g. `.status.live`. */
+/** Each sentence by its place, e.g. `.status.live`. Null is where nothing is to be said. */
 function sentences(value: unknown, place = ''): [string, string][] {
+  if (value === null) {
+    return [];
+  }
   return typeof value === 'string'
     ? [[place, value]]
     : Object.entries(value as object).flatMap(([name, inner]) => sentences(inner, `${place}.${name}`));

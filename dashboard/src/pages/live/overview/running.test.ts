@@ -4,6 +4,8 @@ import { costNow } from './running';
 const cost = (amount: string, until: string, perHour = '3.6') => ({
   object: 'channel_cost',
   channel_id: 'ch_1',
+  from: null,
+  to: null,
   until: `2026-11-23T${until}Z`,
   parts: [],
   total: [{ amount, currency: 'USD' }],
