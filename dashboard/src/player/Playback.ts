@@ -1,8 +1,10 @@
 import { Captions } from './captions';
 import { Engine } from './engine';
+import { isSame, planOf } from './plan';
+import { readState } from './readState';
 import { Reporter, type Report } from './reporter';
-import { clamp, isAtEdge, isScrubbable } from './timeline';
-import type { Connection, Missing, PlaybackState, PlayerSource, Trouble } from './kinds';
+import { clamp, isScrubbable } from './timeline';
+import type { Connection, Missing, PlaybackState, PlayerSource } from './kinds';
 
 export interface PlaybackOptions {
   readonly live: boolean;
@@ -13,9 +15,6 @@ export interface PlaybackOptions {
   /** The language of the captions to show. */
   readonly captions: string | null;
 }
-
-/** A live that has waited for so long has lost its signal. */
-const LOST_AFTER_MS = 5000;
 
 const HEARD = [
   'loadeddata', 'play', 'pause', 'playing', 'waiting', 'timeupdate', 'seeking', 'seeked', 'ended', 'volumechange',
@@ -165,9 +164,15 @@ export class Playback {
     }
   };
 
-  chooseLevel = (index: number): void => this.engine?.chooseLevel(index);
+  chooseLevel = (index: number): void => {
+    this.engine?.renditions.chooseLevel(index);
+    this.publish();
+  };
 
-  chooseAudio = (index: number): void => this.engine?.chooseAudio(index);
+  chooseAudio = (index: number): void => {
+    this.engine?.renditions.chooseAudio(index);
+    this.publish();
+  };
 
   chooseCaptions = (index: number): void => {
     this.captions?.choose(index);
@@ -188,19 +193,14 @@ export class Playback {
     const { video, source } = this;
     this.connection = source === null ? this.missing : 'connecting';
     if (video !== null && source !== null) {
-      const { live } = this.options;
-      const fromStart = source.startOverUrl && live && this.options.startAt !== null && !this.reporter.began;
-      this.startedOver ||= Boolean(fromStart);
-      const urls = this.startedOver ? [source.startOverUrl] : [source.lowLatencyHlsUrl, source.hlsUrl];
-      this.engine = new Engine(
-        video,
-        {
-          urls: urls.filter((url) => typeof url === 'string'),
-          live,
-          startAt: this.startedOver ? (fromStart ? this.options.startAt : 0) : live ? null : this.options.startAt,
-        },
-        { connection: (connection) => this.hearConnection(connection), tracks: () => this.publish() },
-      );
+      const { live, startAt } = this.options;
+      const first = !this.reporter.began;
+      this.startedOver ||= live && first && startAt !== null && Boolean(source.startOverUrl);
+      const plan = planOf(source, { live, startAt: first || !live ? startAt : null, startedOver: this.startedOver });
+      this.engine = new Engine(video, plan, {
+        connection: (connection) => this.hearConnection(connection),
+        tracks: () => this.publish(),
+      });
     }
     this.publish();
   }
@@ -218,7 +218,10 @@ export class Playback {
   }
 
   private hearConnection(connection: Connection): void {
-    this.connection = connection;
+    // A new try is no news: what was the matter holds until it succeeds.
+    if (connection !== 'connecting') {
+      this.connection = connection;
+    }
     if (connection === 'open' && this.wanted) {
       this.start();
     }
@@ -259,46 +262,18 @@ export class Playback {
   }
 
   private read(): PlaybackState {
-    const { video, engine, options } = this;
-    const span = engine?.span ?? { start: 0, end: 0 };
-    const none = { all: [], chosen: -1 };
-    const trouble = this.trouble();
-    const latency = options.live && (trouble === null || trouble === 'blocked') ? (engine?.latency ?? null) : null;
-    return {
-      live: options.live,
-      trouble,
-      wanted: this.wanted,
-      begun: this.begun,
-      waiting: trouble === null && this.wanted && (this.connection === 'connecting' || this.waitingSince !== null),
-      ended: video?.ended ?? false,
-      position: video?.currentTime ?? 0,
-      span,
-      latency,
-      atEdge: options.live && trouble === null && isAtEdge(latency, engine?.targetLatency ?? 0),
-      targetLatency: engine?.targetLatency ?? 0,
-      startedOver: this.startedOver,
-      canStartOver: Boolean(this.source?.startOverUrl),
-      muted: video?.muted ?? options.muted,
-      volume: video?.volume ?? 1,
-      rate: video?.playbackRate ?? 1,
-      levels: engine?.levels ?? none,
-      levelShown: engine?.levelShown ?? -1,
-      audios: engine?.audios ?? none,
-      captions: this.captions?.read() ?? none,
+    const { connection, blocked, wanted, begun, waitingSince, startedOver, source, video, engine } = this;
+    const known = {
+      live: this.options.live,
+      connection,
+      blocked,
+      wanted,
+      begun,
+      waiting: waitingSince !== null,
+      waitedMs: waitingSince === null ? 0 : performance.now() - waitingSince,
+      startedOver,
+      canStartOver: Boolean(source?.startOverUrl),
     };
-  }
-
-  private trouble(): Trouble | null {
-    if (this.connection !== 'open' && this.connection !== 'connecting') {
-      return this.connection;
-    }
-    if (this.blocked) {
-      return 'blocked';
-    }
-    const waited = this.waitingSince === null ? 0 : performance.now() - this.waitingSince;
-    return this.options.live && this.begun && waited > LOST_AFTER_MS ? 'lost' : null;
+    return readState(known, video, engine, this.captions);
   }
 }
-
-const isSame = (one: PlayerSource, other: PlayerSource | null): boolean =>
-  one.hlsUrl === other?.hlsUrl && one.lowLatencyHlsUrl === other.lowLatencyHlsUrl;

@@ -1,9 +1,10 @@
 import type Hls from 'hls.js';
 import { scout } from './scout';
+import { Renditions } from './renditions';
 import { retryAfterMs, troubleOf } from './troubles';
 import { openHls } from './hls';
 import { edgeOf } from './timeline';
-import type { Choice, Connection, Level, Span, Track } from './kinds';
+import type { Connection, Span } from './kinds';
 
 export interface EngineOptions {
   /** Tried one after another: low latency first. */
@@ -89,38 +90,8 @@ export class Engine {
     this.video.currentTime = this.hls?.liveSyncPosition ?? edgeOf(this.span, this.targetLatency);
   }
 
-  get levels(): Choice<Level> {
-    const { hls } = this;
-    return {
-      all: hls?.levels.map(({ height, bitrate }) => ({ height, bitrate })) ?? [],
-      chosen: hls === null || hls.autoLevelEnabled ? -1 : hls.loadLevel,
-    };
-  }
-
-  get levelShown(): number {
-    return this.hls?.currentLevel ?? -1;
-  }
-
-  chooseLevel(index: number): void {
-    if (this.hls !== null) {
-      this.hls.nextLevel = index;
-      this.tell.tracks();
-    }
-  }
-
-  get audios(): Choice<Track> {
-    const { hls } = this;
-    return {
-      all: hls?.audioTracks.map(({ name, lang }) => ({ name, language: lang ?? '' })) ?? [],
-      chosen: hls?.audioTrack ?? -1,
-    };
-  }
-
-  chooseAudio(index: number): void {
-    if (this.hls !== null) {
-      this.hls.audioTrack = index;
-      this.tell.tracks();
-    }
+  get renditions(): Renditions {
+    return new Renditions(this.hls);
   }
 
   private async open(): Promise<void> {

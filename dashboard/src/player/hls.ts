@@ -44,6 +44,8 @@ export function openHls(library: typeof Hls, video: HTMLVideoElement, url: strin
     } else if (error.type === ErrorTypes.MEDIA_ERROR && performance.now() - repaired > REPAIRED_MS) {
       repaired = performance.now();
       hls.recoverMediaError();
+      // The video has stopped for it.
+      opening.onOpen();
     } else {
       opening.onFailure(error.response?.code ?? 0);
     }
