@@ -128,6 +128,11 @@ describe('what a stream is told to be', () => {
     expect((await findPlayback('pb_1', new AbortController().signal)).why).toBe('unreachable');
   });
 
+  it('is left alone for as long as the server asks', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status: 429, headers: { 'Retry-After': '30' } })));
+    expect((await findPlayback('pb_1', new AbortController().signal)).restMs).toBe(30_000);
+  });
+
   it('is asked for again soon, and rarely where it hardly helps', () => {
     expect(askAgainMs('not_on_air', 0)).toBe(3200);
     expect(askAgainMs('not_on_air', 1)).toBe(5200);

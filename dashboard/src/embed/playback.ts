@@ -7,6 +7,8 @@ export interface Found {
   readonly live: boolean;
   /** Why there is nothing to play; null when there is. */
   readonly why: Missing | null;
+  /** How long the server asks to be left alone. */
+  readonly restMs?: number;
 }
 
 interface Told {
@@ -33,11 +35,18 @@ export async function findPlayback(playbackId: string, signal: AbortSignal): Pro
     if (reply.ok) {
       return read((await reply.json()) as Told);
     }
-    const { status } = reply;
-    return nothing(status === 404 || status === 410 || status === 400 ? 'not_found' : status === 401 || status === 403 ? 'refused' : 'unreachable');
+    const rest = Number(reply.headers.get('Retry-After'));
+    return { ...nothing(whyOf(reply.status)), restMs: Number.isFinite(rest) ? 1000 * rest : 0 };
   } catch {
     return nothing('unreachable');
   }
+}
+
+function whyOf(status: number): Missing {
+  if (status === 401 || status === 403) {
+    return 'refused';
+  }
+  return status === 400 || status === 404 || status === 410 ? 'not_found' : 'unreachable';
 }
 
 export function read(told: Told): Found {

@@ -7,7 +7,7 @@ import { askAgainMs, findPlayback, type Found } from './playback';
  */
 export function usePlaybackOf(playbackId: string, troubled: boolean): Found | undefined {
   const [found, setFound] = useState<Found>();
-  const [asked, setAsked] = useState(0);
+  const [asked, setAsked] = useState({ times: 0, restMs: 0 });
   const missing = found === undefined ? null : found.why;
   const waits = found === undefined || found.source === null || troubled;
 
@@ -22,10 +22,10 @@ export function usePlaybackOf(playbackId: string, troubled: boolean): Found | un
         if (!leaving.signal.aborted) {
           // No answer says nothing about the stream.
           setFound((former) => (next.why === 'unreachable' && former?.source ? former : next));
-          setAsked((times) => times + 1);
+          setAsked(({ times }) => ({ times: times + 1, restMs: next.restMs ?? 0 }));
         }
       },
-      asked === 0 ? 0 : askAgainMs(missing),
+      asked.times === 0 ? 0 : Math.max(asked.restMs, askAgainMs(missing)),
     );
     return () => {
       leaving.abort();
