@@ -27,7 +27,9 @@ export function Scrubber({ state, onSeek, onEdge }: Props) {
   const span = drag?.span ?? state.span;
   const length = lengthOf(span);
   const position = clamp(drag?.position ?? state.position, span.start, span.end);
-  const at = position - span.start;
+  const behind = behindEdge(position, span, state.targetLatency);
+  // The edge of a live is a little before the newest there is; it is shown where it is meant to be.
+  const at = state.live && behind === 0 ? length : position - span.start;
 
   function hold(next: Drag | null): void {
     held.current = next;
@@ -58,7 +60,6 @@ export function Scrubber({ state, onSeek, onEdge }: Props) {
     }
   }
 
-  const behind = behindEdge(position, span, state.targetLatency);
   const spoken = !state.live
     ? fill(text.positionOf, { position: spokenTime(at, language), length: spokenTime(length, language) })
     : behind === 0
