@@ -11,6 +11,7 @@ import { useText, wordOf } from '../../text';
 import { AssetFacts } from './AssetFacts';
 import { AssetPicture } from './AssetPicture';
 import { lookAgainAfter, showAsset, toneOf } from './assets';
+import { Captions } from './Captions';
 import { DeleteAsset } from './DeleteAsset';
 import { libraryTexts } from './library.texts';
 import { RenameAsset } from './RenameAsset';
@@ -44,6 +45,7 @@ export function AssetPage({ id }: { readonly id: string }) {
 
 function Known({ asset: { value: asset, etag }, children }: { readonly asset: Versioned<Asset>; readonly children: ReactNode }) {
   const text = useText(libraryTexts);
+  const [loads, setLoads] = useState(0);
   const mayWrite = useMay('assets:write') && asset.status !== 'deleted';
   return (
     <Page
@@ -62,7 +64,8 @@ function Known({ asset: { value: asset, etag }, children }: { readonly asset: Ve
       {children}
       <div className="columns">
         <div className="stack">
-          <AssetPicture asset={asset} />
+          <AssetPicture key={loads} asset={asset} />
+          {asset.status === 'ready' && <Captions assetId={asset.id} onReload={() => setLoads(loads + 1)} />}
         </div>
         <div className="stack">
           {asset.status !== 'errored' && <Share asset={asset} />}

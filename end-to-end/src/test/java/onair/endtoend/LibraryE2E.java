@@ -1,6 +1,7 @@
 package onair.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +36,13 @@ class LibraryE2E {
 
   private static final Locator.ClickOptions CLICK_LATER =
       new Locator.ClickOptions().setTimeout(60_000);
+
+  private static final String SUBTITLES = "1\n00:00:00,000 --> 00:00:06,000\n안녕하세요\n";
+
+  /** Whether a caption that was chosen has its text. */
+  private static final String SHOWN =
+      "v => [...v.textTracks].some(t => t.mode === 'showing' &&"
+          + " [...(t.cues ?? [])].some(c => c.text.includes('안녕하세요')))";
 
   /** Slow enough to be seen, in bytes a second. */
   private static final int SLOW = 4_000_000;
@@ -158,7 +165,7 @@ class LibraryE2E {
       Page page = dashboard.page();
       page.navigate("/library");
       for (String name : names) {
-        choose(page, payload(name + ".mp4", "no film".getBytes(StandardCharsets.UTF_8)));
+        choose(page, payload(name + ".mp4", "no film".getBytes(UTF_8)));
         assertThat(row(page, name + ".mp4")).containsText("Uploaded", LATER);
         assertThat(card(page, name)).containsText("Failed", LATER);
       }
@@ -205,6 +212,41 @@ class LibraryE2E {
     }
   }
 
+  @Test
+  void captionsAreAddedChosenInThePlayerAndTakenAway(OnAir onAir) throws Exception {
+    JsonNode asset = ready(onAir, "To be captioned");
+    try (var dashboard = new Dashboard(onAir).signIn()) {
+      Page page = dashboard.page();
+      page.navigate("/library/" + asset.path("id").asString());
+      dashboard.button("Add captions").click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      dashboard.field("Language").selectOption("ko");
+      assertThat(dashboard.field("Name in the player")).hasValue("한국어");
+      dashboard.field("WebVTT text").fill("Good evening");
+      dialog.getByRole(AriaRole.BUTTON, in("Add captions")).click();
+      assertThat(dialog.getByRole(AriaRole.ALERT)).isVisible();
+      dashboard.isForEverybody();
+      page.waitForFileChooser(() -> dashboard.button("Choose a WebVTT or SRT file").click())
+          .setFiles(new FilePayload("ko.srt", "application/x-subrip", SUBTITLES.getBytes(UTF_8)));
+      dialog.getByRole(AriaRole.BUTTON, in("Add captions")).click();
+      Locator captions = page.getByRole(AriaRole.LIST, named("Captions"));
+      assertThat(captions).containsText("Ready", LATER);
+
+      dashboard.button("Reload the player").click();
+      plays(page);
+      dashboard.button("Captions").click();
+      page.getByRole(AriaRole.MENUITEMRADIO, named("한국어")).click();
+      await().atMost(PATIENCE).until(() -> page.locator("video").evaluate(SHOWN).equals(true));
+      dashboard.isForEverybody();
+      dashboard.picture("library-captions");
+
+      dashboard.button("Delete 한국어").click();
+      dashboard.button("Delete captions").click();
+      assertThat(page.getByText("There are none yet.")).isVisible(Dashboard.LONG);
+      delete(page, "To be captioned");
+    }
+  }
+
   private JsonNode ready(OnAir onAir, String name) throws InterruptedException {
     var library = new Library(onAir.api(), new Progress(System.out));
     Path clip =
@@ -242,6 +284,10 @@ class LibraryE2E {
     return page.getByRole(AriaRole.LIST, named("Videos"))
         .getByRole(AriaRole.LINK)
         .filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  private static Locator.GetByRoleOptions in(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Page.GetByRoleOptions named(String name) {
