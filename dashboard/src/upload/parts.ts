@@ -114,7 +114,6 @@ export class Parts {
       try {
         this.#there.set(number, (await this.#sendOnce(number, signal)) ?? '');
         this.#leaving.delete(number);
-        this.ports.onTrouble(undefined);
         this.ports.onProgress();
         return;
       } catch (thrown) {
@@ -137,6 +136,7 @@ export class Parts {
     return this.ports.send(part.url, this.file.slice(from, from + part.size_bytes), signal, (bytes) => {
       if (!signal.aborted) {
         this.#leaving.set(number, bytes);
+        this.ports.onTrouble(undefined);
         this.ports.onProgress();
       }
     });

@@ -49,6 +49,9 @@ export const sendPart: SendPart = (url, bytes, signal, onSent) =>
       silence = setTimeout(abort, SILENT_MS);
     };
     request.upload.onprogress = ({ loaded }) => {
+      if (loaded === 0) {
+        return;
+      }
       heard();
       onSent(Math.min(loaded, bytes.size));
     };

@@ -94,8 +94,11 @@ class World implements UploadServer {
     this.inFlight++;
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
     onSent(1);
+    let stop = () => {};
+    const stopped = new Promise<never>((_, reject) => (stop = () => reject(abortion())));
+    signal.addEventListener('abort', stop);
     try {
-      await Promise.race([this.gate, new Promise((_, reject) => signal.addEventListener('abort', () => reject(abortion())))]);
+      await Promise.race([this.gate, stopped]);
       const failure = this.failures.shift();
       if (failure !== undefined) {
         throw new PartFailure(failure);
@@ -105,6 +108,7 @@ class World implements UploadServer {
       this.bytes.set(`${id} ${number}`, etag);
       return this.hidden ? null : etag;
     } finally {
+      signal.removeEventListener('abort', stop);
       this.inFlight--;
     }
   };
