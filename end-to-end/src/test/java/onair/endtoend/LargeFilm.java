@@ -12,11 +12,11 @@ import onair.launcher.TestClip;
 
 /** Films that are sent in several parts. */
 final class LargeFilm {
-  private static final int FILLING = 40 * 1024 * 1024;
+  private static final int FILLING = 120 * 1024 * 1024;
 
   private LargeFilm() {}
 
-  /** One of six parts: a box that players skip makes it that long. */
+  /** One of sixteen parts: a box that players skip makes it that long. */
   static Path make(Path target, int seconds) throws IOException, InterruptedException {
     TestClip.make(Path.of("ffmpeg"), target, "navy", 440, seconds);
     byte[] filling = new byte[FILLING];

@@ -62,7 +62,7 @@ final class Network {
     emulate(false, UNLIMITED);
   }
 
-  /** What is under way is lost, too. */
+  /** What a slowed network had held back still goes out: three parts at most. */
   void cut() {
     emulate(true, UNLIMITED);
   }
