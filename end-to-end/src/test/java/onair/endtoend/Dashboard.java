@@ -97,6 +97,12 @@ final class Dashboard implements AutoCloseable {
     return this;
   }
 
+  /** The owner of a test's own organization signs in. */
+  Dashboard signIn(Tenant tenant) {
+    signIn(page, tenant.founder().email(), tenant.founder().password());
+    return this;
+  }
+
   static void signIn(Page page, String email, String password) {
     page.navigate("/");
     page.getByLabel("Email").fill(email);

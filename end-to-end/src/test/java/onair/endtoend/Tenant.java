@@ -79,6 +79,11 @@ final class Tenant {
     return browser(owner.session());
   }
 
+  /** Who signs in as the owner. */
+  Person founder() {
+    return owner;
+  }
+
   /** A member of that role who is not asked to do anything but what a test has it do. */
   Person newMember(String role) {
     return accept(nobody, invitation(role));
