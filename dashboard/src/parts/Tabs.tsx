@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link, useRoute } from 'wouter';
 
 interface Props {
@@ -18,8 +19,15 @@ export function Tabs({ label, tabs }: Props) {
 
 function Tab({ href, name }: { readonly href: string; readonly name: string }) {
   const [current] = useRoute(href);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // On a narrow screen the tabs are wider than the page: where one is has to be seen.
+    if (current) {
+      link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  }, [current]);
   return (
-    <Link href={href} aria-current={current ? 'page' : undefined}>
+    <Link ref={link} href={href} aria-current={current ? 'page' : undefined}>
       {name}
     </Link>
   );
