@@ -39,14 +39,22 @@ export function EditForm<T, Change>({ label, now, kind, read, change, onSaved, c
       onSaved?.();
     }
   };
+  const overtaken = saving.problem?.status === 412;
   const reload = () => {
     saving.forget();
     setFrom(now);
   };
 
   return (
-    <Form key={from.etag} label={label} problem={saving.problem} onSubmit={(values) => void save(values)}>
-      {saving.problem?.status === 412 && <Button onClick={reload}>{text.reload}</Button>}
+    <Form key={from.etag} label={label} problem={overtaken ? undefined : saving.problem} onSubmit={(values) => void save(values)}>
+      {overtaken && (
+        <div className="note note-bad stack" role="alert">
+          <p className="note-title">{text.overtaken}</p>
+          <div className="row">
+            <Button onClick={reload}>{text.reload}</Button>
+          </div>
+        </div>
+      )}
       {children(from.value)}
       <div className="row">
         <Button type="submit" look="main" busy={saving.busy}>

@@ -7,8 +7,9 @@ import { useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { EditForm } from '../EditForm';
 import { settingsTexts } from '../settings.texts';
+import { readWebhook } from './readWebhook';
 import { useWebhook } from './useWebhook';
-import { readWebhook, WebhookFields } from './WebhookFields';
+import { WebhookFields } from './WebhookFields';
 import { webhooksTexts } from './webhooks.texts';
 
 /** Where a webhook is sent, and what of. */

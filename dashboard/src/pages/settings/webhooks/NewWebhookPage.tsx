@@ -12,8 +12,9 @@ import { useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { Once } from '../Once';
 import { settingsTexts } from '../settings.texts';
+import { readWebhook } from './readWebhook';
 import { Verify } from './Verify';
-import { readWebhook, WebhookFields } from './WebhookFields';
+import { WebhookFields } from './WebhookFields';
 import { webhooksTexts } from './webhooks.texts';
 
 /** Adds a webhook, whose secret is shown this once. */
