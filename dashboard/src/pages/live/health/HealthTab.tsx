@@ -1,29 +1,29 @@
-import { lazy, Suspense } from 'react';
+import { answer, api } from '../../../api/client';
 import type { Channel, ChannelHealth, HealthFinding } from '../../../api/schema';
-import { formatBitrate, formatNumber } from '../../../parts/format';
-import { Loaded, Loading } from '../../../parts/Loaded';
+import { useOne } from '../../../data/useOne';
+import { Loaded } from '../../../parts/Loaded';
 import { Section } from '../../../parts/Page';
 import { Pill, type Tone } from '../../../parts/Pill';
-import { fill, useLanguage, useText, wordOf } from '../../../text';
+import { useText, wordOf } from '../../../text';
 import { isBilled } from '../status';
+import { Graphs } from './Graphs';
 import { healthTexts } from './health.texts';
-import { linesOf, type Samples } from './samples';
-import { useHealth } from './useHealth';
-
-const LineChart = lazy(() => import('../../../chart/LineChart'));
 
 const TONES: Readonly<Record<string, Tone>> = { healthy: 'ready', starving: 'bad', degraded: 'bad' };
 
 /** How well the channel is fed: what is wrong and how to mend it, and what was measured. */
 export function HealthTab({ channel }: { readonly channel: Channel }) {
+  const { id } = channel;
   const text = useText(healthTexts);
-  const { health, samples } = useHealth(channel.id);
+  const health = useOne(['channel', id, 'health'], (signal) =>
+    answer(api.GET('/v1/channels/{channel_id}/health', { params: { path: { channel_id: id } }, signal })),
+  );
   return (
     <div className="stack">
       <Section title={text.title}>
         <Loaded of={health}>{(told) => <Now told={told} runs={isBilled(channel)} />}</Loaded>
       </Section>
-      <Graphs samples={samples} runs={isBilled(channel)} />
+      <Graphs id={id} />
     </div>
   );
 }
@@ -52,32 +52,5 @@ function Found({ finding }: { readonly finding: HealthFinding }) {
       <p className="note-title">{what}</p>
       <p>{fix}</p>
     </div>
-  );
-}
-
-function Graphs({ samples, runs }: { readonly samples: Samples; readonly runs: boolean }) {
-  const text = useText(healthTexts);
-  const language = useLanguage();
-  if (Object.keys(samples).length === 0) {
-    return runs ? (
-      <Section title={text.graphs}>
-        <p className="hint">{text.nothingYet}</p>
-      </Section>
-    ) : null;
-  }
-  const nameOf = (pipeline: string) => fill(text.pipeline, { number: Number(pipeline) + 1 });
-  const whole = (value: number) => formatNumber(value, language);
-  return (
-    <Section title={text.graphs}>
-      <Suspense fallback={<Loading />}>
-        <div className="graphs">
-          <LineChart label={text.bitrate} series={linesOf(samples, 'bits_per_second', nameOf)} format={(value) => formatBitrate(value, language)} />
-          <LineChart label={text.rate} series={linesOf(samples, 'frames_per_second', nameOf)} format={(value) => formatNumber(value, language, 1)} />
-          <LineChart label={text.dropped} series={linesOf(samples, 'dropped_frames', nameOf)} format={whole} />
-          <LineChart label={text.filled} series={linesOf(samples, 'filled_milliseconds', nameOf)} format={whole} />
-        </div>
-      </Suspense>
-      <p className="hint">{text.measured}</p>
-    </Section>
   );
 }

@@ -27,6 +27,9 @@ export const healthTexts = area({
     filled: 'Milliseconds that AWS filled in, in ten seconds',
     pipeline: 'Encoder {number}',
     graphs: 'What was measured',
+    nothingThen: 'Nothing was measured in this time.',
+    span: 'How far back',
+    spans: { '600': '10 minutes', '3600': '1 hour', '10800': '3 hours' } as Record<string, string>,
     measured: 'AWS measures in windows of ten seconds and tells them some seconds later. It does not measure the distance of key frames.',
   },
   ko: {
@@ -52,6 +55,9 @@ export const healthTexts = area({
     filled: '10초 동안 AWS가 메운 밀리초',
     pipeline: '인코더 {number}',
     graphs: '측정한 값',
+    nothingThen: '이 기간에 측정한 것이 없습니다.',
+    span: '보는 기간',
+    spans: { '600': '10분', '3600': '1시간', '10800': '3시간' },
     measured: 'AWS는 10초 단위로 측정해 몇 초 뒤에 알려 줍니다. 키프레임 간격은 측정하지 않습니다.',
   },
 });

@@ -2,7 +2,7 @@ import { Link, useSearchParams } from 'wouter';
 import { answer, api } from '../../../api/client';
 import { usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
-import { SelectField } from '../../../parts/Field';
+import { SelectField, TextField } from '../../../parts/Field';
 import { LoadedList } from '../../../parts/Loaded';
 import { Page } from '../../../parts/Page';
 import { useMay } from '../../../session/useSession';
@@ -18,10 +18,16 @@ export function ChannelsPage() {
   const mayCreate = useMay('channels:write');
   const [search, setSearch] = useSearchParams();
   const status = search.get('status') ?? '';
-  const channels = usePages(['channel', 'list', status], (cursor, signal) =>
-    answer(api.GET('/v1/channels', { params: { query: { ...(status && { status }), ...(cursor && { cursor }) } }, signal })),
+  const name = search.get('name') ?? '';
+  const query = { ...(status !== '' && { status }), ...(name !== '' && { name }) };
+  const channels = usePages(['channel', 'list', query], (cursor, signal) =>
+    answer(api.GET('/v1/channels', { params: { query: { ...query, ...(cursor && { cursor }) } }, signal })),
   );
-  const isFirst = channels.all?.length === 0 && status === '';
+  const isFirst = channels.all?.length === 0 && status === '' && name === '';
+  const look = (more: { readonly status?: string; readonly name?: string }) => {
+    const wanted = Object.entries({ status, name, ...more }).filter(([, value]) => value !== '');
+    setSearch(Object.fromEntries(wanted), { replace: true });
+  };
 
   const newChannel = mayCreate && (
     <Link href="/channels/new" className="button button-main">
@@ -32,11 +38,12 @@ export function ChannelsPage() {
     <Page title={title} actions={isFirst ? undefined : newChannel}>
       {!isFirst && (
         <div className="filters">
+          <TextField label={text.findName} name="name" type="search" dir="auto" value={name} onChange={(event) => look({ name: event.target.value })} />
           <SelectField
             label={text.showOnly}
             name="status"
             value={status}
-            onChange={(value) => setSearch(value === '' ? {} : { status: value }, { replace: true })}
+            onChange={(value) => look({ status: value })}
             options={[['', text.all], ...Object.entries(words)]}
           />
         </div>

@@ -6,6 +6,7 @@ import { useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { liveTexts } from '../live.texts';
 import { EncoderBox } from './EncoderBox';
+import { ForViewers } from './ForViewers';
 import { overviewTexts } from './overview.texts';
 import { Preview } from './Preview';
 import { RunningCost } from './RunningCost';
@@ -20,6 +21,7 @@ export function Overview({ channel }: { readonly channel: Channel }) {
         {/* The picture stays where it is when the channel goes live. */}
         <Preview channel={channel} />
         {channel.status === 'live' ? <TimerLine channel={channel} /> : <WhyNotLive channel={channel} />}
+        <ForViewers channel={channel} />
       </div>
       <div className="stack">
         <EncoderBox channel={channel} />

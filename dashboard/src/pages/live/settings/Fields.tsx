@@ -31,7 +31,7 @@ export function Fields({ channel, draft, onChange }: Props) {
   return (
     <>
       <TextField label={text.name} name="name" value={draft.name} onChange={(event) => change({ name: event.target.value })} required maxLength={255} dir="auto" />
-      <div className="row row-fields">
+      <div className="row row-fields row-top">
         <SelectField
           label={text.ladder}
           name="ladder"
@@ -47,7 +47,7 @@ export function Fields({ channel, draft, onChange }: Props) {
           options={Object.entries(words.latency)}
         />
       </div>
-      <div className="row row-fields">
+      <div className="row row-fields row-top">
         <TextField
           label={text.dvr}
           name="dvr_window_seconds"
@@ -74,7 +74,7 @@ export function Fields({ channel, draft, onChange }: Props) {
       <CheckField label={text.record} checked={draft.record} onChange={(record) => change({ record })} />
       <CheckField label={text.ads} checked={draft.ads} onChange={(ads) => change({ ads })} />
       {channel.ingest.protocol === 'rtmp' && <CheckField label={text.dual} checked={draft.dual} onChange={(dual) => change({ dual })} />}
-      <div className="row row-fields">
+      <div className="row row-fields row-top">
         <CheckField
           label={text.slate}
           {...(image !== null && { hint: fill(text.slateImage, { url: image }) })}
