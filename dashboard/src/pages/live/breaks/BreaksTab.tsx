@@ -5,13 +5,13 @@ import { usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { Empty } from '../../../parts/Empty';
 import { LoadedList } from '../../../parts/Loaded';
-import { Section } from '../../../parts/Page';
 import { Pill, type Tone } from '../../../parts/Pill';
 import { Table } from '../../../parts/Table';
 import { Time } from '../../../parts/Time';
 import { useMay } from '../../../session/useSession';
 import { fill, useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
+import { Listing } from '../Listing';
 import { BreakNow } from './BreakNow';
 import { breaksTexts } from './breaks.texts';
 import { BreakResult } from './BreakResult';
@@ -43,7 +43,7 @@ function Breaks({ all, mayCancel }: { readonly all: readonly AdBreak[]; readonly
   const mayReadAds = useMay('ads:read');
   const [shown, setShown] = useState<AdBreak>();
   return (
-    <Section title={text.list}>
+    <Listing title={text.list}>
       <Table
         label={text.list}
         rows={all}
@@ -77,6 +77,6 @@ function Breaks({ all, mayCancel }: { readonly all: readonly AdBreak[]; readonly
         ]}
       />
       {shown !== undefined && <BreakResult adBreak={shown} onClose={() => setShown(undefined)} />}
-    </Section>
+    </Listing>
   );
 }

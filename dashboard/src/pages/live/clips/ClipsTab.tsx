@@ -5,13 +5,13 @@ import { usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
 import { formatClock } from '../../../parts/format';
 import { LoadedList } from '../../../parts/Loaded';
-import { Section } from '../../../parts/Page';
 import { Pill, type Tone } from '../../../parts/Pill';
 import { Table } from '../../../parts/Table';
 import { Time } from '../../../parts/Time';
 import { useMay } from '../../../session/useSession';
 import { useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
+import { Listing } from '../Listing';
 import { clipsTexts } from './clips.texts';
 import { MakeClip } from './MakeClip';
 
@@ -39,7 +39,7 @@ function Clips({ all }: { readonly all: readonly Clip[] }) {
   const text = useText(clipsTexts);
   const common = useText(commonTexts);
   return (
-    <Section title={text.list}>
+    <Listing title={text.list}>
       <Table
         label={text.list}
         rows={all}
@@ -65,6 +65,6 @@ function Clips({ all }: { readonly all: readonly Clip[] }) {
           },
         ]}
       />
-    </Section>
+    </Listing>
   );
 }

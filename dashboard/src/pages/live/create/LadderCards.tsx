@@ -25,7 +25,7 @@ export function LadderCards({ ladders, chosen, onChoose }: Props) {
               {ladder.custom && <span className="tag">{text.custom}</span>}
             </strong>
             <span className="fine">
-              <bdi>{ladder.description}</bdi>
+              <bdi>{(ladder.custom ? undefined : text.ladder[ladder.name]) ?? ladder.description}</bdi>
             </span>
             <Renditions ladder={ladder} />
           </span>

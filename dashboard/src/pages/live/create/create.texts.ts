@@ -10,6 +10,13 @@ export const createTexts = area({
     quality: 'Quality',
     qualityHint: 'Send at least the largest picture; viewers with slower networks get the smaller ones.',
     custom: 'yours',
+    ladder: {
+      '2160p': 'For ultra high definition',
+      '1080p': 'For large screens',
+      '720p': 'The usual choice',
+      '540p': 'For small machines and thin uplinks',
+      passthrough: 'One picture size at a high bitrate, nearest to what comes in',
+    } as Record<string, string>,
     upTo: 'up to {bitrate}, {rate} pictures a second',
     latency: 'Delay for viewers',
     latencyHint: {
@@ -56,6 +63,13 @@ export const createTexts = area({
     quality: '화질',
     qualityHint: '가장 큰 화면 이상으로 보내세요. 네트워크가 느린 시청자는 더 작은 화면을 받습니다.',
     custom: '직접 만듦',
+    ladder: {
+      '2160p': '초고화질',
+      '1080p': '큰 화면용',
+      '720p': '가장 많이 쓰는 화질',
+      '540p': '작은 컴퓨터와 느린 회선용',
+      passthrough: '높은 비트레이트의 한 가지 크기, 들어온 영상에 가장 가깝게',
+    },
     upTo: '최대 {bitrate}, 초당 {rate}장',
     latency: '시청자 지연',
     latencyHint: {

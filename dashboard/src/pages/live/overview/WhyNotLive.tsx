@@ -43,7 +43,6 @@ function Explanation({ told }: { readonly told: ChannelExplanation }) {
           {text.whoStopped}: {wanted.cause}
         </p>
       )}
-      {actual.under_way.length > 0 && <p className="hint">{fill(text.underWay, { parts: actual.under_way.join(', ') })}</p>}
       {actual.status === 'starting' && wait?.until != null && <GivenUp at={wait.until} />}
       {error !== null && (
         <p className="hint">

@@ -14,7 +14,6 @@ export const explainTexts = area({
     waitsLonger: 'One hour was added',
     givenUp: 'If AWS does not manage it by then, it is given up in {time}.',
     awsSaid: 'What AWS said',
-    underWay: 'Under way: {parts}',
     whoStopped: 'What asked for it',
     cause: {
       live_with_warning: ['Viewers can watch, and MediaLive warns of its encoder.', 'Read what AWS says; viewers may see or hear less than they should.'],
@@ -61,7 +60,6 @@ export const explainTexts = area({
     waitsLonger: '한 시간을 더했습니다',
     givenUp: 'AWS가 그때까지 해내지 못하면 {time} 뒤에 그만둡니다.',
     awsSaid: 'AWS가 한 말',
-    underWay: '진행 중: {parts}',
     whoStopped: '그렇게 된 까닭',
     cause: {
       live_with_warning: ['시청할 수 있지만 MediaLive가 인코더에 대해 경고합니다.', 'AWS가 한 말을 읽어 보세요. 화면이나 소리가 온전하지 않을 수 있습니다.'],

@@ -7,7 +7,6 @@ import { Button } from '../../../parts/Button';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { Empty } from '../../../parts/Empty';
 import { LoadedList } from '../../../parts/Loaded';
-import { Section } from '../../../parts/Page';
 import { Pill, type Tone } from '../../../parts/Pill';
 import { ProblemNote } from '../../../parts/ProblemNote';
 import { Table } from '../../../parts/Table';
@@ -15,6 +14,7 @@ import { Time } from '../../../parts/Time';
 import { useMay } from '../../../session/useSession';
 import { useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
+import { Listing } from '../Listing';
 import { PlanBroadcast } from './PlanBroadcast';
 import { plannedTexts } from './planned.texts';
 
@@ -47,7 +47,7 @@ function Broadcasts({ all, mayPlan }: { readonly all: readonly Broadcast[]; read
     ['broadcast', 'channel'],
   );
   return (
-    <Section title={text.title}>
+    <Listing title={text.title}>
       <ProblemNote problem={cancelling.problem} />
       <Table
         label={text.title}
@@ -88,6 +88,6 @@ function Broadcasts({ all, mayPlan }: { readonly all: readonly Broadcast[]; read
           <p>{text.cancelLead}</p>
         </ConfirmDialog>
       )}
-    </Section>
+    </Listing>
   );
 }

@@ -5,11 +5,11 @@ import { usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
 import { formatClock } from '../../../parts/format';
 import { LoadedList } from '../../../parts/Loaded';
-import { Section } from '../../../parts/Page';
 import { Table } from '../../../parts/Table';
 import { Time } from '../../../parts/Time';
 import { useNow } from '../../../parts/useNow';
 import { useText } from '../../../text';
+import { Listing } from '../Listing';
 import { Recording } from './Recording';
 import { sessionsTexts } from './sessions.texts';
 
@@ -22,7 +22,7 @@ export function SessionsTab({ channel: { id } }: { readonly channel: Channel }) 
   return (
     <LoadedList of={sessions} empty={<Empty title={text.emptyTitle} lead={text.emptyLead} />}>
       {(all) => (
-        <Section title={text.title}>
+        <Listing title={text.title}>
           <Table
             label={text.title}
             rows={all}
@@ -41,7 +41,7 @@ export function SessionsTab({ channel: { id } }: { readonly channel: Channel }) 
               { name: text.recording, cell: (session) => <Recording recording={session.recording} /> },
             ]}
           />
-        </Section>
+        </Listing>
       )}
     </LoadedList>
   );

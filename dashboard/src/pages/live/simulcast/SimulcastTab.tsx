@@ -7,13 +7,13 @@ import { Button } from '../../../parts/Button';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { Empty } from '../../../parts/Empty';
 import { LoadedList } from '../../../parts/Loaded';
-import { Section } from '../../../parts/Page';
 import { Pill, type Tone } from '../../../parts/Pill';
 import { ProblemNote } from '../../../parts/ProblemNote';
 import { Table } from '../../../parts/Table';
 import { useMay } from '../../../session/useSession';
 import { useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
+import { Listing } from '../Listing';
 import { AddTarget } from './AddTarget';
 import { simulcastTexts } from './simulcast.texts';
 
@@ -49,7 +49,7 @@ function Targets({ all, mayChange }: { readonly all: readonly SimulcastTarget[];
     ['simulcast_target'],
   );
   return (
-    <Section title={text.title}>
+    <Listing title={text.title}>
       <p className="hint">{text.lead}</p>
       <ProblemNote problem={removal.problem} />
       <Table
@@ -104,6 +104,6 @@ function Targets({ all, mayChange }: { readonly all: readonly SimulcastTarget[];
           <p>{text.removeLead}</p>
         </ConfirmDialog>
       )}
-    </Section>
+    </Listing>
   );
 }
