@@ -28,7 +28,7 @@ export function WhyNotLive({ channel }: { readonly channel: Channel }) {
 function Explanation({ told }: { readonly told: ChannelExplanation }) {
   const text = useText(explainTexts);
   // A cause that is new to these pages is told as the API does.
-  const [because, advice] = text.cause[told.cause] ?? [told.summary, told.advice];
+  const [because, advice] = text.cause[told.cause] ?? [told.summary, told.advice ?? undefined];
   const { wanted, actual, aws_error: error, waits_for: wait } = told;
   return (
     <>
@@ -36,7 +36,7 @@ function Explanation({ told }: { readonly told: ChannelExplanation }) {
         <p>
           <strong>{because}</strong>
         </p>
-        {advice !== null && <p>{advice}</p>}
+        {advice !== undefined && <p>{advice}</p>}
       </div>
       {wanted.cause !== null && (
         <p className="hint">

@@ -1,7 +1,7 @@
 import { area } from '../../../text';
 
-/** Why, and what to do about it. */
-type Cause = readonly [because: string, advice: string | null];
+/** Why, and what to do about it when there is anything but to wait. */
+type Cause = readonly [because: string, advice?: string];
 
 /** What the explanation of a channel says, by its cause. */
 export const explainTexts = area({
@@ -23,9 +23,9 @@ export const explainTexts = area({
       stopped_by_itself: ['It was taken off the air by itself.', 'Start it again. The timers in the settings say how long it may wait and last.'],
       disabled: ['It is disabled, and refuses to be started.', 'Press “Enable”, then “Start”.'],
       start_would_exceed_quota: ['A start would be refused: the AWS account has no room for it.', 'Delete channels that are not needed, or have AWS raise the quota.'],
-      preparing: ['AWS is still making what it needs.', null],
-      encoder_starting: ['Its encoder is starting.', null],
-      input_not_judged: ['Its encoder runs, and AWS has not said yet whether a picture comes in.', null],
+      preparing: ['AWS is still making what it needs.'],
+      encoder_starting: ['Its encoder is starting.'],
+      input_not_judged: ['Its encoder runs, and AWS has not said yet whether a picture comes in.'],
       answer_lost: ['AWS did not answer a call, and what came of it is not known yet.', 'Nothing to do: we look for it until it is certain, so that nothing is made twice.'],
       step_overdue: ['AWS takes longer than it should over a part of it.', 'Nothing to do: work goes on. If it happens again, look at the AWS Health Dashboard.'],
       aws_quota: ['A quota of the AWS account is used up.', 'Delete channels that are not needed, or have AWS raise the quota. We try again.'],
@@ -43,11 +43,11 @@ export const explainTexts = area({
       broadcaster_gone: ['It was live, and no picture comes in any more: your encoder has disconnected or sends no video.', 'Let your encoder connect again with the same key; viewers then go on watching.'],
       source_gone: ['It was live, and the source it is read from delivers no picture any more.', 'See that the source is up; it is read again by itself.'],
       encoder_gone: ['It was live, and its encoder in AWS does not run any more.', 'Nothing to do: it is started or made again.'],
-      stopping: ['It is being stopped.', null],
+      stopping: ['It is being stopped.'],
       stop_overdue: ['It should be stopped, and AWS has not stopped it in time.', 'Nothing to do: work goes on. Until then it costs as if it ran.'],
       start_timed_out: ['Its last start took too long and was given up.', 'See what AWS said, and start it again.'],
       start_refused: ['Its last start was given up, because AWS refused it.', 'Change what AWS complains of, and start it again.'],
-      being_deleted: ['It is being deleted.', null],
+      being_deleted: ['It is being deleted.'],
       delete_overdue: ['It is being deleted, and AWS takes longer than it should.', 'Nothing to do: work goes on until nothing of it is left in AWS.'],
     } as Record<string, Cause>,
   },
@@ -69,9 +69,9 @@ export const explainTexts = area({
       stopped_by_itself: ['저절로 꺼졌습니다.', '다시 시작하세요. 얼마나 기다리고 얼마나 방송할지는 설정의 타이머에서 정합니다.'],
       disabled: ['사용이 중지되어 시작할 수 없습니다.', '“다시 사용”을 누른 뒤 “시작”을 누르세요.'],
       start_would_exceed_quota: ['AWS 계정에 자리가 없어 시작할 수 없습니다.', '필요 없는 채널을 삭제하거나 AWS에 한도를 올려 달라고 하세요.'],
-      preparing: ['AWS가 필요한 것을 만들고 있습니다.', null],
-      encoder_starting: ['인코더가 켜지는 중입니다.', null],
-      input_not_judged: ['인코더는 돌고 있고, 영상이 들어오는지 AWS가 아직 알려 주지 않았습니다.', null],
+      preparing: ['AWS가 필요한 것을 만들고 있습니다.'],
+      encoder_starting: ['인코더가 켜지는 중입니다.'],
+      input_not_judged: ['인코더는 돌고 있고, 영상이 들어오는지 AWS가 아직 알려 주지 않았습니다.'],
       answer_lost: ['AWS가 호출에 답하지 않아 어떻게 되었는지 아직 모릅니다.', '할 일은 없습니다. 같은 것을 두 번 만들지 않도록 확실해질 때까지 찾습니다.'],
       step_overdue: ['AWS가 어떤 단계에서 너무 오래 걸리고 있습니다.', '할 일은 없습니다. 계속 진행합니다. 또 일어나면 AWS Health Dashboard를 확인하세요.'],
       aws_quota: ['AWS 계정의 한도를 다 썼습니다.', '필요 없는 채널을 삭제하거나 AWS에 한도를 올려 달라고 하세요. 다시 시도합니다.'],
@@ -89,11 +89,11 @@ export const explainTexts = area({
       broadcaster_gone: ['방송 중이었지만 더 이상 영상이 들어오지 않습니다. 인코더가 끊겼거나 영상을 보내지 않습니다.', '같은 키로 인코더를 다시 연결하세요. 시청이 이어집니다.'],
       source_gone: ['방송 중이었지만 가져오던 곳에서 영상이 오지 않습니다.', '그곳이 켜져 있는지 확인하세요. 저절로 다시 가져옵니다.'],
       encoder_gone: ['방송 중이었지만 AWS의 인코더가 더 이상 돌지 않습니다.', '할 일은 없습니다. 다시 켜거나 다시 만듭니다.'],
-      stopping: ['중지하는 중입니다.', null],
+      stopping: ['중지하는 중입니다.'],
       stop_overdue: ['중지되어야 하는데 AWS가 제때 멈추지 않았습니다.', '할 일은 없습니다. 계속 진행합니다. 그때까지는 켜져 있는 것처럼 비용이 듭니다.'],
       start_timed_out: ['마지막 시작이 너무 오래 걸려 그만두었습니다.', 'AWS가 한 말을 보고 다시 시작하세요.'],
       start_refused: ['AWS가 거절해 마지막 시작을 그만두었습니다.', 'AWS가 지적한 것을 고치고 다시 시작하세요.'],
-      being_deleted: ['삭제하는 중입니다.', null],
+      being_deleted: ['삭제하는 중입니다.'],
       delete_overdue: ['삭제하는 중인데 AWS가 너무 오래 걸립니다.', '할 일은 없습니다. AWS에 남은 것이 없을 때까지 계속합니다.'],
     },
   },
