@@ -1,5 +1,6 @@
 import { answer } from '../../../api/client';
-import { DRY_RUN, perHour, rehearsals, type Plan } from '../../../api/plan';
+import { DRY_RUN, perHour, rehearsals } from '../../../api/plan';
+import type { Plan } from '../../../api/schema';
 import { useOne } from '../../../data/useOne';
 import { formatMoney } from '../../../parts/format';
 import { fill, useLanguage, useText } from '../../../text';

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
+import type { ChannelHealthHistory } from '../../../api/schema';
 import { SelectField } from '../../../parts/Field';
 import { formatBitrate, formatNumber } from '../../../parts/format';
 import { Loaded, Loading } from '../../../parts/Loaded';
 import { Section } from '../../../parts/Page';
 import { fill, useLanguage, useText } from '../../../text';
 import { healthTexts } from './health.texts';
-import { linesOf, useHistory, type HealthHistory } from './history';
+import { linesOf, useHistory } from './history';
 
 const LineChart = lazy(() => import('../../../chart/LineChart'));
 
@@ -34,7 +35,7 @@ export function Graphs({ id }: { readonly id: string }) {
   );
 }
 
-function Lines({ told }: { readonly told: HealthHistory }) {
+function Lines({ told }: { readonly told: ChannelHealthHistory }) {
   const text = useText(healthTexts);
   const language = useLanguage();
   if (told.pipelines.length === 0) {

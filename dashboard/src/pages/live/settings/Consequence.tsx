@@ -1,7 +1,7 @@
 import { answer } from '../../../api/client';
-import { DRY_RUN, perHour, rehearsals, type Plan } from '../../../api/plan';
+import { DRY_RUN, perHour, rehearsals } from '../../../api/plan';
 import type { Problem } from '../../../api/problem';
-import type { Channel, ChannelPatch } from '../../../api/schema';
+import type { Channel, ChannelPatch, Plan } from '../../../api/schema';
 import { useOne } from '../../../data/useOne';
 import { formatMoney } from '../../../parts/format';
 import { ProblemNote } from '../../../parts/ProblemNote';
