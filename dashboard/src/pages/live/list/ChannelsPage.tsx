@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { answer, api } from '../../../api/client';
 import { usePages } from '../../../data/usePages';
@@ -23,7 +24,12 @@ export function ChannelsPage() {
   const channels = usePages(['channel', 'list', query], (cursor, signal) =>
     answer(api.GET('/v1/channels', { params: { query: { ...query, ...(cursor && { cursor }) } }, signal })),
   );
-  const isFirst = channels.all?.length === 0 && status === '' && name === '';
+  // While a filter is taken away its empty list is still shown, which is not that of somebody who has none.
+  const [hasSome, setHasSome] = useState(false);
+  if (!hasSome && (channels.all?.length ?? 0) > 0) {
+    setHasSome(true);
+  }
+  const isFirst = !hasSome && channels.all?.length === 0 && status === '' && name === '';
   const look = (more: { readonly status?: string; readonly name?: string }) => {
     const wanted = Object.entries({ status, name, ...more }).filter(([, value]) => value !== '');
     setSearch(Object.fromEntries(wanted), { replace: true });

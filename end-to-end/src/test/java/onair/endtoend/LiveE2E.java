@@ -201,6 +201,8 @@ class LiveE2E {
             .install(new Clock.InstallOptions().setTime(Instant.now().plus(wrong).toEpochMilli()));
         Dashboard.signIn(page, onAir.owner().email(), onAir.owner().password());
         page.navigate("/channels/" + id(channel));
+        assertThat(status(page, "Waiting for your encoder")).isVisible(Dashboard.LONG);
+        Dashboard.picture(page, "live-wrong-clock");
         // It is given an hour, of which little is over.
         assertThat(page.getByText(Pattern.compile("stopped by itself in (5[5-9]:|1:00:00)")))
             .isVisible(Dashboard.LONG);
