@@ -1,7 +1,8 @@
 import { Table } from '../parts/Table';
 import { Axes } from './Axes';
 import { Chart, COLORS } from './Chart';
-import { FRAME, upwards } from './scales';
+import { upwards } from './scales';
+import { useFrame } from './useFrame';
 import './chart.css';
 
 export interface Bar {
@@ -20,18 +21,20 @@ interface Props {
   readonly format: (value: number) => string;
 }
 
-/** No more names than fit below the bars. */
-const NAMES = 8;
+/** Room that a name needs below its bar, in pixels. */
+const NAME_WIDTH = 80;
 
 /** Amounts beside each other, each made of parts. */
 export default function BarChart({ label, of, bars, format }: Props) {
+  const [room, frame] = useFrame<HTMLDivElement>();
   const series = [...new Set(bars.flatMap(({ values }) => values.map((value) => value.series)))];
-  const y = upwards(Math.max(0, ...bars.map(({ values }) => values.reduce((sum, { value }) => sum + value, 0))), FRAME);
-  const step = (FRAME.width - FRAME.left - FRAME.right) / Math.max(1, bars.length);
-  const middle = (index: number) => FRAME.left + step * (index + 0.5);
-  const every = Math.ceil(bars.length / NAMES);
+  const y = upwards(Math.max(0, ...bars.map(({ values }) => values.reduce((sum, { value }) => sum + value, 0))), frame);
+  const step = (frame.width - frame.left - frame.right) / Math.max(1, bars.length);
+  const middle = (index: number) => frame.left + step * (index + 0.5);
+  const every = Math.ceil(NAME_WIDTH / step);
   return (
     <Chart
+      ref={room}
       label={label}
       series={series}
       table={
@@ -51,7 +54,7 @@ export default function BarChart({ label, of, bars, format }: Props) {
       }
     >
       <Axes
-        frame={FRAME}
+        frame={frame}
         y={y}
         format={format}
         ticks={bars.map(({ name }, index) => ({ x: middle(index), words: name })).filter((_, index) => index % every === 0)}

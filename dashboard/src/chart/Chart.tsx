@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useText } from '../text';
 import { chartTexts } from './chart.texts';
 
 /** A figure with its name, what the colours mean, and the same numbers as a table for whoever prefers or needs it. */
-export function Chart({ label, series, children, table }: ChartProps) {
+export function Chart({ label, series, children, table, ref }: ChartProps) {
   const text = useText(chartTexts);
   return (
     <figure className="chart">
@@ -19,7 +19,7 @@ export function Chart({ label, series, children, table }: ChartProps) {
           </span>
         )}
       </figcaption>
-      {children}
+      <div ref={ref}>{children}</div>
       <details>
         <summary>{text.asTable}</summary>
         {table}
@@ -33,6 +33,8 @@ interface ChartProps {
   readonly series: readonly string[];
   readonly children: ReactNode;
   readonly table: ReactNode;
+  /** Of the room for the drawing. */
+  readonly ref: Ref<HTMLDivElement>;
 }
 
 /** As many as chart.css has. */

@@ -5,7 +5,8 @@ import { formatTime } from '../parts/format';
 import { Axes } from './Axes';
 import { Chart, COLORS } from './Chart';
 import { chartTexts } from './chart.texts';
-import { across, FRAME, upwards, withGaps, type Point } from './scales';
+import { across, upwards, withGaps, type Point } from './scales';
+import { useFrame } from './useFrame';
 import './chart.css';
 
 export interface Line {
@@ -23,6 +24,7 @@ interface Props {
 /** Values over time; nothing is drawn where nothing was measured. */
 export default function LineChart({ label, series, format }: Props) {
   const text = useText(chartTexts);
+  const [room, frame] = useFrame<HTMLDivElement>();
   const language = useLanguage();
   const times = series.flatMap(({ points }) => points.map(({ at }) => at));
   if (times.length === 0) {
@@ -30,8 +32,8 @@ export default function LineChart({ label, series, format }: Props) {
   }
   const [from, to] = [Math.min(...times), Math.max(...times)];
   const clock = new Intl.DateTimeFormat(language, { timeStyle: to - from < 600_000 ? 'medium' : 'short' });
-  const x = across(from, Math.max(to, from + 1), FRAME);
-  const y = upwards(Math.max(...series.flatMap(({ points }) => points.map(({ value }) => value ?? 0))), FRAME);
+  const x = across(from, Math.max(to, from + 1), frame);
+  const y = upwards(Math.max(...series.flatMap(({ points }) => points.map(({ value }) => value ?? 0))), frame);
   const path = line<Point>()
     .defined(({ value }) => value !== null)
     .x(({ at }) => x(at))
@@ -40,6 +42,7 @@ export default function LineChart({ label, series, format }: Props) {
   const span = fill(text.from, { from: clock.format(from), to: clock.format(to) });
   return (
     <Chart
+      ref={room}
       label={label}
       series={series.map(({ name }) => name)}
       table={
@@ -59,10 +62,10 @@ export default function LineChart({ label, series, format }: Props) {
       }
     >
       <Axes
-        frame={FRAME}
+        frame={frame}
         y={y}
         format={format}
-        ticks={x.ticks(5).map((time) => ({ x: x(time), words: clock.format(time) }))}
+        ticks={x.ticks(Math.max(2, Math.floor(frame.width / 130))).map((time) => ({ x: x(time), words: clock.format(time) }))}
         label={`${label}, ${span}`}
       >
         {series.map(({ name, points }, index) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FRAME, upwards, withGaps } from './scales';
+import { frameOf, upwards, withGaps } from './scales';
 
 describe('a line', () => {
   it('has a gap where nothing came for longer than usual', () => {
@@ -16,7 +16,7 @@ describe('a line', () => {
 
 describe('a scale', () => {
   it('begins at zero and ends at something round', () => {
-    expect(upwards(4.3e6, FRAME).domain()).toEqual([0, 5e6]);
-    expect(upwards(0, FRAME).domain()).toEqual([0, 1]);
+    expect(upwards(4.3e6, frameOf(640)).domain()).toEqual([0, 5e6]);
+    expect(upwards(0, frameOf(640)).domain()).toEqual([0, 1]);
   });
 });

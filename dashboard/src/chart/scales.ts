@@ -10,7 +10,8 @@ export interface Frame {
   readonly bottom: number;
 }
 
-export const FRAME: Frame = { width: 640, height: 200, left: 64, right: 8, top: 8, bottom: 24 };
+/** A drawing of so many pixels across. */
+export const frameOf = (width: number): Frame => ({ width, height: 200, left: 64, right: 8, top: 8, bottom: 24 });
 
 export const across = (from: number, to: number, frame: Frame): ScaleTime<number, number> =>
   scaleTime([from, to], [frame.left, frame.width - frame.right]);

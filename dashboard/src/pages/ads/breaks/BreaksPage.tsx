@@ -46,7 +46,7 @@ function Breaks({ all }: { readonly all: readonly AdBreakReport[] }) {
         keyOf={({ ad_break_id: id }) => id}
         columns={[
           { name: text.signalled, cell: ({ signalled_at: at }) => <Time at={at} seconds /> },
-          { name: text.channel, cell: ({ channel_id: id }) => <Link href={`/channels/${id}`}>{id}</Link> },
+          { name: text.channel, cell: ({ channel_id: id }) => <ChannelLink id={id} name={names(id)} /> },
           {
             name: text.length,
             number: true,
@@ -59,7 +59,7 @@ function Breaks({ all }: { readonly all: readonly AdBreakReport[] }) {
           {
             name: text.result,
             cell: ({ ad_break_id: id, signalled_at: at }) => (
-              <Button look="plain" aria-label={`${text.result}: ${at}`} onClick={() => setShown(id)}>
+              <Button look="plain" aria-label={`${common.show}: ${text.result}, ${at}`} onClick={() => setShown(id)}>
                 {common.show}
               </Button>
             ),
@@ -77,3 +77,9 @@ function Breaks({ all }: { readonly all: readonly AdBreakReport[] }) {
     </div>
   );
 }
+
+const ChannelLink = ({ id, name }: { readonly id: string; readonly name: string }) => (
+  <Link href={`/channels/${id}`}>
+    <bdi>{name}</bdi>
+  </Link>
+);
