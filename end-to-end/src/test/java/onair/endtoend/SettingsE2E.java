@@ -83,6 +83,9 @@ class SettingsE2E {
       button(page, "Add webhook").click();
       assertThat(field(page, "Address")).hasAttribute("aria-invalid", "true");
       field(page, "Address").fill(receiver.url());
+      page.getByLabel("Only these").check();
+      page.getByLabel("channel.created").check();
+      dashboard.isForEverybody();
       button(page, "Add webhook").click();
       String secret = field(page, "Signing secret").inputValue();
       dashboard.isForEverybody();
@@ -112,6 +115,9 @@ class SettingsE2E {
                   assertThat(message.event().path("type").asString()).isEqualTo("channel.created");
                   assertThat(ToldEvents.isSigned(secret, message)).isTrue();
                 });
+        link(page, "← Webhook").click();
+        assertThat(link(page, "channel.created")).hasCount(2);
+        isTried(dashboard, receiver);
         deletesTheWebhook(dashboard);
       } finally {
         tenant.owner().delete(channel);
@@ -119,10 +125,20 @@ class SettingsE2E {
     }
   }
 
+  /** By an event of its own, whatever types it was made for. */
+  private static void isTried(Dashboard dashboard, Receiver receiver) {
+    button(dashboard.page(), "Send test event").click();
+    assertThat(link(dashboard.page(), "webhook.test")).isVisible(LONG);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                receiver.taken().stream()
+                    .anyMatch(it -> it.event().path("type").asString().equals("webhook.test")));
+  }
+
   private static void deletesTheWebhook(Dashboard dashboard) {
     Page page = dashboard.page();
-    link(page, "← Webhook").click();
-    assertThat(link(page, "channel.created")).hasCount(2);
     dashboard.isForEverybody();
     button(page, "Delete").click();
     page.getByRole(AriaRole.DIALOG).getByText("Delete", exactly()).last().click();
@@ -150,6 +166,7 @@ class SettingsE2E {
       assertThat(page.getByText("$99.50")).isVisible();
       dashboard.isForEverybody();
       dashboard.picture("budget");
+      assertThat(page.getByText("Nothing was billed in this time.")).isVisible();
       button(page, "Remove: All channels together").click();
       page.getByRole(AriaRole.DIALOG).getByText("Remove", exactly()).click();
       assertThat(page.getByText("$99.50")).isHidden();
