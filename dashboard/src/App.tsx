@@ -10,7 +10,7 @@ import { Notices } from './parts/Notices';
 import { ProblemNote } from './parts/ProblemNote';
 import { Join } from './session/Join';
 import { SignIn, SignInAgain } from './session/SignIn';
-import { SessionContext, useSessionControl, type SessionControl } from './session/useSession';
+import { SessionContext, useMay, useSessionControl, type SessionControl } from './session/useSession';
 import { Pages } from './shell/Pages';
 import { usePreferences } from './shell/preferences';
 import { shellTexts } from './shell/shell.texts';
@@ -89,11 +89,12 @@ function Inside({ control }: { readonly control: SessionControl }) {
   }
 }
 
-/** The pages, kept up to date by what happens in the organization. */
+/** The pages, kept up to date by what happens in the organization; for whoever may not read of that, by asking. */
 function Following({ signedIn }: { readonly signedIn: boolean }) {
   const [feed, setFeed] = useState<Feed>();
+  const may = useMay('events:read');
   useEffect(() => {
-    if (!signedIn) {
+    if (!signedIn || !may) {
       return undefined;
     }
     const opened = new Feed();
@@ -103,7 +104,7 @@ function Following({ signedIn }: { readonly signedIn: boolean }) {
       stop();
       opened.close();
     };
-  }, [signedIn]);
+  }, [signedIn, may]);
   return (
     <FeedContext value={feed}>
       <Pages />

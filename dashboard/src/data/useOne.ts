@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { problemOf, type Problem } from '../api/problem';
+import { NEWS_EVERY_MS } from './queries';
 
 /** One thing that is kept up to date. */
 export interface One<T> {
@@ -8,6 +9,8 @@ export interface One<T> {
   readonly problem: Problem | undefined;
   /** When it was told last, by the browser's clock; 0 before. */
   readonly asOf: number;
+  /** How many milliseconds later it counts as old, see {@link oldAfter}. */
+  readonly oldAfter: number;
   readonly refresh: () => void;
 }
 
@@ -32,6 +35,12 @@ export function useOne<T>(
     value: query.data,
     problem: query.error === null ? undefined : problemOf(query.error),
     asOf: query.dataUpdatedAt,
+    oldAfter: oldAfter(options.every),
     refresh: () => void query.refetch(),
   };
+}
+
+/** Old is what was to be told three times over and was not; what is asked for only when an event says so never is. */
+export function oldAfter(every: number | false = NEWS_EVERY_MS): number {
+  return every === false ? Number.POSITIVE_INFINITY : every * 3;
 }

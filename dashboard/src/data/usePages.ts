@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { problemOf, type Problem } from '../api/problem';
+import { oldAfter } from './useOne';
 
 /** One page of a list, as the API tells it. */
 export interface Page<T> {
@@ -14,6 +15,7 @@ export interface Pages<T> {
   readonly problem: Problem | undefined;
   /** When it was told last, by the browser's clock; 0 before. */
   readonly asOf: number;
+  readonly oldAfter: number;
   readonly hasMore: boolean;
   readonly more: () => void;
   readonly loadingMore: boolean;
@@ -43,6 +45,7 @@ export function usePages<T>(
     all: query.data?.pages.flatMap((page) => page.data),
     problem: query.error === null ? undefined : problemOf(query.error),
     asOf: query.dataUpdatedAt,
+    oldAfter: oldAfter(options.every),
     hasMore: query.hasNextPage,
     more: () => void query.fetchNextPage(),
     loadingMore: query.isFetchingNextPage,

@@ -8,7 +8,7 @@ import { ProblemNote } from './ProblemNote';
 import { Stale } from './Stale';
 
 interface Props<T> {
-  readonly of: { readonly value: T | undefined; readonly problem: Problem | undefined; readonly asOf: number };
+  readonly of: { readonly value: T | undefined; readonly problem: Problem | undefined; readonly asOf: number; readonly oldAfter: number };
   readonly children: (value: T) => ReactNode;
 }
 
@@ -17,7 +17,7 @@ export function Loaded<T>({ of, children }: Props<T>) {
   return (
     <>
       <ProblemNote problem={of.problem} />
-      {of.value === undefined ? of.problem === undefined && <Loading /> : <Stale asOf={of.asOf} />}
+      {of.value === undefined ? of.problem === undefined && <Loading /> : <Stale asOf={of.asOf} oldAfter={of.oldAfter} />}
       {of.value !== undefined && children(of.value)}
     </>
   );
@@ -44,7 +44,7 @@ interface ListProps<T> {
 export function LoadedList<T>({ of, empty, children }: ListProps<T>) {
   const text = useText(commonTexts);
   return (
-    <Loaded of={{ value: of.all, problem: of.problem, asOf: of.asOf }}>
+    <Loaded of={{ ...of, value: of.all }}>
       {(all) => (
         <>
           {all.length === 0 ? empty : children(all)}

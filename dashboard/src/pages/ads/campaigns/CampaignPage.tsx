@@ -62,7 +62,7 @@ function OldCampaign({ id }: { readonly id: string }) {
     );
   }
   return (
-    <Loaded of={{ ...told, value: begun, asOf: 0 }}>
+    <Loaded of={{ ...told, value: begun }}>
       {(campaign) => <Editor key={campaign.etag} campaign={campaign} onChanged={setBegun} latest={told.value} />}
     </Loaded>
   );

@@ -17,8 +17,7 @@ export function RunningCost({ channel }: { readonly channel: Channel }) {
   const cost = useCost(channel.id);
   return (
     <Section title={text.costTitle}>
-      {/* Looked at every half minute, which is not old. */}
-      <Loaded of={{ ...cost, asOf: 0 }}>
+      <Loaded of={cost}>
         {(told) =>
           told.parts.length === 0 ? (
             <p className="hint">{text.costNone}</p>

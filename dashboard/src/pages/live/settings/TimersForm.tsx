@@ -21,7 +21,7 @@ export function TimersForm({ channel }: { readonly channel: Channel }) {
   return (
     <Section title={text.timers}>
       <p className="hint">{text.timersLead}</p>
-      <Loaded of={{ ...timers, asOf: 0 }}>{(told) => <Limits key={limitsOf(told.value)} told={told} />}</Loaded>
+      <Loaded of={timers}>{(told) => <Limits key={limitsOf(told.value)} told={told} />}</Loaded>
     </Section>
   );
 }
