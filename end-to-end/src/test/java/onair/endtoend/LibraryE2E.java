@@ -45,7 +45,7 @@ class LibraryE2E {
           + " [...(t.cues ?? [])].some(c => c.text.includes('안녕하세요')))";
 
   /** Slow enough to be seen, in bytes a second. */
-  private static final int SLOW = 2_000_000;
+  private static final int SLOW = 4_000_000;
 
   @TempDir private Path folder;
 
