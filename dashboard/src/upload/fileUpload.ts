@@ -1,5 +1,5 @@
 import { newIdempotencyKey } from '../api/client';
-import { isAborted, problemOf, ProblemError, type Problem } from '../api/problem';
+import { isAborted, problemOf, ProblemError } from '../api/problem';
 import type { Upload } from '../api/schema';
 import { noticeFailure } from '../session/lost';
 import { fileNameOf, nameOf, typeOf, type Refusal } from './file';
@@ -9,42 +9,7 @@ import { Parts, UnreadableFile, UploadEnded } from './parts';
 import { persist, type Sleep } from './patience';
 import type { UploadServer } from './server';
 import { abortion, type SendPart } from './transfer';
-
-/** Where the way of a file has come to. */
-export type Stage =
-  | 'queued'
-  | 'starting'
-  | 'sending'
-  | 'finishing'
-  /** All of it is there; what becomes of it is told by the asset. */
-  | 'done'
-  | 'paused'
-  | 'failed'
-  /** It was not sent, and will not be. */
-  | 'refused'
-  | 'cancelling'
-  | 'cancelled';
-
-/** What there is to be seen of an upload. */
-export interface UploadView {
-  readonly id: number;
-  readonly fileName: string;
-  readonly sizeBytes: number;
-  readonly stage: Stage;
-  readonly sentBytes: number;
-  readonly parts: number;
-  readonly partsArrived: number;
-  /** It went on where it had stopped before. */
-  readonly resumed: boolean;
-  readonly bytesPerSecond: number | undefined;
-  /** What is in the way; it goes on by itself when that is over. */
-  readonly trouble: Problem | undefined;
-  /** Why it has failed. */
-  readonly problem: Problem | undefined;
-  readonly refusal: Refusal | undefined;
-  readonly uploadId: string | undefined;
-  readonly assetId: string | undefined;
-}
+import { firstView, type UploadView } from './view';
 
 export interface Ports {
   readonly server: UploadServer;
@@ -84,17 +49,9 @@ export class FileUpload {
     refusal?: Refusal,
   ) {
     this.#view = {
-      id,
-      fileName: file.name,
-      sizeBytes: file.size,
+      ...firstView(id, file),
       stage: refusal === undefined ? 'queued' : 'refused',
-      sentBytes: 0,
-      parts: 0,
-      partsArrived: 0,
       resumed: known !== undefined,
-      bytesPerSecond: undefined,
-      trouble: undefined,
-      problem: undefined,
       refusal,
       uploadId: known?.id,
       assetId: known?.asset_id,

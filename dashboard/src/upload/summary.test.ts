@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Stage, UploadView } from './fileUpload';
+import type { Stage, UploadView } from './view';
 import { percentOf, summaryOf } from './summary';
 
 const view = (stage: Stage, sentBytes: number, sizeBytes = 1000) => ({ stage, sentBytes, sizeBytes }) as UploadView;

@@ -1,5 +1,5 @@
-import type { UploadView } from './fileUpload';
-import { isActive } from './uploads';
+import type { UploadView } from './view';
+import { isActive } from './view';
 
 /** All uploads in one line. */
 export interface Summary {

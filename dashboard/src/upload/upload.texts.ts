@@ -58,7 +58,6 @@ export const uploadTexts = area({
     otherFile: 'That is another file. To go on, choose {name} ({size}).',
     barSending: 'Uploading {count}: {percent}%',
     barStopped: '{count} stopped',
-    barDone: 'Uploaded',
     toLibrary: 'Show uploads',
   },
   ko: {
@@ -117,7 +116,6 @@ export const uploadTexts = area({
     otherFile: '다른 파일입니다. 이어서 올리려면 {name}({size}) 파일을 선택하세요.',
     barSending: '{count}개 올리는 중: {percent}%',
     barStopped: '{count}개 멈춤',
-    barDone: '업로드 완료',
     toLibrary: '업로드 보기',
   },
 });

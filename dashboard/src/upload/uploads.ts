@@ -1,22 +1,14 @@
-import { serverNow } from '../api/clock';
 import { problemOf } from '../api/problem';
 import { refusalOf, type Refusal } from './file';
-import { FileUpload, type Known, type Ports, type Stage, type UploadView } from './fileUpload';
-import { Memory, type Remembered } from './memory';
-import { sleep } from './patience';
-import { server } from './server';
-import { sendPart } from './transfer';
+import { FileUpload, type Known, type Ports } from './fileUpload';
+import type { Remembered } from './memory';
+import { isActive, isUnderWay, type UploadView } from './view';
 
 /** How many files are sent at the same time. */
 export const FILES_AT_ONCE = 2;
 
 /** Progress is shown this often at most. */
 const SHOWN_EVERY_MS = 150;
-
-const UNDER_WAY: readonly Stage[] = ['starting', 'sending', 'finishing'];
-
-/** Whether closing the page would stop it. */
-export const isActive = ({ stage }: UploadView): boolean => stage === 'queued' || UNDER_WAY.includes(stage);
 
 /** The files that are being sent; they go on whatever page is shown. */
 export class Uploads {
@@ -122,7 +114,7 @@ export class Uploads {
   }
 
   #pump(): void {
-    let room = FILES_AT_ONCE - this.#all.filter(({ view }) => UNDER_WAY.includes(view.stage)).length;
+    let room = FILES_AT_ONCE - this.#all.filter(({ view }) => isUnderWay(view)).length;
     for (const upload of this.#all) {
       if (room > 0 && upload.view.stage === 'queued') {
         room--;
@@ -152,61 +144,4 @@ export class Uploads {
     this.#views = this.#all.map(({ view }) => view);
     this.#listeners.forEach((listener) => listener());
   }
-}
-
-const LOCK = 'onair.upload.';
-
-/** The uploads that a tab of this browser is sending. */
-export async function heldElsewhere(): Promise<ReadonlySet<string>> {
-  const held = (await navigator.locks?.query())?.held ?? [];
-  return new Set(held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : [])));
-}
-
-/** Where there are no locks (plain-http pages), two tabs are not kept from sending the same parts twice. */
-async function alone(uploadId: string, work: () => Promise<void>): Promise<boolean> {
-  if (navigator.locks === undefined) {
-    await work();
-    return true;
-  }
-  return navigator.locks.request(`${LOCK}${uploadId}`, { ifAvailable: true }, async (lock) => {
-    if (lock !== null) {
-      await work();
-    }
-    return lock !== null;
-  });
-}
-
-function storage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
-}
-
-const byOrganization = new Map<string, Uploads>();
-
-/** The uploads of an organization; what one sends is not seen by another. */
-export function uploadsOf(organizationId: string): Uploads {
-  const known = byOrganization.get(organizationId);
-  if (known !== undefined) {
-    return known;
-  }
-  const memory = new Memory(storage(), `onair.uploads.${organizationId}`, serverNow);
-  const made = new Uploads({ server, send: sendPart, wait: sleep, memory, now: () => performance.now(), alone });
-  byOrganization.set(organizationId, made);
-  warnBeforeLeaving(made);
-  return made;
-}
-
-/** The browser asks before a page is closed that is sending. */
-function warnBeforeLeaving(uploads: Uploads): void {
-  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-  uploads.subscribe(() => {
-    if (uploads.views().some(isActive)) {
-      addEventListener('beforeunload', warn);
-    } else {
-      removeEventListener('beforeunload', warn);
-    }
-  });
 }

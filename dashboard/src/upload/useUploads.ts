@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { useSession } from '../session/useSession';
-import { uploadsOf, type Uploads } from './uploads';
-import type { UploadView } from './fileUpload';
+import { uploadsOf } from './browser';
+import type { Uploads } from './uploads';
+import type { UploadView } from './view';
 
 /** The uploads of whoever is signed in, and what is seen of them now. */
 export function useUploads(): { readonly uploads: Uploads; readonly views: readonly UploadView[] } {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isSame } from '../../upload/file';
 import type { Remembered } from '../../upload/memory';
-import { heldElsewhere } from '../../upload/uploads';
+import { heldElsewhere } from '../../upload/browser';
 import { uploadTexts } from '../../upload/upload.texts';
 import { useUploads } from '../../upload/useUploads';
 import { useCommand } from '../../data/useCommand';

@@ -1,7 +1,7 @@
 import { formatBytes, formatClock } from '../../parts/format';
 import { Progress } from '../../parts/Progress';
 import { fill, useLanguage, useText, wordOf } from '../../text';
-import type { UploadView } from '../../upload/fileUpload';
+import type { UploadView } from '../../upload/view';
 import { percentOf } from '../../upload/summary';
 import { uploadTexts } from '../../upload/upload.texts';
 

@@ -4,7 +4,7 @@ import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { fill, useText, wordOf } from '../../text';
-import type { UploadView } from '../../upload/fileUpload';
+import type { UploadView } from '../../upload/view';
 import { uploadTexts } from '../../upload/upload.texts';
 import { useUploads } from '../../upload/useUploads';
 import { quoted } from './quoted';
