@@ -90,7 +90,7 @@ class LibraryE2E {
       assertThat(row).containsText("Uploaded", LATER);
       assertThat(network.sentTwice()).as("parts that had arrived, and were sent again").isEmpty();
 
-      row.getByText("Open").click();
+      row.getByRole(AriaRole.LINK, in("Open")).click();
       assertThat(page.getByRole(AriaRole.HEADING, named(name))).isVisible();
       // This is said when an event tells it.
       assertThat(page.getByText("is ready to watch")).isVisible(Dashboard.LONG);
@@ -116,13 +116,13 @@ class LibraryE2E {
       page.navigate("/library");
       choose(page, payload("empty.mp4", new byte[0]));
       assertThat(row(page, "empty.mp4")).containsText("This file is empty (0 bytes)");
-      row(page, "empty.mp4").getByText("Dismiss").click();
+      row(page, "empty.mp4").getByRole(AriaRole.BUTTON, in("Dismiss")).click();
 
       byte[] program = new byte[64 * 1024];
       program[0] = 'M';
       program[1] = 'Z';
       choose(page, payload("renamed.mp4", program));
-      row(page, "renamed.mp4").getByText("Open").click(CLICK_LATER);
+      row(page, "renamed.mp4").getByRole(AriaRole.LINK, in("Open")).click(CLICK_LATER);
       Locator reason = page.getByRole(AriaRole.REGION, named("This video cannot be played"));
       assertThat(reason).isVisible(Dashboard.LONG);
       assertThat(reason).containsText("What to do");
@@ -146,9 +146,9 @@ class LibraryE2E {
       Locator row = row(page, "three gigabytes.mp4");
       assertThat(row).containsText("of 384 parts", LATER);
       assertThat(row).containsText("of 3.2 GB");
-      row.getByText("Pause").click();
+      row.getByRole(AriaRole.BUTTON, in("Pause")).click();
       assertThat(row).containsText("Paused");
-      row.getByText("Cancel").click();
+      row.getByRole(AriaRole.BUTTON, in("Cancel")).click();
       dashboard.button("Cancel upload").click();
       assertThat(row).isHidden(GONE);
       await()
