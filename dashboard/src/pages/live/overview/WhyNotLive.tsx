@@ -1,3 +1,4 @@
+import { serverNow } from '../../../api/clock';
 import { answer, api } from '../../../api/client';
 import type { Channel, ChannelExplanation } from '../../../api/schema';
 import { useOne } from '../../../data/useOne';
@@ -6,6 +7,7 @@ import { Loaded } from '../../../parts/Loaded';
 import { Section } from '../../../parts/Page';
 import { useNow } from '../../../parts/useNow';
 import { fill, useText } from '../../../text';
+import { causeOf } from './cause';
 import { explainTexts } from './explain.texts';
 import { Steps } from './Steps';
 import { TimerLine } from './TimerLine';
@@ -28,7 +30,7 @@ export function WhyNotLive({ channel }: { readonly channel: Channel }) {
 function Explanation({ told }: { readonly told: ChannelExplanation }) {
   const text = useText(explainTexts);
   // A cause that is new to these pages is told as the API does.
-  const [because, advice] = text.cause[told.cause] ?? [told.summary, told.advice ?? undefined];
+  const [because, advice] = text.cause[causeOf(told, serverNow())] ?? [told.summary, told.advice ?? undefined];
   const { wanted, actual, aws_error: error, waits_for: wait } = told;
   return (
     <>
