@@ -71,13 +71,14 @@ class AdsE2E {
         viewer.navigate("/embed/" + channel.path("playback_id").asString());
         Locator video = viewer.locator("video");
         await().atMost(PATIENCE).until(() -> Dashboard.frames(video) > 100);
-        dashboard.page().navigate(path + "/ad-breaks");
-        // MediaTailor transcodes an ad when it first hears of it; the first break stays content.
+        dashboard.page().navigate(path + "/breaks");
+        dashboard.isForEverybody();
         signals(dashboard);
-        await()
-            .atMost(PATIENCE)
-            .pollInterval(Duration.ofMillis(500))
-            .until(() -> isMagenta(video) || signalsAgain(dashboard));
+        // MediaTailor transcodes an ad when it first hears of it; the first break may stay content.
+        if (!isShown(video, dashboard)) {
+          signals(dashboard);
+          await().atMost(PATIENCE).until(() -> isMagenta(video));
+        }
         Dashboard.picture(viewer, "ad-on-the-screen");
         await().atMost(PATIENCE).until(() -> !isMagenta(video));
         assertThat(broadcast.process()).isNotNull();
@@ -121,16 +122,20 @@ class AdsE2E {
   }
 
   private static void signals(Dashboard dashboard) {
-    dashboard.field("Length in seconds").fill("20");
+    dashboard.field("Seconds").fill("20");
     dashboard.button("Start ad break").click();
   }
 
-  /** When the break before is over and no ad came, another is asked for. */
-  private static boolean signalsAgain(Dashboard dashboard) {
-    if (dashboard.button("Start ad break").isEnabled()) {
-      signals(dashboard);
-    }
-    return false;
+  /** Whether the ad is seen before the countdown of its break has ended. */
+  private static boolean isShown(Locator video, Dashboard dashboard) {
+    Locator countdown = dashboard.page().getByText("The break ends in");
+    countdown.waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+    dashboard.picture("ad-break-countdown");
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(250))
+        .until(() -> isMagenta(video) || !countdown.isVisible());
+    return isMagenta(video);
   }
 
   private static void isTold(Dashboard dashboard) {

@@ -39,7 +39,7 @@ class FramesIT {
         .contains("frame-ancestors *", "default-src 'none'", "script-src 'self'")
         .contains("connect-src 'self' http://edge.example:8090;")
         .contains("img-src 'self' data: http://edge.example:8090;")
-        .contains("media-src 'self' blob: http://edge.example:8090;")
+        .contains("media-src 'self' blob: data: http://edge.example:8090;")
         .contains("form-action 'none'")
         .doesNotContain("unsafe");
   }

@@ -39,7 +39,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/channels/ch_1", "/play/pb_1", "/channels/new"})
+  @ValueSource(strings = {"/", "/channels/ch_1", "/library/ast_1", "/channels/new"})
   void servesTheDashboardWhereverABrowserGoes(String path) {
     HttpResponse<String> page = gateway.get(path, "Accept", BROWSER);
 
@@ -51,7 +51,7 @@ class PagesIT {
         .contains("script-src 'self'")
         .contains("connect-src 'self' http://edge.example:8090 https://uploads.s3.example;")
         .contains("img-src 'self' data: blob: http://edge.example:8090;")
-        .contains("media-src 'self' blob: http://edge.example:8090")
+        .contains("media-src 'self' blob: data: http://edge.example:8090")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");
   }

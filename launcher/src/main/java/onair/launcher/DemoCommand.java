@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
@@ -46,25 +47,34 @@ final class DemoCommand implements Callable<Integer> {
             .formatted(Duration.between(begun, Instant.now()).toMillis() / 1000.0));
 
     System.out.println(Addresses.of(env, new Secrets(home)).text());
+    String site = env.get("ONAIR_URL");
+    String page = site + "/channels/" + channel.path("id").asString();
     System.out.printf(
-        "On air: \"%s\", recorded, with ads%n  Player      %s/channels/%s%n  HLS         %s%n  DASH        %s%n%n",
+        "On air: \"%s\", recorded, with ads%n  Its page    %s%n  Player      %s%n  HLS         %s%n  DASH        %s%n%n",
         channel.path("name").asString(),
-        env.get("ONAIR_URL"),
-        channel.path("id").asString(),
+        page,
+        player(site, channel),
         playback.path("hls_url").asString(),
         playback.path("dash_url").asString());
     JsonNode film = new DemoAds(api, progress, home).prepare();
     JsonNode filmPlayback = api.get("/v1/playback/" + film.path("playback_id").asString()).ok();
     System.out.printf(
-        "On demand: \"%s\"%n  HLS         %s%n  Download    %s%n%nBreak for a ten-second ad (the first one only has it prepared, as MediaTailor does):%n  curl -X POST %s/v1/channels/%s/ad-breaks -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d '{\"duration_seconds\": 10}'%n%nCtrl-C stops the broadcast and the platform; the recording is an asset then.%n",
+        "On demand: \"%s\"%n  Player      %s%n  HLS         %s%n  Download    %s%n%nBreak for a ten-second ad (the first one only has it prepared, as MediaTailor does) on %s/breaks, or:%n  curl -X POST %s/v1/channels/%s/ad-breaks -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' -d '{\"duration_seconds\": 10}'%n%nCtrl-C stops the broadcast and the platform; the recording is an asset then.%n",
         film.path("name").asString(),
+        player(site, film),
         filmPlayback.path("hls_url").asString(),
         film.path("mp4_url").asString(),
-        env.get("ONAIR_URL"),
+        page,
+        site,
         channel.path("id").asString(),
         env.get("ONAIR_API_KEY"));
     stopped.await();
     return 0;
+  }
+
+  /** Where viewers watch, signed in or not. */
+  private static String player(@Nullable String site, JsonNode played) {
+    return site + "/embed/" + played.path("playback_id").asString();
   }
 
   private static void stop(GoLive live, RunningPlatform platform, CountDownLatch stopped) {

@@ -36,7 +36,8 @@ public final class BrowserRules implements WebFilter, Ordered {
             "script-src 'self'",
             "style-src 'self'",
             "font-src 'self'",
-            "media-src 'self' blob: " + media,
+            // hls.js gives a track of captions an empty file of its own to begin with.
+            "media-src 'self' blob: data: " + media,
             "worker-src 'self'",
             "base-uri 'none'");
     this.page =
