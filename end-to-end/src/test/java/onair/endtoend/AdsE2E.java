@@ -68,7 +68,7 @@ class AdsE2E {
       try (TestBroadcast broadcast = live.push(onAir.home(), channel, "push-sold")) {
         live.awaitStatus(channel, "live", PATIENCE);
         Page viewer = dashboard.newPage();
-        viewer.navigate("/embed/" + channel.path("playback_id").asString());
+        viewer.navigate("/embed/" + channel.path("playback_id").asString() + "?autoplay=1&muted=1");
         Locator video = viewer.locator("video");
         await().atMost(PATIENCE).until(() -> Dashboard.frames(video) > 100);
         dashboard.page().navigate(path + "/breaks");

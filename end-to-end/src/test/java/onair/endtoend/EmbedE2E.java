@@ -57,7 +57,6 @@ class EmbedE2E {
       live.start(channel);
       live.awaitStatus(channel, "waiting", PATIENCE);
       try (TestBroadcast broadcast = live.push(onAir.home(), channel, "push-embed")) {
-        assertThat(broadcast.process()).isNotNull();
         Locator video = frame.locator("video");
         await().atMost(PATIENCE).until(() -> Dashboard.frames(video) > 60);
         assertThat(ForeignSite.awaitTold(page, "ready"))
@@ -67,11 +66,14 @@ class EmbedE2E {
             .containsEntry("source", "onair")
             .containsEntry("from", onAir.env("ONAIR_URL"));
         ForeignSite.awaitTold(page, "playing");
-        assertThat(ForeignSite.awaitTold(page, "timeupdate").get("latency")).isNotNull();
+        await()
+            .atMost(PATIENCE)
+            .until(() -> ForeignSite.awaitTold(page, "timeupdate").get("latency") != null);
         goesBackAndToLive(frame, video);
         isForEverybody(page);
         assertThat(page.context().cookies()).isEmpty();
         Dashboard.picture(page, "embed-live");
+        assertThat(broadcast.process()).isNotNull();
       }
       assertThat(status(frame)).containsText("signal is lost", LONG_TEXT);
       live.end(PATIENCE);

@@ -33,7 +33,7 @@ final class ForeignSite implements AutoCloseable {
           </script>
         </head>
         <body>
-          <main>
+          <main aria-label="The site">
             <h1>Tonight</h1>
             <iframe src="%s" title="The show" width="640" height="360"
                 allow="autoplay; fullscreen; picture-in-picture"></iframe>
