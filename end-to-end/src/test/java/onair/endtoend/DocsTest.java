@@ -3,6 +3,7 @@ package onair.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ class DocsTest {
   private static final Pattern FOREIGN =
       Pattern.compile(
           "(Create|Start|Stop|Delete|Put|Get|List|Describe|Update|Request)[A-Z]\\w*"
-              + "|Idempotency|Host|Location|NotImplemented|HttpURLConnection|RateLimit|EventSource");
+              + "|Idempotency|Date|Host|Location|NotImplemented|HttpURLConnection|RateLimit|EventSource");
+
+  private static final Set<Path> SOURCES = sources();
 
   @Test
   void everyLinkedFileExists() throws IOException {
@@ -68,7 +71,7 @@ class DocsTest {
   }
 
   private static boolean isThere(String type, String method) throws IOException {
-    for (Path file : sources()) {
+    for (Path file : SOURCES) {
       String name = file.getFileName().toString().replaceFirst("\\.(java|tsx?)$", "");
       if (name.equals(type) && (method == null || has(file, method.substring(1)))) {
         return true;
@@ -91,11 +94,13 @@ class DocsTest {
     }
   }
 
-  private static Set<Path> sources() throws IOException {
+  private static Set<Path> sources() {
     try (Stream<Path> all = Files.walk(ROOT)) {
       return all.filter(file -> file.toString().matches(".*\\.(java|tsx?)$"))
           .filter(file -> !file.toString().matches(".*/(target|node_modules|\\.git|\\.onair)/.*"))
           .collect(Collectors.toSet());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.PrematureCloseException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
@@ -40,6 +41,8 @@ public final class Failures {
       case ReadTimeoutException e -> tooSlow(e);
       case TimeoutException e -> tooSlow(e);
       case PrematureCloseException e -> broken(e);
+      // The connection was closed by the service before the request left.
+      case AbortedException e -> broken(e);
       case IOException e -> broken(e);
       default -> ofCause(failure);
     };
