@@ -31,7 +31,7 @@ export function AssetFilter({ filter, onChange }: Props) {
   }, [name, filter.name, filter.status]);
 
   return (
-    <search className="asset-filter">
+    <search className="filters">
       <TextField name="search" type="search" label={text.search} maxLength={LONGEST_NAME} value={name} onChange={(event) => setName(event.target.value)} />
       <SelectField
         name="status"

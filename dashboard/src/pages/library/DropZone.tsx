@@ -37,7 +37,7 @@ export function DropZone() {
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
     >
-      <div className="drop-words">
+      <div>
         <h2>{text.dropTitle}</h2>
         <p className="lead">{text.dropLead}</p>
       </div>

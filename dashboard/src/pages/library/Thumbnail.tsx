@@ -9,7 +9,7 @@ interface Props {
 export function Thumbnail({ url, children }: Props) {
   const [failed, setFailed] = useState<string>();
   return (
-    <div className="thumbnail">
+    <div className="asset-picture">
       {url !== null && failed !== url && <img src={url} alt="" loading="lazy" decoding="async" onError={() => setFailed(url)} />}
       {children}
     </div>

@@ -18,7 +18,7 @@ export function PriceNote({ ladder, choices }: { readonly ladder: string | undef
     { enabled: ladder !== undefined, every: false },
   );
   return (
-    <aside className="card stack price" aria-label={text.priceTitle}>
+    <aside className="card stack" aria-label={text.priceTitle}>
       <h2>{text.priceTitle}</h2>
       <p>{text.priceNow}</p>
       <div className="price-room" role="status">

@@ -13,7 +13,7 @@ export function Thumbnail({ channel }: { readonly channel: Channel }) {
   // There is none in the first seconds of a broadcast.
   const awaited = channel.status === 'live' && channel.live_at != null && now - Date.parse(channel.live_at) > ANOTHER_MS;
   return (
-    <span className="thumbnail" aria-hidden="true">
+    <span className="list-picture" aria-hidden="true">
       {awaited && failedAt !== look ? (
         <img src={`/v1/channels/${channel.id}/thumbnail?at=${look}`} alt="" onError={() => setFailedAt(look)} />
       ) : (

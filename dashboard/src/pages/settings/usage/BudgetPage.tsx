@@ -81,7 +81,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
         <div className="form-width stack">
           <div className="card">{children}</div>
           <Section title={text.whatHappens}>
-            <ul className="plain-list">
+            <ul className="bullets">
               {text.whatHappensRows.map((row) => (
                 <li key={row}>{row}</li>
               ))}

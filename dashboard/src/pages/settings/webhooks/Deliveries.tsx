@@ -30,7 +30,7 @@ export function Deliveries({ webhook }: { readonly webhook: string }) {
   return (
     <>
       <p className="hint">{text.deliveriesLead}</p>
-      <div className="filter">
+      <div className="filters">
         <SelectField
           label={text.show}
           name="status"
