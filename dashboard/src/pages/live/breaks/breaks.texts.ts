@@ -15,7 +15,6 @@ export const breaksTexts = area({
     emptyTitle: 'No breaks yet',
     emptyLead: 'Breaks appear here with what became of them.',
     when: 'When',
-    asked: 'asked for {time}',
     seconds: '{seconds} s',
     status: {
       scheduled: 'Planned',
@@ -45,7 +44,6 @@ export const breaksTexts = area({
     emptyTitle: '아직 광고 시간이 없습니다',
     emptyLead: '광고 시간과 그 결과가 여기에 나타납니다.',
     when: '때',
-    asked: '{time}에 요청함',
     seconds: '{seconds}초',
     status: {
       scheduled: '예약됨',

@@ -52,7 +52,6 @@ export const teamTexts = area({
     removeMember: 'Remove from the team',
     removed: '{email} was removed',
     leaving: 'Leaving',
-    gone: 'They are no longer in the team.',
   },
   ko: {
     lead: '이곳에 로그인하는 사람들입니다. 프로그램은 API 키를 씁니다.',
@@ -105,6 +104,5 @@ export const teamTexts = area({
     removeMember: '팀에서 내보내기',
     removed: '{email} 님을 내보냈습니다',
     leaving: '내보내기',
-    gone: '더 이상 팀에 없습니다.',
   },
 });
