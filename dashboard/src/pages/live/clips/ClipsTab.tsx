@@ -4,6 +4,7 @@ import type { Channel, Clip } from '../../../api/schema';
 import { usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
 import { formatClock } from '../../../parts/format';
+import { Listing } from '../../../parts/Listing';
 import { LoadedList } from '../../../parts/Loaded';
 import { Pill, type Tone } from '../../../parts/Pill';
 import { Table } from '../../../parts/Table';
@@ -11,7 +12,6 @@ import { Time } from '../../../parts/Time';
 import { useMay } from '../../../session/useSession';
 import { useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
-import { Listing } from '../Listing';
 import { clipsTexts } from './clips.texts';
 import { MakeClip } from './MakeClip';
 

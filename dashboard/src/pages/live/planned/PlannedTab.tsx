@@ -6,6 +6,7 @@ import { usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { Empty } from '../../../parts/Empty';
+import { Listing } from '../../../parts/Listing';
 import { LoadedList } from '../../../parts/Loaded';
 import { Pill, type Tone } from '../../../parts/Pill';
 import { ProblemNote } from '../../../parts/ProblemNote';
@@ -14,7 +15,6 @@ import { Time } from '../../../parts/Time';
 import { useMay } from '../../../session/useSession';
 import { useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
-import { Listing } from '../Listing';
 import { PlanBroadcast } from './PlanBroadcast';
 import { plannedTexts } from './planned.texts';
 

@@ -4,12 +4,12 @@ import type { Channel, Session } from '../../../api/schema';
 import { usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
 import { formatClock } from '../../../parts/format';
+import { Listing } from '../../../parts/Listing';
 import { LoadedList } from '../../../parts/Loaded';
 import { Table } from '../../../parts/Table';
 import { Time } from '../../../parts/Time';
 import { useNow } from '../../../parts/useNow';
 import { useText } from '../../../text';
-import { Listing } from '../Listing';
 import { Recording } from './Recording';
 import { sessionsTexts } from './sessions.texts';
 

@@ -6,6 +6,7 @@ import { usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { Empty } from '../../../parts/Empty';
+import { Listing } from '../../../parts/Listing';
 import { LoadedList } from '../../../parts/Loaded';
 import { Pill, type Tone } from '../../../parts/Pill';
 import { ProblemNote } from '../../../parts/ProblemNote';
@@ -13,7 +14,6 @@ import { Table } from '../../../parts/Table';
 import { useMay } from '../../../session/useSession';
 import { useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
-import { Listing } from '../Listing';
 import { AddTarget } from './AddTarget';
 import { simulcastTexts } from './simulcast.texts';
 
