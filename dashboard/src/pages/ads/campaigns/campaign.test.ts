@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, instantOf, localTime, momentOf, requestOf } from './campaign';
+import { draftOf, momentOf, requestOf } from './campaign';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 
@@ -36,14 +36,5 @@ describe('a campaign', () => {
       starts_at: '2026-11-23T12:00:00.000Z',
       ends_at: null,
     });
-  });
-});
-
-describe('the time of a field', () => {
-  it('is an instant of the browser’s time zone', () => {
-    expect(instantOf(localTime('2026-11-23T12:34:56.000Z'))).toBe('2026-11-23T12:34:56.000Z');
-    expect(localTime('2026-11-23T12:00:00Z')).toHaveLength(16);
-    expect(localTime(null)).toBe('');
-    expect(instantOf('')).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../../api/schema';
+import { instantOf, localOf } from '../../../parts/localTime';
 import type { Tone } from '../../../parts/Pill';
 
 export type Moment = 'serving' | 'waiting' | 'over' | 'paused';
@@ -32,8 +33,8 @@ export const draftOf = (campaign: Campaign): Draft => ({
   name: campaign.name,
   weight: String(campaign.weight),
   creatives: campaign.creative_ids,
-  starts: localTime(campaign.starts_at),
-  ends: localTime(campaign.ends_at),
+  starts: fieldOf(campaign.starts_at),
+  ends: fieldOf(campaign.ends_at),
   paused: campaign.status === 'paused',
 });
 
@@ -41,20 +42,11 @@ export const requestOf = (draft: Draft) => ({
   name: draft.name.trim(),
   weight: Number(draft.weight),
   creative_ids: [...draft.creatives],
-  starts_at: instantOf(draft.starts),
-  ends_at: instantOf(draft.ends),
+  starts_at: timeOf(draft.starts),
+  ends_at: timeOf(draft.ends),
   status: draft.paused ? ('paused' as const) : ('active' as const),
 });
 
-/** The value of a `datetime-local` field for an instant; empty for none. */
-export function localTime(instant: string | null | undefined): string {
-  if (instant === null || instant === undefined) {
-    return '';
-  }
-  const time = new Date(instant);
-  const local = new Date(time.getTime() - time.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, time.getSeconds() === 0 && time.getMilliseconds() === 0 ? 16 : 19);
-}
+const fieldOf = (instant: string | null | undefined): string => (typeof instant === 'string' ? localOf(Date.parse(instant)) : '');
 
-/** The instant of a `datetime-local` field; null when it is empty. */
-export const instantOf = (local: string): string | null => (local === '' ? null : new Date(local).toISOString());
+const timeOf = (field: string): string | null => (field === '' ? null : instantOf(field));

@@ -7,10 +7,10 @@ import { Button } from '../../../parts/Button';
 import { SelectField, TextField } from '../../../parts/Field';
 import { Form } from '../../../parts/Form';
 import { formatTime } from '../../../parts/format';
+import { instantOf } from '../../../parts/localTime';
 import { useNotice } from '../../../parts/Notices';
 import { Section } from '../../../parts/Page';
 import { fill, useLanguage, useText } from '../../../text';
-import { instantOf } from '../localTime';
 import { clipsTexts } from './clips.texts';
 
 const MOST_SECONDS = 86_400;

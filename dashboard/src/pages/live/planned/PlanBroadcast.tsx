@@ -6,12 +6,13 @@ import { useCommand } from '../../../data/useCommand';
 import { Button } from '../../../parts/Button';
 import { TextField } from '../../../parts/Field';
 import { Form } from '../../../parts/Form';
+import { instantOf, localOf } from '../../../parts/localTime';
 import { useNotice } from '../../../parts/Notices';
 import { Section } from '../../../parts/Page';
 import { fill, useText } from '../../../text';
-import { instantOf, localOf } from '../localTime';
 import { plannedTexts } from './planned.texts';
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** As far ahead as one can be planned. */
@@ -34,7 +35,8 @@ export function PlanBroadcast({ channel }: { readonly channel: Channel }) {
       say(text.planned);
     }
   };
-  const now = serverNow();
+  // The fields go by whole minutes, as what they count from does.
+  const now = Math.floor(serverNow() / MINUTE_MS) * MINUTE_MS;
   const limits = { min: localOf(now), max: localOf(now + AHEAD_MS) };
   return (
     <div ref={form}>

@@ -4,9 +4,9 @@ export function instantOf(local: string): string {
   return Number.isNaN(time.getTime()) ? local : time.toISOString();
 }
 
-/** An instant as an input of type `datetime-local` takes it, to the minute. */
+/** An instant as an input of type `datetime-local` takes it; seconds only where it has some. */
 export function localOf(instant: number): string {
   const time = new Date(instant);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}T${two(time.getHours())}:${two(time.getMinutes())}`;
+  const local = new Date(instant - time.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, instant % 60_000 === 0 ? 16 : 19);
 }
