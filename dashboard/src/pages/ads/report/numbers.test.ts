@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf, daysBetween, groupBy, lastDays, NOTHING, rateOf, sumOf } from './numbers';
+import { csvOf, daysBetween, groupBy, lastDays, rateOf, sumOf } from './numbers';
+
+const NOTHING = sumOf([]);
 
 const row = (day: string, campaign_id: string, impressions: number) => ({
   ...NOTHING,
@@ -14,7 +16,7 @@ const row = (day: string, campaign_id: string, impressions: number) => ({
 describe('numbers of ads', () => {
   it('are summed count by count', () => {
     expect(sumOf([row('2026-11-22', 'a', 3), row('2026-11-23', 'a', 4)])).toEqual({ ...NOTHING, impressions: 7 });
-    expect(sumOf([])).toEqual(NOTHING);
+    expect(NOTHING).toEqual({ impressions: 0, starts: 0, first_quartiles: 0, midpoints: 0, third_quartiles: 0, completes: 0, clicks: 0, errors: 0 });
   });
 
   it('have a share only of something', () => {

@@ -1,7 +1,7 @@
 import type { AdReport } from '../../../api/schema';
 
 /** What is counted of ads, in the order in which a viewer gets there. */
-export const COUNTS = [
+const COUNTS = [
   'impressions',
   'starts',
   'first_quartiles',
@@ -13,17 +13,6 @@ export const COUNTS = [
 ] as const;
 
 export type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
-
-export const NOTHING: Counts = {
-  impressions: 0,
-  starts: 0,
-  first_quartiles: 0,
-  midpoints: 0,
-  third_quartiles: 0,
-  completes: 0,
-  clicks: 0,
-  errors: 0,
-};
 
 export const sumOf = (rows: readonly Counts[]): Counts =>
   Object.fromEntries(COUNTS.map((count) => [count, rows.reduce((sum, row) => sum + row[count], 0)])) as Counts;
