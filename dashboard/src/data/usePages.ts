@@ -8,6 +8,11 @@ export interface Page<T> {
   readonly next_cursor?: string | null;
 }
 
+/** As the query of a call: the page behind a cursor, undefined for the first, of so many rows at most. */
+export function pageBehind(cursor: string | undefined, limit?: number): { readonly cursor?: string; readonly limit?: number } {
+  return { ...(limit !== undefined && { limit }), ...(cursor !== undefined && { cursor }) };
+}
+
 /** A list as far as it was asked for. */
 export interface Pages<T> {
   /** Undefined until the first answer. */

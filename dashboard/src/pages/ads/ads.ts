@@ -1,10 +1,10 @@
 import { answer, answerWithVersion, api, onceFor } from '../../api/client';
 import type { AdReport, CampaignPatch, CampaignRequest, CreativePatch, CreativeRequest } from '../../api/schema';
-import type { Page } from '../../data/usePages';
+import { pageBehind, type Page } from '../../data/usePages';
 
 const PAGE = 100;
 
-const page = (cursor: string | undefined) => ({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+const page = (cursor: string | undefined) => pageBehind(cursor, PAGE);
 
 export const listCampaigns = (cursor: string | undefined, signal: AbortSignal) =>
   answer(api.GET('/v1/campaigns', { params: { query: page(cursor) }, signal }));

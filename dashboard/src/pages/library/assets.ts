@@ -1,5 +1,6 @@
 import { answer, answerWithVersion, api, type Versioned } from '../../api/client';
 import type { Asset, PageAsset, Upload } from '../../api/schema';
+import { pageBehind } from '../../data/usePages';
 import type { Tone } from '../../parts/Pill';
 
 /** Which assets are shown; empty words are all. */
@@ -19,8 +20,7 @@ const LATER_MS = 10_000;
 
 export function listAssets({ status, name }: Filter, cursor: string | undefined, signal: AbortSignal): Promise<PageAsset> {
   const query = {
-    limit: PAGE,
-    ...(cursor === undefined ? {} : { cursor }),
+    ...pageBehind(cursor, PAGE),
     ...(status === '' ? {} : { status }),
     ...(name === '' ? {} : { name }),
   };

@@ -1,10 +1,10 @@
 import { answer, api, onceFor } from '../../api/client';
 import type { Caption, CaptionRequest, PageCaption } from '../../api/schema';
+import { pageBehind } from '../../data/usePages';
 import type { Tone } from '../../parts/Pill';
 
 export function listCaptions(assetId: string, cursor: string | undefined, signal: AbortSignal): Promise<PageCaption> {
-  const query = cursor === undefined ? {} : { cursor };
-  return answer(api.GET('/v1/assets/{asset_id}/captions', { params: { path: { asset_id: assetId }, query }, signal }));
+  return answer(api.GET('/v1/assets/{asset_id}/captions', { params: { path: { asset_id: assetId }, query: pageBehind(cursor) }, signal }));
 }
 
 export const addCaption = (assetId: string, body: CaptionRequest, key: string): Promise<Caption> =>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import type { AdBreak, Channel } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { Empty } from '../../../parts/Empty';
 import { Listing } from '../../../parts/Listing';
@@ -25,7 +25,7 @@ export function BreaksTab({ channel }: { readonly channel: Channel }) {
   const text = useText(breaksTexts);
   const mayBreak = useMay('channels:control');
   const breaks = usePages(['ad_break', id], (cursor, signal) =>
-    answer(api.GET('/v1/channels/{channel_id}/ad-breaks', { params: { path: { channel_id: id }, query: { ...(cursor && { cursor }) } }, signal })),
+    answer(api.GET('/v1/channels/{channel_id}/ad-breaks', { params: { path: { channel_id: id }, query: pageBehind(cursor) }, signal })),
   );
   return (
     <div className="stack">

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { Channel, Clip } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
 import { formatClock } from '../../../parts/format';
 import { Listing } from '../../../parts/Listing';
@@ -23,7 +23,7 @@ export function ClipsTab({ channel }: { readonly channel: Channel }) {
   const text = useText(clipsTexts);
   const mayClip = useMay('channels:control');
   const clips = usePages(['clip', id], (cursor, signal) =>
-    answer(api.GET('/v1/channels/{channel_id}/clips', { params: { path: { channel_id: id }, query: { ...(cursor && { cursor }) } }, signal })),
+    answer(api.GET('/v1/channels/{channel_id}/clips', { params: { path: { channel_id: id }, query: pageBehind(cursor) }, signal })),
   );
   return (
     <div className="stack">

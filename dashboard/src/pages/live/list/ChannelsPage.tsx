@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { answer, api } from '../../../api/client';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
 import { SelectField, TextField } from '../../../parts/Field';
 import { LoadedList } from '../../../parts/Loaded';
@@ -22,7 +22,7 @@ export function ChannelsPage() {
   const name = search.get('name') ?? '';
   const query = { ...(status !== '' && { status }), ...(name !== '' && { name }) };
   const channels = usePages(['channel', 'list', query], (cursor, signal) =>
-    answer(api.GET('/v1/channels', { params: { query: { ...query, ...(cursor && { cursor }) } }, signal })),
+    answer(api.GET('/v1/channels', { params: { query: { ...query, ...pageBehind(cursor) } }, signal })),
   );
   // While a filter is taken away its empty list is still shown, which is not that of somebody who has none.
   const [hasSome, setHasSome] = useState(false);

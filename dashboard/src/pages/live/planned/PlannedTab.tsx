@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import type { Broadcast, Channel } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { Empty } from '../../../parts/Empty';
@@ -26,7 +26,7 @@ export function PlannedTab({ channel }: { readonly channel: Channel }) {
   const text = useText(plannedTexts);
   const mayPlan = useMay('channels:control');
   const broadcasts = usePages(['broadcast', id], (cursor, signal) =>
-    answer(api.GET('/v1/channels/{channel_id}/broadcasts', { params: { path: { channel_id: id }, query: { ...(cursor && { cursor }) } }, signal })),
+    answer(api.GET('/v1/channels/{channel_id}/broadcasts', { params: { path: { channel_id: id }, query: pageBehind(cursor) }, signal })),
   );
   return (
     <div className="stack">

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { Event } from '../../../api/schema';
 import { useOne } from '../../../data/useOne';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Facts } from '../../../parts/Facts';
 import { Loaded, LoadedList } from '../../../parts/Loaded';
 import { Section } from '../../../parts/Page';
@@ -24,7 +24,7 @@ export function SessionPage({ channelId, id }: { readonly channelId: string; rea
   const timeline = usePages(['session', channelId, id, 'timeline'], (cursor, signal) =>
     answer(
       api.GET('/v1/channels/{channel_id}/sessions/{id}/timeline', {
-        params: { path, query: { limit: EVENTS_A_PAGE, ...(cursor && { cursor }) } },
+        params: { path, query: pageBehind(cursor, EVENTS_A_PAGE) },
         signal,
       }),
     ),

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { Channel, Session } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
 import { formatClock } from '../../../parts/format';
 import { Listing } from '../../../parts/Listing';
@@ -17,7 +17,7 @@ import { sessionsTexts } from './sessions.texts';
 export function SessionsTab({ channel: { id } }: { readonly channel: Channel }) {
   const text = useText(sessionsTexts);
   const sessions = usePages(['session', id], (cursor, signal) =>
-    answer(api.GET('/v1/channels/{channel_id}/sessions', { params: { path: { channel_id: id }, query: { ...(cursor && { cursor }) } }, signal })),
+    answer(api.GET('/v1/channels/{channel_id}/sessions', { params: { path: { channel_id: id }, query: pageBehind(cursor) }, signal })),
   );
   return (
     <LoadedList of={sessions} empty={<Empty title={text.emptyTitle} lead={text.emptyLead} />}>

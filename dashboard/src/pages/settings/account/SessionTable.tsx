@@ -1,7 +1,7 @@
 import { answer, api } from '../../../api/client';
 import type { SignedInSession } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { LoadedList } from '../../../parts/Loaded';
 import { useNotice } from '../../../parts/Notices';
@@ -72,7 +72,7 @@ function Browser({ session }: { readonly session: SignedInSession }) {
 }
 
 function list(member: string | undefined, cursor: string | undefined, signal: AbortSignal) {
-  const query = cursor === undefined ? {} : { cursor };
+  const query = pageBehind(cursor);
   return member === undefined
     ? answer(api.GET('/v1/members/me/sessions', { params: { query }, signal }))
     : answer(api.GET('/v1/members/{id}/sessions', { params: { path: { id: member }, query }, signal }));

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { AuditEntry } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { LoadedList } from '../../../parts/Loaded';
 import { Table } from '../../../parts/Table';
 import { Time } from '../../../parts/Time';
@@ -22,7 +22,7 @@ export function AuditPage() {
   const filter: Filter = Object.fromEntries(FILTERS.flatMap((name) => (search.get(name) ? [[name, search.get(name)]] : [])));
   const entries = usePages<AuditEntry>(
     ['audit_entry', filter],
-    (cursor, signal) => answer(api.GET('/v1/audit-log', { params: { query: { ...filter, ...(cursor === undefined ? {} : { cursor }) } }, signal })),
+    (cursor, signal) => answer(api.GET('/v1/audit-log', { params: { query: { ...filter, ...pageBehind(cursor) } }, signal })),
     { every: 10_000 },
   );
   return (

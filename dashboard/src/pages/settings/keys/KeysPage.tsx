@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { ApiKey } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
 import { LoadedList } from '../../../parts/Loaded';
 import { Table } from '../../../parts/Table';
@@ -23,7 +23,7 @@ export function KeysPage() {
   const mayWrite = useMay('api-keys:write');
   const keys = usePages<ApiKey>(
     ['api_key', 'list'],
-    (cursor, signal) => answer(api.GET('/v1/api-keys', { params: { query: { ...(cursor === undefined ? {} : { cursor }) } }, signal })),
+    (cursor, signal) => answer(api.GET('/v1/api-keys', { params: { query: pageBehind(cursor) }, signal })),
     { every: 10_000 },
   );
   const create = mayWrite && (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { answer, api } from '../../../api/client';
 import type { Invitation } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { LoadedList } from '../../../parts/Loaded';
@@ -25,7 +25,7 @@ export function Invitations({ mayWrite }: { readonly mayWrite: boolean }) {
   const [asked, setAsked] = useState<Invitation>();
   const invitations = usePages<Invitation>(
     ['invitation', 'list'],
-    (cursor, signal) => answer(api.GET('/v1/invitations', { params: { query: { ...(cursor === undefined ? {} : { cursor }) } }, signal })),
+    (cursor, signal) => answer(api.GET('/v1/invitations', { params: { query: pageBehind(cursor) }, signal })),
     { every: 10_000 },
   );
   return (

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { Member } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { LoadedList } from '../../../parts/Loaded';
 import { Section } from '../../../parts/Page';
 import { Table } from '../../../parts/Table';
@@ -53,7 +53,7 @@ function Members({ mayWrite }: { readonly mayWrite: boolean }) {
   const { subject } = useSession();
   const members = usePages<Member>(
     ['member', 'list'],
-    (cursor, signal) => answer(api.GET('/v1/members', { params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } }, signal })),
+    (cursor, signal) => answer(api.GET('/v1/members', { params: { query: pageBehind(cursor, 100) }, signal })),
     { every: 10_000 },
   );
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { Budget } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { formatMoney, formatPercent } from '../../../parts/format';
 import { LoadedList } from '../../../parts/Loaded';
@@ -29,7 +29,7 @@ export function Budgets() {
   const [removed, setRemoved] = useState<Budget>();
   const budgets = usePages<Budget>(
     ['budget', 'list'],
-    (cursor, signal) => answer(api.GET('/v1/budgets', { params: { query: { ...(cursor === undefined ? {} : { cursor }) } }, signal })),
+    (cursor, signal) => answer(api.GET('/v1/budgets', { params: { query: pageBehind(cursor) }, signal })),
     { every: 10_000 },
   );
   return (

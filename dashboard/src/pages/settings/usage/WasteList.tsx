@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { Waste } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { formatMoney } from '../../../parts/format';
 import { LoadedList } from '../../../parts/Loaded';
@@ -25,7 +25,7 @@ export function WasteList() {
   const [asked, setAsked] = useState<Waste>();
   const waste = usePages<Waste>(
     ['waste', 'list'],
-    (cursor, signal) => answer(api.GET('/v1/waste', { params: { query: { ...(cursor === undefined ? {} : { cursor }) } }, signal })),
+    (cursor, signal) => answer(api.GET('/v1/waste', { params: { query: pageBehind(cursor) }, signal })),
     { every: 12_000 },
   );
   return (

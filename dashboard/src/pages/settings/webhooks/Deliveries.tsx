@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { WebhookDelivery } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { SelectField } from '../../../parts/Field';
 import { LoadedList } from '../../../parts/Loaded';
 import { Pill } from '../../../parts/Pill';
@@ -22,7 +22,7 @@ export function Deliveries({ webhook }: { readonly webhook: string }) {
   const deliveries = usePages<WebhookDelivery>(['webhook_delivery', webhook, state], (cursor, signal) =>
     answer(
       api.GET('/v1/webhooks/{id}/deliveries', {
-        params: { path: { id: webhook }, query: { ...(state === undefined ? {} : { status: state }), ...(cursor === undefined ? {} : { cursor }) } },
+        params: { path: { id: webhook }, query: { ...(state === undefined ? {} : { status: state }), ...pageBehind(cursor) } },
         signal,
       }),
     ),

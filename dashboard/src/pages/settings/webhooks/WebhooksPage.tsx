@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { Webhook } from '../../../api/schema';
-import { usePages } from '../../../data/usePages';
+import { pageBehind, usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
 import { LoadedList } from '../../../parts/Loaded';
 import { Table } from '../../../parts/Table';
@@ -22,7 +22,7 @@ export function WebhooksPage() {
   const mayWrite = useMay('webhooks:write');
   const webhooks = usePages<Webhook>(
     ['webhook', 'list'],
-    (cursor, signal) => answer(api.GET('/v1/webhooks', { params: { query: { ...(cursor === undefined ? {} : { cursor }) } }, signal })),
+    (cursor, signal) => answer(api.GET('/v1/webhooks', { params: { query: pageBehind(cursor) }, signal })),
     { every: 10_000 },
   );
   const create = mayWrite && (

@@ -1,6 +1,7 @@
 import { answer, api } from '../../../api/client';
 import type { EventType } from '../../../api/schema';
 import { useOne, type One } from '../../../data/useOne';
+import { pageBehind } from '../../../data/usePages';
 
 /** Every type of event there is, those of one resource together; they change only with the installation. */
 export const useEventTypes = (): One<readonly EventType[]> => useOne(['event_type', 'all'], allTypes, { every: false });
@@ -9,7 +10,7 @@ async function allTypes(signal: AbortSignal): Promise<readonly EventType[]> {
   const all: EventType[] = [];
   let cursor: string | undefined;
   do {
-    const page = await answer(api.GET('/v1/event-types', { params: { query: { limit: 100, ...(cursor === undefined ? {} : { cursor }) } }, signal }));
+    const page = await answer(api.GET('/v1/event-types', { params: { query: pageBehind(cursor, 100) }, signal }));
     all.push(...page.data);
     cursor = page.next_cursor ?? undefined;
   } while (cursor !== undefined);
