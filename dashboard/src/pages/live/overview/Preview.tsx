@@ -1,13 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Channel } from '../../../api/schema';
 import { ProblemNote } from '../../../parts/ProblemNote';
+import { LatePlayer } from '../../../player/LatePlayer';
 import { useText } from '../../../text';
 import { isOnAir } from '../status';
 import { overviewTexts } from './overview.texts';
 import { usePlayback } from './usePlayback';
-
-// The player is as large as the rest of the dashboard; it is fetched when there is a picture.
-const Player = lazy(() => import('../../../player/Player').then((module) => ({ default: module.Player })));
 
 /** What viewers see. */
 export function Preview({ channel }: { readonly channel: Channel }) {
@@ -23,7 +21,7 @@ export function Preview({ channel }: { readonly channel: Channel }) {
         <Screen words={text.previewLoading} />
       ) : (
         <Suspense fallback={<Screen words={text.previewLoading} />}>
-          <Player src={{ hlsUrl: hls, lowLatencyHlsUrl: lowLatency }} live label={`${text.preview}: ${channel.name}`} autoPlay muted />
+          <LatePlayer src={{ hlsUrl: hls, lowLatencyHlsUrl: lowLatency }} live label={`${text.preview}: ${channel.name}`} autoPlay muted />
         </Suspense>
       )}
       {picture && <ProblemNote problem={playback.problem} />}
