@@ -32,8 +32,8 @@ export const isBilled = oneOf('waiting', 'live', 'reconnecting');
 
 export const isMoving = oneOf('starting', 'stopping', 'deleted');
 
-/** Whether an encoder pushes to it, instead of its being read from somewhere. */
-export const isPushed = ({ ingest }: Pick<Channel, 'ingest'>): boolean => ingest.protocol === 'rtmp' || ingest.protocol === 'srt';
+/** Whether an encoder pushes to what comes in so, instead of its being read from somewhere. */
+export const isPushed = (protocol: string): boolean => protocol === 'rtmp' || protocol === 'srt';
 
 /** What is changed while nobody can watch counts from the next start. */
 export const isAtRest = oneOf('idle', 'failed', 'disabled');

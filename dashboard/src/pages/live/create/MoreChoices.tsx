@@ -1,8 +1,9 @@
 import { CheckField, SelectField, TextAreaField, TextField } from '../../../parts/Field';
 import { useText } from '../../../text';
 import { liveTexts } from '../live.texts';
+import { isPushed } from '../status';
 import { createTexts } from './create.texts';
-import { isPushedBy, type Choices, type Protocol } from './newChannel';
+import type { Choices, Protocol } from './newChannel';
 
 interface Props {
   readonly choices: Choices;
@@ -25,7 +26,7 @@ export function MoreChoices({ choices, onChoose }: Props) {
           onChange={(value) => onChoose({ protocol: value as Protocol })}
           options={Object.entries(protocols)}
         />
-        {!isPushedBy(protocol) && (
+        {!isPushed(protocol) && (
           <TextField
             label={text.sourceUrl}
             name="ingest.url"
@@ -46,7 +47,7 @@ export function MoreChoices({ choices, onChoose }: Props) {
             onChange={(event) => onChoose({ streamId: event.target.value })}
           />
         )}
-        {isPushedBy(protocol) && (
+        {isPushed(protocol) && (
           <TextAreaField
             label={text.allowed}
             name="ingest.allowed_cidrs"

@@ -3,7 +3,6 @@ import { Link, useLocation } from 'wouter';
 import { answer, api, onceFor } from '../../../api/client';
 import type { ChannelRequest } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
-import { useOne } from '../../../data/useOne';
 import { Button } from '../../../parts/Button';
 import { CheckField, TextField } from '../../../parts/Field';
 import { Form } from '../../../parts/Form';
@@ -12,6 +11,7 @@ import { Page } from '../../../parts/Page';
 import { useMay } from '../../../session/useSession';
 import { useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
+import { useLadders } from '../ladders';
 import { liveTexts } from '../live.texts';
 import { createTexts } from './create.texts';
 import { LadderCards } from './LadderCards';
@@ -19,8 +19,6 @@ import { LatencyCards } from './LatencyCards';
 import { MoreChoices } from './MoreChoices';
 import { ladderOf, requestOf, USUAL, type Choices } from './newChannel';
 import { PriceNote } from './PriceNote';
-
-const MOST_LADDERS = 100;
 
 export function NewChannelPage() {
   const text = useText(createTexts);
@@ -31,11 +29,7 @@ export function NewChannelPage() {
   const [choices, setChoices] = useState(USUAL);
   const choose = (some: Partial<Choices>) => setChoices((all) => ({ ...all, ...some }));
 
-  const ladders = useOne(
-    ['ladder', 'list'],
-    (signal) => answer(api.GET('/v1/presets/ladders', { params: { query: { limit: MOST_LADDERS } }, signal })),
-    { every: false },
-  );
+  const ladders = useLadders();
   const ladder = ladderOf(choices.ladder, ladders.value?.data ?? [])?.name;
 
   const creation = useCommand(async (body: ChannelRequest, key) => {

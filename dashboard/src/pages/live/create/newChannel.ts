@@ -1,4 +1,5 @@
 import type { ChannelRequest } from '../../../api/schema';
+import { isPushed } from '../status';
 
 export type Protocol = 'rtmp' | 'srt' | 'srt_caller' | 'rtmp_pull' | 'hls_pull' | 'mp4';
 
@@ -40,8 +41,6 @@ export function ladderOf<T extends { readonly name: string }>(chosen: string | u
   return all.find(({ name }) => name === chosen) ?? all.find(({ name }) => name === USUAL_LADDER) ?? all[0];
 }
 
-export const isPushedBy = (protocol: Protocol): boolean => protocol === 'rtmp' || protocol === 'srt';
-
 /** As the API takes it: only what is chosen and goes with how it comes in. */
 export function requestOf(name: string, ladder: string | undefined, choices: Choices): ChannelRequest {
   const { protocol } = choices;
@@ -56,9 +55,9 @@ export function requestOf(name: string, ladder: string | undefined, choices: Cho
     ...(protocol === 'rtmp' && choices.dual && { pipelines: 'dual' as const }),
     ingest: {
       protocol,
-      ...(!isPushedBy(protocol) && { url: choices.sourceUrl.trim() }),
+      ...(!isPushed(protocol) && { url: choices.sourceUrl.trim() }),
       ...(protocol === 'srt_caller' && choices.streamId.trim() !== '' && { stream_id: choices.streamId.trim() }),
-      ...(isPushedBy(protocol) && allowed.length > 0 && { allowed_cidrs: allowed }),
+      ...(isPushed(protocol) && allowed.length > 0 && { allowed_cidrs: allowed }),
       ...(protocol === 'rtmp' && choices.backup && { backup: true }),
     },
   };

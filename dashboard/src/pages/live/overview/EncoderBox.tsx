@@ -15,7 +15,7 @@ import { overviewTexts } from './overview.texts';
 export function EncoderBox({ channel }: { readonly channel: Channel }) {
   const text = useText(overviewTexts);
   const { ingest } = channel;
-  if (!isPushed(channel)) {
+  if (!isPushed(ingest.protocol)) {
     return (
       <Section title={text.connectSource}>
         <p className="fine">{text.sourceLead}</p>

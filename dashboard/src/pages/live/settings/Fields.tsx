@@ -1,13 +1,11 @@
-import { answer, api } from '../../../api/client';
 import type { Channel } from '../../../api/schema';
-import { useOne } from '../../../data/useOne';
 import { CheckField, SelectField, TextField } from '../../../parts/Field';
 import { fill, useText } from '../../../text';
+import { useLadders } from '../ladders';
 import { liveTexts } from '../live.texts';
 import type { Draft } from './draft';
 import { settingsTexts } from './settings.texts';
 
-const MOST_LADDERS = 100;
 const USUAL_COLOR = '#1a2b3c';
 
 interface Props {
@@ -21,11 +19,7 @@ export function Fields({ channel, draft, onChange }: Props) {
   const text = useText(settingsTexts);
   const words = useText(liveTexts);
   const change = (some: Partial<Draft>) => onChange({ ...draft, ...some });
-  const ladders = useOne(
-    ['ladder', 'list'],
-    (signal) => answer(api.GET('/v1/presets/ladders', { params: { query: { limit: MOST_LADDERS } }, signal })),
-    { every: false },
-  );
+  const ladders = useLadders();
   const names = new Set([draft.ladder, ...(ladders.value?.data ?? []).map(({ name }) => name)]);
   const image = channel.slate?.image_url ?? null;
   return (
