@@ -37,8 +37,9 @@ export default function ReportCharts({ rows, from, to, names }: Props) {
           format={format}
           bars={daysBetween(from, to).map((date) => ({
             name: day.format(Date.parse(date)),
-            values: [...groupBy(byDay.get(date) ?? [], (row) => row.campaign_id)].map(([campaign, of]) => ({
-              series: names(campaign),
+            // Campaigns of the same name are one colour: nobody could tell two of them apart.
+            values: [...groupBy(byDay.get(date) ?? [], (row) => names(row.campaign_id))].map(([series, of]) => ({
+              series,
               value: sumOf(of).impressions,
             })),
           }))}
