@@ -64,6 +64,3 @@ export async function listReport(from: string, to: string, campaign: string, sig
 /** What became of breaks, newest first. */
 export const listBreakReports = (cursor: string | undefined, signal: AbortSignal) =>
   answer(api.GET('/v1/ad-break-reports', { params: { query: page(cursor) }, signal }));
-
-export const listChannels = (cursor: string | undefined, signal: AbortSignal) =>
-  answer(api.GET('/v1/channels', { params: { query: page(cursor) }, signal }));

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { answer, answerWithVersion, api } from '../../../api/client';
+import { useChannels } from '../../../data/useChannels';
 import { useCommand } from '../../../data/useCommand';
 import { useOne } from '../../../data/useOne';
 import { Button } from '../../../parts/Button';
@@ -16,7 +17,6 @@ import { commonTexts } from '../../../text/common.texts';
 import { EditForm } from '../EditForm';
 import { settingsTexts } from '../settings.texts';
 import { subjectOf } from './budget';
-import { useChannels } from './useChannels';
 import { usageTexts } from './usage.texts';
 
 const PLACE = '/settings/usage';
@@ -24,7 +24,7 @@ const PLACE = '/settings/usage';
 /** Sets a budget where there is none. */
 export function NewBudgetPage() {
   const text = useText(usageTexts);
-  const channels = useChannels();
+  const { all: channels } = useChannels();
   const budgets = useOne(['budget', 'all'], (signal) => answer(api.GET('/v1/budgets', { params: { query: { limit: 100 } }, signal })), {
     every: 10_000,
   });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { Budget } from '../../../api/schema';
+import { useChannels } from '../../../data/useChannels';
 import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { formatMoney, formatPercent } from '../../../parts/format';
@@ -17,7 +18,6 @@ import { commonTexts } from '../../../text/common.texts';
 import { settingsTexts } from '../settings.texts';
 import { shareSpent, subjectOf } from './budget';
 import { RemoveBudgetDialog } from './RemoveBudgetDialog';
-import { useChannels } from './useChannels';
 import { usageTexts } from './usage.texts';
 
 const TONE: Readonly<Record<string, Tone>> = { within: 'ready', warned: 'busy', exceeded: 'bad' };
@@ -63,7 +63,7 @@ function BudgetTable({ all, mayWrite, onRemove }: TableProps) {
   const text = useText(usageTexts);
   const common = useText(commonTexts);
   const language = useLanguage();
-  const channels = useChannels();
+  const { all: channels } = useChannels();
   const name = ({ channel_id }: Budget) =>
     channel_id === null ? text.everything : (channels?.find(({ id }) => id === channel_id)?.name ?? channel_id);
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { answer, api } from '../../../api/client';
 import type { Waste } from '../../../api/schema';
+import { useChannels } from '../../../data/useChannels';
 import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { formatMoney } from '../../../parts/format';
@@ -13,7 +14,6 @@ import { useMay } from '../../../session/useSession';
 import { useLanguage, useText, wordOf } from '../../../text';
 import { settingsTexts } from '../settings.texts';
 import { ReclaimDialog } from './ReclaimDialog';
-import { useChannels } from './useChannels';
 import { usageTexts } from './usage.texts';
 
 /** What is paid for and serves nobody, with what ends it. */
@@ -73,7 +73,7 @@ export function WasteList() {
 
 /** The channel by its name, where it is one that is there. */
 function Subject({ id }: { readonly id: string }) {
-  const channel = useChannels()?.find((each) => each.id === id);
+  const channel = useChannels().all?.find((each) => each.id === id);
   return channel === undefined ? (
     <code>{id}</code>
   ) : (
