@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import type { ScaleLinear } from 'd3-scale';
 import type { Frame } from './scales';
+import { withRoom, type Tick } from './ticks';
 
 interface Props {
   readonly frame: Frame;
   readonly y: ScaleLinear<number, number>;
   readonly format: (value: number) => string;
-  /** What stands below, at which place. */
-  readonly ticks: readonly { readonly x: number; readonly words: string }[];
+  /** What stands below, as far as there is room. */
+  readonly ticks: readonly Tick[];
   readonly label: string;
   readonly children: ReactNode;
 }
@@ -24,7 +25,7 @@ export function Axes({ frame, y, format, ticks, label, children }: Props) {
           </text>
         </g>
       ))}
-      {ticks.map(({ x, words }) => (
+      {withRoom(ticks).map(({ x, words }) => (
         <text key={`${x} ${words}`} x={x} y={frame.height - 6} textAnchor="middle">
           {words}
         </text>

@@ -21,9 +21,6 @@ interface Props {
   readonly format: (value: number) => string;
 }
 
-/** Room that a name needs below its bar, in pixels. */
-const NAME_WIDTH = 80;
-
 /** Amounts beside each other, each made of parts. */
 export default function BarChart({ label, of, bars, format }: Props) {
   const [room, frame] = useFrame<HTMLDivElement>();
@@ -31,7 +28,6 @@ export default function BarChart({ label, of, bars, format }: Props) {
   const y = upwards(Math.max(0, ...bars.map(({ values }) => values.reduce((sum, { value }) => sum + value, 0))), frame);
   const step = (frame.width - frame.left - frame.right) / Math.max(1, bars.length);
   const middle = (index: number) => frame.left + step * (index + 0.5);
-  const every = Math.ceil(NAME_WIDTH / step);
   return (
     <Chart
       ref={room}
@@ -57,7 +53,7 @@ export default function BarChart({ label, of, bars, format }: Props) {
         frame={frame}
         y={y}
         format={format}
-        ticks={bars.map(({ name }, index) => ({ x: middle(index), words: name })).filter((_, index) => index % every === 0)}
+        ticks={bars.map(({ name }, index) => ({ x: middle(index), words: name }))}
         label={label}
       >
         {bars.map((bar, index) => (

@@ -1,10 +1,12 @@
-import type { ReactNode, Ref } from 'react';
+import { useState, type ReactNode, type Ref } from 'react';
 import { useText } from '../text';
 import { chartTexts } from './chart.texts';
 
 /** A figure with its name, what the colours mean, and the same numbers as a table for whoever prefers or needs it. */
 export function Chart({ label, series, children, table, ref }: ChartProps) {
   const text = useText(chartTexts);
+  // It may have thousands of rows, which few want to see.
+  const [open, setOpen] = useState(false);
   return (
     <figure className="chart">
       <figcaption>
@@ -20,9 +22,9 @@ export function Chart({ label, series, children, table, ref }: ChartProps) {
         )}
       </figcaption>
       <div ref={ref}>{children}</div>
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{text.asTable}</summary>
-        {table}
+        {open && table}
       </details>
     </figure>
   );

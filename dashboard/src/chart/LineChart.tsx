@@ -5,7 +5,7 @@ import { formatTime } from '../parts/format';
 import { Axes } from './Axes';
 import { Chart, COLORS } from './Chart';
 import { chartTexts } from './chart.texts';
-import { across, upwards, withGaps, type Point } from './scales';
+import { across, timesBelow, upwards, withGaps, type Point } from './scales';
 import { useFrame } from './useFrame';
 import './chart.css';
 
@@ -21,6 +21,9 @@ interface Props {
   readonly format: (value: number) => string;
 }
 
+/** A shorter time is drawn as so much: the little that was measured of it stands at the left. */
+const LEAST_MS = 10_000;
+
 /** Values over time; nothing is drawn where nothing was measured. */
 export default function LineChart({ label, series, format }: Props) {
   const text = useText(chartTexts);
@@ -32,7 +35,7 @@ export default function LineChart({ label, series, format }: Props) {
   }
   const [from, to] = [Math.min(...times), Math.max(...times)];
   const clock = new Intl.DateTimeFormat(language, { timeStyle: to - from < 600_000 ? 'medium' : 'short' });
-  const x = across(from, Math.max(to, from + 1), frame);
+  const x = across(from, Math.max(to, from + LEAST_MS), frame);
   const y = upwards(Math.max(...series.flatMap(({ points }) => points.map(({ value }) => value ?? 0))), frame);
   const path = line<Point>()
     .defined(({ value }) => value !== null)
@@ -55,7 +58,7 @@ export default function LineChart({ label, series, format }: Props) {
             ...series.map(({ name, points }) => ({
               name,
               number: true,
-              cell: (at: number) => told(points.find((point) => point.at === at)?.value, format),
+              cell: told(points, format),
             })),
           ]}
         />
@@ -65,7 +68,7 @@ export default function LineChart({ label, series, format }: Props) {
         frame={frame}
         y={y}
         format={format}
-        ticks={x.ticks(Math.max(2, Math.floor(frame.width / 130))).map((time) => ({ x: x(time), words: clock.format(time) }))}
+        ticks={timesBelow(x, frame).map((time) => ({ x: x(time), words: clock.format(time) }))}
         label={`${label}, ${span}`}
       >
         {series.map(({ name, points }, index) => (
@@ -76,5 +79,11 @@ export default function LineChart({ label, series, format }: Props) {
   );
 }
 
-const told = (value: number | null | undefined, format: (value: number) => string) =>
-  value === null || value === undefined ? '–' : format(value);
+/** What was measured at a time; there may be thousands of times. */
+function told(points: readonly Point[], format: (value: number) => string): (at: number) => string {
+  const values = new Map(points.map(({ at, value }) => [at, value]));
+  return (at) => {
+    const value = values.get(at) ?? null;
+    return value === null ? '–' : format(value);
+  };
+}

@@ -16,6 +16,10 @@ export const frameOf = (width: number): Frame => ({ width, height: 200, left: 64
 export const across = (from: number, to: number, frame: Frame): ScaleTime<number, number> =>
   scaleTime([from, to], [frame.left, frame.width - frame.right]);
 
+/** The times to name below a drawing: whole seconds, about as many as have room. */
+export const timesBelow = (x: ScaleTime<number, number>, frame: Frame): Date[] =>
+  x.ticks(Math.max(2, Math.floor(frame.width / 130))).filter((time) => time.getTime() % 1000 === 0);
+
 /** From zero to something round above the greatest value. */
 export const upwards = (greatest: number, frame: Frame): ScaleLinear<number, number> =>
   scaleLinear([0, greatest > 0 ? greatest : 1], [frame.height - frame.bottom, frame.top]).nice(4);
