@@ -10,14 +10,16 @@ interface Props {
   /** What stands below, as far as there is room. */
   readonly ticks: readonly Tick[];
   readonly label: string;
+  readonly whole?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of a drawing: its scale at the left, its ticks below. */
-export function Axes({ frame, y, format, ticks, label, children }: Props) {
+export function Axes({ frame, y, format, ticks, label, whole = false, children }: Props) {
+  const values = y.ticks(4).filter((value) => !whole || Number.isInteger(value));
   return (
     <svg className="chart-drawing" viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={label}>
-      {y.ticks(4).map((value) => (
+      {values.map((value) => (
         <g key={value} className="chart-tick">
           <line x1={frame.left} x2={frame.width - frame.right} y1={y(value)} y2={y(value)} />
           <text x={frame.left - 8} y={y(value)} dy="0.32em" textAnchor="end">

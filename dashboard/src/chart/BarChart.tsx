@@ -19,10 +19,12 @@ interface Props {
   readonly of: string;
   readonly bars: readonly Bar[];
   readonly format: (value: number) => string;
+  /** What is counted has no halves. */
+  readonly whole?: boolean;
 }
 
 /** Amounts beside each other, each made of parts. */
-export default function BarChart({ label, of, bars, format }: Props) {
+export default function BarChart({ label, of, bars, format, whole = false }: Props) {
   const [room, frame] = useFrame<HTMLDivElement>();
   const series = [...new Set(bars.flatMap(({ values }) => values.map((value) => value.series)))];
   const y = upwards(Math.max(0, ...bars.map(({ values }) => values.reduce((sum, { value }) => sum + value, 0))), frame);
@@ -52,6 +54,7 @@ export default function BarChart({ label, of, bars, format }: Props) {
       <Axes
         frame={frame}
         y={y}
+        whole={whole}
         format={format}
         ticks={bars.map(({ name }, index) => ({ x: middle(index), words: name }))}
         label={label}

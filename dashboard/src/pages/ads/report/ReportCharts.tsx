@@ -35,6 +35,7 @@ export default function ReportCharts({ rows, from, to, names }: Props) {
           label={text.impressionsByDay}
           of={text.day}
           format={format}
+          whole
           bars={daysBetween(from, to).map((date) => ({
             name: day.format(Date.parse(date)),
             // Campaigns of the same name are one colour: nobody could tell two of them apart.
@@ -50,6 +51,7 @@ export default function ReportCharts({ rows, from, to, names }: Props) {
           label={text.reach}
           of={text.stage}
           format={format}
+          whole
           bars={stages.map(([name, value]) => ({ name, values: [{ series: text.reach, value }] }))}
         />
       </div>

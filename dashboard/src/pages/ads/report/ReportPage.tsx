@@ -36,7 +36,7 @@ export function ReportPage() {
       lead={text.inUtc}
       actions={report.value !== undefined && report.value.rows.length > 0 && <SaveCsv report={report.value} names={names} />}
     >
-      <div className="halves card">
+      <div className="filters">
         <SelectField
           label={text.days}
           name="days"
