@@ -141,6 +141,16 @@ final class Broadcasts implements AutoCloseable {
         onAir() + "/ad-breaks", Map.of("duration_seconds", 10, "start_at", at.toString()));
   }
 
+  /** One that was signalled, and of which ads-service has heard. */
+  String reportedAdBreak() {
+    String adBreak = tenant.in(onAir() + "/ad-breaks", Map.of("duration_seconds", 5));
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> tenant.owner().get(adBreak + "/report").status() == 200);
+    return adBreak;
+  }
+
   /** A channel of its own that was never started. */
   String disabled() {
     String channel = channel("rtmp");

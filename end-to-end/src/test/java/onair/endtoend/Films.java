@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import onair.launcher.Library;
 import onair.launcher.Progress;
 import onair.launcher.TestClip;
@@ -91,6 +92,29 @@ final class Films {
   String aboutTheFilm() {
     creative();
     return film();
+  }
+
+  String readyAsset() {
+    creative();
+    return "/v1/assets/" + film.path("id").asString();
+  }
+
+  /** Of the asset that is ready. */
+  String caption() {
+    String captions = readyAsset() + "/captions";
+    return captions + "/" + told(captions, newCaption()).path("id").asString();
+  }
+
+  /** Of a name that no other has. */
+  static String newCaption() {
+    return Tenant.text(
+        Map.of(
+            "language",
+            "en",
+            "name",
+            "English " + UUID.randomUUID(),
+            "webvtt",
+            "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nGood evening."));
   }
 
   private String film() {
