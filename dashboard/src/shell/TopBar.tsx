@@ -2,6 +2,7 @@ import { Link, useLocation } from 'wouter';
 import type { Session } from '../api/session';
 import { Button } from '../parts/Button';
 import { Logo } from '../parts/Logo';
+import { holds } from '../session/useSession';
 import { useText, type Language } from '../text';
 import { shellTexts } from './shell.texts';
 
@@ -24,7 +25,7 @@ export function TopBar({ session, language, onLanguage, onTheme, onLeave }: Prop
           <Logo />
           OnAir
         </Link>
-        {session !== undefined && <Places />}
+        {session !== undefined && <Places scopes={session.scopes} />}
         <div className="top-tools">
           {session !== undefined && (
             <span className="who">
@@ -48,22 +49,25 @@ export function TopBar({ session, language, onLanguage, onTheme, onLeave }: Prop
   );
 }
 
-function Places() {
+/** Only those that whoever is signed in may see something of. */
+function Places({ scopes }: { readonly scopes: readonly string[] }) {
   const text = useText(shellTexts);
   const [path] = useLocation();
   const places = [
-    ['/channels', text.channels],
-    ['/library', text.library],
-    ['/ads', text.ads],
-    ['/settings', text.settings],
+    ['/channels', text.channels, 'channels:read'],
+    ['/library', text.library, 'assets:read'],
+    ['/ads', text.ads, 'ads:read'],
+    ['/settings', text.settings, undefined],
   ] as const;
   return (
     <nav className="top-nav" aria-label={text.places}>
-      {places.map(([href, name]) => (
-        <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
-          {name}
-        </Link>
-      ))}
+      {places
+        .filter(([, , scope]) => scope === undefined || holds(scopes, scope))
+        .map(([href, name]) => (
+          <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+            {name}
+          </Link>
+        ))}
       <a href="/docs" target="_blank" rel="noreferrer">
         {text.apiDocs}
       </a>

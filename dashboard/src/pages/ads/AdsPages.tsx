@@ -1,7 +1,10 @@
 import { Route, Switch } from 'wouter';
+import { Page } from '../../parts/Page';
 import { Tabs } from '../../parts/Tabs';
+import { useMay } from '../../session/useSession';
 import { NotFound } from '../../shell/Pages';
 import { useText } from '../../text';
+import { commonTexts } from '../../text/common.texts';
 import { adsTexts } from './ads.texts';
 import { BreaksPage } from './breaks/BreaksPage';
 import { CampaignPage } from './campaigns/CampaignPage';
@@ -12,6 +15,14 @@ import { ReportPage } from './report/ReportPage';
 /** All pages below /ads. */
 export default function AdsPages() {
   const text = useText(adsTexts);
+  const { notAllowed } = useText(commonTexts);
+  if (!useMay('ads:read')) {
+    return (
+      <Page title={text.ads}>
+        <p className="note">{notAllowed}</p>
+      </Page>
+    );
+  }
   return (
     <>
       <Tabs

@@ -2,6 +2,7 @@ import { Link, Route, Switch } from 'wouter';
 import { Loaded } from '../../../parts/Loaded';
 import { Page } from '../../../parts/Page';
 import { Tabs } from '../../../parts/Tabs';
+import { useMay } from '../../../session/useSession';
 import { NotFound } from '../../../shell/Pages';
 import { useText } from '../../../text';
 import { BreaksTab } from '../breaks/BreaksTab';
@@ -23,6 +24,8 @@ export function ChannelPage({ id }: { readonly id: string }) {
   const text = useText(channelTexts);
   const { channels } = useText(liveTexts);
   const told = useChannel(id);
+  const mayChange = useMay('channels:write');
+  const mayControl = useMay('channels:control');
   const channel = told.value?.value;
   if (told.problem?.status === 404) {
     return (
@@ -49,7 +52,7 @@ export function ChannelPage({ id }: { readonly id: string }) {
           [`${at}/clips`, text.clips],
           [`${at}/simulcast`, text.simulcast],
           [`${at}/planned`, text.planned],
-          [`${at}/settings`, text.settings],
+          ...(mayChange || mayControl ? [[`${at}/settings`, text.settings] as const] : []),
         ]}
       />
       <Loaded of={told}>
