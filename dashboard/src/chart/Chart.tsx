@@ -15,7 +15,7 @@ export function Chart({ label, series, children, table, ref }: ChartProps) {
           <span className="chart-legend">
             {series.map((name, index) => (
               <span key={name} className={`chart-name chart-color-${index % COLORS}`}>
-                {name}
+                <bdi>{name}</bdi>
               </span>
             ))}
           </span>

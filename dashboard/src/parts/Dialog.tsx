@@ -34,7 +34,9 @@ export function Dialog({ title, children, onClose, wide = false }: Props) {
         onClose?.();
       }}
     >
-      <h2 id={id}>{title}</h2>
+      <h2 id={id}>
+        <bdi>{title}</bdi>
+      </h2>
       {children}
     </dialog>
   );

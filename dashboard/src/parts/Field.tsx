@@ -113,7 +113,9 @@ export function CheckField({ label, hint, checked, disabled = false, onChange }:
         onChange={(event) => onChange(event.target.checked)}
       />
       <div>
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={id}>
+          <bdi>{label}</bdi>
+        </label>
         {hint !== undefined && (
           <p id={`${id}-hint`} className="hint">
             {hint}

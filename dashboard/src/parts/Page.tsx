@@ -19,7 +19,7 @@ export function Page({ title, back, lead, actions, children }: Props) {
     <>
       {back !== undefined && (
         <Link href={back[0]} className="back">
-          ← {back[1]}
+          ← <bdi>{back[1]}</bdi>
         </Link>
       )}
       <div className="head">
@@ -41,7 +41,9 @@ export function Section({ title, actions, children, id }: { readonly title: stri
   return (
     <section className="card stack" id={id} aria-label={title}>
       <div className="row row-between">
-        <h2>{title}</h2>
+        <h2>
+          <bdi>{title}</bdi>
+        </h2>
         {actions}
       </div>
       {children}

@@ -6,9 +6,9 @@ import { ConfirmDialog } from '../../parts/Dialog';
 import { Pill } from '../../parts/Pill';
 import { useMay } from '../../session/useSession';
 import { fill, useLanguage, useText, wordOf } from '../../text';
+import { quoted } from '../../text/quoted';
 import { deleteCaption, languageName, toneOfCaption } from './captions';
 import { captionTexts } from './captions.texts';
-import { quoted } from './quoted';
 
 /** One language, how far it is, and what can be done with it. */
 export function CaptionRow({ caption }: { readonly caption: Caption }) {

@@ -6,9 +6,9 @@ import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { useNotice } from '../../parts/Notices';
 import { fill, useText } from '../../text';
+import { quoted } from '../../text/quoted';
 import { deleteAsset } from './assets';
 import { libraryTexts } from './library.texts';
-import { quoted } from './quoted';
 
 export function DeleteAsset({ asset }: { readonly asset: Asset }) {
   const text = useText(libraryTexts);

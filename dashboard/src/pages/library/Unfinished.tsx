@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { quoted } from '../../text/quoted';
 import { isSame } from '../../upload/file';
 import type { Remembered } from '../../upload/memory';
 import { heldElsewhere } from '../../upload/browser';
@@ -13,7 +14,6 @@ import { ProblemNote } from '../../parts/ProblemNote';
 import { fill, useLanguage, useText } from '../../text';
 import { showUpload } from './assets';
 import { FilePicker } from './FilePicker';
-import { quoted } from './quoted';
 
 /** Uploads of before the page was closed or reloaded: the browser needs to be given the file again. */
 export function Unfinished() {

@@ -4,10 +4,10 @@ import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { fill, useText, wordOf } from '../../text';
+import { quoted } from '../../text/quoted';
 import type { UploadView } from '../../upload/view';
 import { uploadTexts } from '../../upload/upload.texts';
 import { useUploads } from '../../upload/useUploads';
-import { quoted } from './quoted';
 import { UploadProgress } from './UploadProgress';
 
 /** One file on its way, and what can be done about it. */

@@ -6,12 +6,12 @@ import { Loaded } from '../../parts/Loaded';
 import { Section } from '../../parts/Page';
 import { useMay } from '../../session/useSession';
 import { fill, useLanguage, useText } from '../../text';
+import { quoted } from '../../text/quoted';
 import { uploadTexts } from '../../upload/upload.texts';
 import { useUploads } from '../../upload/useUploads';
 import { showUpload } from './assets';
 import { FilePicker } from './FilePicker';
 import { libraryTexts } from './library.texts';
-import { quoted } from './quoted';
 import { UploadRow } from './UploadRow';
 
 const LOOK_MS = 5000;

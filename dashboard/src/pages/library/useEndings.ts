@@ -1,8 +1,8 @@
 import { useEvents } from '../../data/useFeed';
 import { useNotice } from '../../parts/Notices';
 import { fill, useText } from '../../text';
+import { quoted } from '../../text/quoted';
 import { libraryTexts } from './library.texts';
-import { quoted } from './quoted';
 
 /** Says when a video has become ready or has failed while the page is shown. */
 export function useEndings(): void {

@@ -73,7 +73,7 @@ function Creatives({ all, onEdit }: CreativesProps) {
             cell: ({ duration_seconds: seconds }) => (typeof seconds === 'number' ? formatClock(seconds) : common.unknown),
           },
           { name: text.picture, number: true, cell: ({ width, height }) => (width && height ? `${width} × ${height}` : common.unknown) },
-          { name: text.clickThrough, cell: ({ click_through_url: url }) => url ?? '–' },
+          { name: text.clickThrough, cell: ({ click_through_url: url }) => <bdi>{url ?? '–'}</bdi> },
           ...(onEdit === undefined
             ? []
             : [{ name: common.edit, cell: (creative: Creative) => <Actions creative={creative} onEdit={onEdit} /> }]),

@@ -64,7 +64,7 @@ function Targets({ all, mayChange }: { readonly all: readonly SimulcastTarget[];
                 <bdi>{target.name}</bdi>
                 <br />
                 <code className="fine">
-                  {target.url} {target.stream_key}
+                  <bdi>{target.url}</bdi> {target.stream_key}
                 </code>
               </>
             ),

@@ -2,6 +2,7 @@ import { answer, api } from '../../../api/client';
 import { useOne } from '../../../data/useOne';
 import { useMay } from '../../../session/useSession';
 import { fill, useText } from '../../../text';
+import { isolated } from '../../../text/quoted';
 import { auditTexts } from './audit.texts';
 
 /** Who could have changed something: ids and their names, as far as one may see them. */
@@ -17,6 +18,6 @@ export function useActors(): ReadonlyMap<string, string> {
   });
   return new Map([
     ...(members.value?.data ?? []).map(({ id, email }) => [id, email] as const),
-    ...(keys.value?.data ?? []).map(({ id, name }) => [id, fill(text.key, { name })] as const),
+    ...(keys.value?.data ?? []).map(({ id, name }) => [id, fill(text.key, { name: isolated(name) })] as const),
   ]);
 }

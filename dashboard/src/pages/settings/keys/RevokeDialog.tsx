@@ -6,6 +6,7 @@ import { useNotice } from '../../../parts/Notices';
 import { ProblemNote } from '../../../parts/ProblemNote';
 import { fill, useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
+import { isolated } from '../../../text/quoted';
 import { keysTexts } from './keys.texts';
 
 /** Asks before a key ends for good. */
@@ -28,7 +29,7 @@ export function RevokeDialog({ of, onClose }: { readonly of: ApiKey; readonly on
   };
   return (
     <ConfirmDialog
-      title={fill(text.revokeTitle, { name: of.name })}
+      title={fill(text.revokeTitle, { name: isolated(of.name) })}
       confirm={text.revokeIt}
       cancel={common.cancel}
       busy={revoking.busy}

@@ -7,6 +7,7 @@ import { useNotice } from '../../../parts/Notices';
 import { ProblemNote } from '../../../parts/ProblemNote';
 import { fill, useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
+import { isolated } from '../../../text/quoted';
 import { webhooksTexts } from './webhooks.texts';
 
 /** Asks before a webhook and what was sent to it are gone. */
@@ -30,9 +31,7 @@ export function DeleteDialog({ of, onClose }: { readonly of: Webhook; readonly o
   };
   return (
     <ConfirmDialog title={text.removeTitle} confirm={text.remove} cancel={common.cancel} busy={deleting.busy} onConfirm={() => void remove()} onClose={onClose}>
-      <p>
-        <bdi>{fill(text.removeLead, { url: of.url })}</bdi>
-      </p>
+      <p>{fill(text.removeLead, { url: isolated(of.url) })}</p>
       <ProblemNote problem={deleting.problem} />
     </ConfirmDialog>
   );
