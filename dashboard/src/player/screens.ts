@@ -24,7 +24,7 @@ export function useFullscreen(root: RefObject<HTMLElement | null>, video: RefObj
 
   function toggle(): void {
     if (on) {
-      void document.exitFullscreen();
+      document.exitFullscreen().catch(() => {});
     } else if (document.fullscreenEnabled) {
       // A refusal leaves all as it is, which is to be seen.
       root.current?.requestFullscreen().catch(() => {});

@@ -8,9 +8,9 @@ import { isActive } from './view';
 
 const LOCK = 'onair.upload.';
 
-/** The uploads that a tab of this browser is sending. */
+/** The uploads that a tab of this browser is sending; none, where the browser does not tell. */
 export async function heldElsewhere(): Promise<ReadonlySet<string>> {
-  const held = (await navigator.locks?.query())?.held ?? [];
+  const held = (await navigator.locks?.query().catch(() => undefined))?.held ?? [];
   return new Set(held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : [])));
 }
 

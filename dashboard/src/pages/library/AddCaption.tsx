@@ -36,6 +36,7 @@ function AddDialog({ assetId, onClose }: { readonly assetId: string; readonly on
   const [tag, setTag] = useState('');
   const [named, setNamed] = useState<string>();
   const [webvtt, setWebvtt] = useState('');
+  const [unread, setUnread] = useState(false);
   const [tried, setTried] = useState(false);
   const add = useCommand((request: CaptionRequest, key) => addCaption(assetId, request, key), ['caption']);
 
@@ -57,9 +58,11 @@ function AddDialog({ assetId, onClose }: { readonly assetId: string; readonly on
       onClose();
     }
   };
-  const read = async ([file]: readonly File[]) => {
+  const take = async ([file]: readonly File[]) => {
     if (file !== undefined) {
-      setWebvtt(toWebVtt(await file.text()));
+      const read = await file.text().catch(() => undefined);
+      setUnread(read === undefined);
+      setWebvtt((before) => (read === undefined ? before : toWebVtt(read)));
     }
   };
 
@@ -77,10 +80,15 @@ function AddDialog({ assetId, onClose }: { readonly assetId: string; readonly on
           <TextField name="language" label={text.tag} hint={text.tagHint} maxLength={LONGEST_TAG} value={tag} wrong={wrong.tag} onChange={(event) => setTag(event.target.value)} />
         )}
         <TextField name="name" label={text.name} maxLength={LONGEST_NAME} value={name} wrong={wrong.name} onChange={(event) => setNamed(event.target.value)} />
-        <FilePicker label={text.file} accept=".vtt,.srt,text/vtt,application/x-subrip" onFiles={(files) => void read(files)}>
+        <FilePicker label={text.file} accept=".vtt,.srt,text/vtt,application/x-subrip" onFiles={(files) => void take(files)}>
           {(choose) => (
             <div className="row">
               <Button onClick={choose}>{text.file}</Button>
+              {unread && (
+                <p className="wrong" role="alert">
+                  {text.unreadable}
+                </p>
+              )}
             </div>
           )}
         </FilePicker>
