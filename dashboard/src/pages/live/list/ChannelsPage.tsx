@@ -3,9 +3,10 @@ import { Link, useSearchParams } from 'wouter';
 import { answer, api } from '../../../api/client';
 import { pageBehind, usePages } from '../../../data/usePages';
 import { Empty } from '../../../parts/Empty';
-import { SelectField, TextField } from '../../../parts/Field';
+import { SelectField } from '../../../parts/Field';
 import { LoadedList } from '../../../parts/Loaded';
 import { Page } from '../../../parts/Page';
+import { SearchField } from '../../../parts/SearchField';
 import { useMay } from '../../../session/useSession';
 import { useText } from '../../../text';
 import { liveTexts } from '../live.texts';
@@ -43,8 +44,8 @@ export function ChannelsPage() {
   return (
     <Page title={title} actions={isFirst ? undefined : newChannel}>
       {!isFirst && (
-        <div className="filters">
-          <TextField label={text.findName} name="name" type="search" dir="auto" value={name} onChange={(event) => look({ name: event.target.value })} />
+        <search className="filters">
+          <SearchField label={text.findName} value={name} onChange={(wanted) => look({ name: wanted })} />
           <SelectField
             label={text.showOnly}
             name="status"
@@ -52,7 +53,7 @@ export function ChannelsPage() {
             onChange={(value) => look({ status: value })}
             options={[['', text.all], ...Object.entries(words)]}
           />
-        </div>
+        </search>
       )}
       <LoadedList
         of={channels}
