@@ -35,8 +35,8 @@ export const playerTexts = area({
     loading: 'Loading…',
     trouble: {
       not_on_air: 'Not on air yet. It begins here by itself.',
-      processing: 'This film is still being prepared. It plays here as soon as it can.',
-      failed: 'This film could not be prepared.',
+      processing: 'This video is still being prepared. It plays here as soon as it can.',
+      failed: 'This video could not be prepared.',
       ended: 'The broadcast has ended. If it goes on, it begins here by itself.',
       lost: 'The signal is lost. We keep trying.',
       unreachable: 'This cannot be reached. We keep trying.',

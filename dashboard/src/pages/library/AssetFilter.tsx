@@ -1,6 +1,7 @@
 import { SelectField } from '../../parts/Field';
 import { SearchField } from '../../parts/SearchField';
 import { useText, wordOf } from '../../text';
+import { commonTexts } from '../../text/common.texts';
 import { STATUSES, type Filter } from './assets';
 import { libraryTexts } from './library.texts';
 
@@ -11,12 +12,13 @@ interface Props {
 
 export function AssetFilter({ filter, onChange }: Props) {
   const text = useText(libraryTexts);
+  const common = useText(commonTexts);
   return (
     <search className="filters">
-      <SearchField label={text.search} value={filter.name} onChange={(name) => onChange({ ...filter, name })} />
+      <SearchField label={common.findName} value={filter.name} onChange={(name) => onChange({ ...filter, name })} />
       <SelectField
         name="status"
-        label={text.filter}
+        label={common.status}
         value={filter.status}
         onChange={(status) => onChange({ ...filter, status })}
         options={[['', text.all], ...STATUSES.map((status) => [status, wordOf(text.status, status)] as const)]}

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../../parts/Dialog';
 import { Pill } from '../../parts/Pill';
 import { useMay } from '../../session/useSession';
 import { fill, useLanguage, useText, wordOf } from '../../text';
+import { commonTexts } from '../../text/common.texts';
 import { quoted } from '../../text/quoted';
 import { deleteCaption, languageName, toneOfCaption } from './captions';
 import { captionTexts } from './captions.texts';
@@ -42,6 +43,7 @@ export function CaptionRow({ caption }: { readonly caption: Caption }) {
 
 function Remove({ caption }: { readonly caption: Caption }) {
   const text = useText(captionTexts);
+  const common = useText(commonTexts);
   const [asking, setAsking] = useState(false);
   const remove = useCommand(() => deleteCaption(caption), ['caption']);
   const confirm = async () => {
@@ -52,7 +54,7 @@ function Remove({ caption }: { readonly caption: Caption }) {
   return (
     <>
       <Button look="quiet-danger" aria-label={fill(text.removeNamed, { name: caption.name })} onClick={() => setAsking(true)}>
-        {text.remove}
+        {common.remove}
       </Button>
       {asking && (
         <ConfirmDialog

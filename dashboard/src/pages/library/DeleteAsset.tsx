@@ -6,12 +6,14 @@ import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { useNotice } from '../../parts/Notices';
 import { fill, useText } from '../../text';
+import { commonTexts } from '../../text/common.texts';
 import { quoted } from '../../text/quoted';
 import { deleteAsset } from './assets';
 import { libraryTexts } from './library.texts';
 
 export function DeleteAsset({ asset }: { readonly asset: Asset }) {
   const text = useText(libraryTexts);
+  const common = useText(commonTexts);
   const say = useNotice();
   const [, go] = useLocation();
   const [asking, setAsking] = useState(false);
@@ -25,7 +27,7 @@ export function DeleteAsset({ asset }: { readonly asset: Asset }) {
   return (
     <>
       <Button look="quiet-danger" onClick={() => setAsking(true)}>
-        {text.remove}
+        {common.remove}
       </Button>
       {asking && (
         <ConfirmDialog

@@ -9,6 +9,7 @@ import { Page } from '../../../parts/Page';
 import { SearchField } from '../../../parts/SearchField';
 import { useMay } from '../../../session/useSession';
 import { useText } from '../../../text';
+import { commonTexts } from '../../../text/common.texts';
 import { liveTexts } from '../live.texts';
 import { ChannelRow } from './ChannelRow';
 import { listTexts } from './list.texts';
@@ -16,6 +17,7 @@ import { listTexts } from './list.texts';
 /** The organization's channels, newest first. */
 export function ChannelsPage() {
   const text = useText(listTexts);
+  const common = useText(commonTexts);
   const { channels: title, status: words } = useText(liveTexts);
   const mayCreate = useMay('channels:write');
   const [search, setSearch] = useSearchParams();
@@ -45,9 +47,9 @@ export function ChannelsPage() {
     <Page title={title} actions={isFirst ? undefined : newChannel}>
       {!isFirst && (
         <search className="filters">
-          <SearchField label={text.findName} value={name} onChange={(wanted) => look({ name: wanted })} />
+          <SearchField label={common.findName} value={name} onChange={(wanted) => look({ name: wanted })} />
           <SelectField
-            label={text.showOnly}
+            label={common.status}
             name="status"
             value={status}
             onChange={(value) => look({ status: value })}

@@ -30,7 +30,7 @@ export function DeleteDialog({ of, onClose }: { readonly of: Webhook; readonly o
     }
   };
   return (
-    <ConfirmDialog title={text.removeTitle} confirm={text.remove} cancel={common.cancel} busy={deleting.busy} onConfirm={() => void remove()} onClose={onClose}>
+    <ConfirmDialog title={text.removeTitle} confirm={common.remove} cancel={common.cancel} busy={deleting.busy} onConfirm={() => void remove()} onClose={onClose}>
       <p>{fill(text.removeLead, { url: isolated(of.url) })}</p>
       <ProblemNote problem={deleting.problem} />
     </ConfirmDialog>

@@ -17,6 +17,7 @@ const STATES = ['pending', 'succeeded', 'failed', 'cancelled'] as const;
 /** What was sent to a webhook, the newest first; the state shown is a part of the address. */
 export function Deliveries({ webhook }: { readonly webhook: string }) {
   const text = useText(webhooksTexts);
+  const common = useText(commonTexts);
   const [search, setSearch] = useSearchParams();
   const state = STATES.find((each) => each === search.get('status'));
   const deliveries = usePages<WebhookDelivery>(['webhook_delivery', webhook, state], (cursor, signal) =>
@@ -32,7 +33,7 @@ export function Deliveries({ webhook }: { readonly webhook: string }) {
       <p className="hint">{text.deliveriesLead}</p>
       <div className="filters">
         <SelectField
-          label={text.show}
+          label={common.status}
           name="status"
           value={state ?? ''}
           onChange={(value) => setSearch(value === '' ? {} : { status: value }, { replace: true })}

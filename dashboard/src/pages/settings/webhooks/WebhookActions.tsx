@@ -6,6 +6,7 @@ import { Button } from '../../../parts/Button';
 import { useNotice } from '../../../parts/Notices';
 import { ProblemNote } from '../../../parts/ProblemNote';
 import { useText } from '../../../text';
+import { commonTexts } from '../../../text/common.texts';
 import { DeleteDialog } from './DeleteDialog';
 import { ReplayDialog } from './ReplayDialog';
 import { RotateDialog } from './RotateDialog';
@@ -19,6 +20,7 @@ interface Props {
 /** What may be done with a webhook. */
 export function WebhookActions({ of, onSecret }: Props) {
   const text = useText(webhooksTexts);
+  const common = useText(commonTexts);
   const notice = useNotice();
   const [asked, setAsked] = useState<'replay' | 'rotate' | 'delete'>();
   const enabled = of.status === 'enabled';
@@ -52,7 +54,7 @@ export function WebhookActions({ of, onSecret }: Props) {
           {enabled ? text.disable : text.enable}
         </Button>
         <Button look="quiet-danger" onClick={() => setAsked('delete')}>
-          {text.remove}
+          {common.remove}
         </Button>
       </div>
       {asked === 'replay' && <ReplayDialog of={of} onClose={close} />}

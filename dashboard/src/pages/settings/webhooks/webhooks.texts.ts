@@ -47,7 +47,6 @@ export const webhooksTexts = area({
     replayAfter: 'Send everything after event',
     replayHint: '0 sends all of the log.',
     replayed: 'The events are on their way.',
-    remove: 'Delete',
     removeTitle: 'Delete this webhook?',
     removeLead: 'Nothing more is sent to {url}, and its deliveries are forgotten.',
     removed: 'The webhook is deleted',
@@ -58,7 +57,6 @@ export const webhooksTexts = area({
     deliveriesLead: 'Kept for 30 days after their end.',
     noDeliveries: 'Nothing was sent yet.',
     noneOfState: 'No delivery is in this state.',
-    show: 'Show',
     anyState: 'All',
     state: {
       pending: 'Waiting',
@@ -115,7 +113,7 @@ export const webhooksTexts = area({
     healthWord: {
       well: '정상',
       failing: '실패 중',
-      disabled: '사용 안 함',
+      disabled: '사용 중지됨',
     },
     failingSince: '{when}부터 받은 것이 없습니다. 75시간이 지나면 사용이 중지됩니다.',
     about: '웹훅 정보',
@@ -142,7 +140,6 @@ export const webhooksTexts = area({
     replayAfter: '이 번호 뒤부터 보내기',
     replayHint: '0이면 로그 전체를 보냅니다.',
     replayed: '이벤트를 보내고 있습니다.',
-    remove: '삭제',
     removeTitle: '이 웹훅을 삭제할까요?',
     removeLead: '{url}(으)로 더 이상 보내지 않으며 전송 기록도 지워집니다.',
     removed: '웹훅을 삭제했습니다',
@@ -153,7 +150,6 @@ export const webhooksTexts = area({
     deliveriesLead: '끝난 뒤 30일 동안 보관합니다.',
     noDeliveries: '아직 보낸 것이 없습니다.',
     noneOfState: '이 상태의 전송이 없습니다.',
-    show: '보기',
     anyState: '전체',
     state: {
       pending: '대기 중',

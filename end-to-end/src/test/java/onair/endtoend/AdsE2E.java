@@ -99,7 +99,7 @@ class AdsE2E {
     Page page = dashboard.page();
     page.navigate("/ads/creatives");
     dashboard.button("New creative").first().click();
-    dashboard.field("Film").selectOption("Magenta spot");
+    dashboard.field("Video").selectOption("Magenta spot");
     dashboard.field("Name").fill("Magenta <b>spot</b> 🎬");
     dashboard.button("Create creative").click();
     assertThat(page.getByText("Magenta <b>spot</b> 🎬")).isVisible();
