@@ -44,6 +44,12 @@ export async function answer<R extends Reply>(running: Promise<R>): Promise<Told
   return (await replied(running)).data as Told<R>;
 }
 
+/** As {@link answer}, of calls that are answered with nothing: true once they were. */
+export async function done<R extends Reply>(running: Promise<R>): Promise<true> {
+  await replied(running);
+  return true;
+}
+
 /** A resource together with the version that a later change names as `If-Match`. */
 export interface Versioned<T> {
   readonly value: T;

@@ -9,7 +9,6 @@ import { Empty } from '../../../parts/Empty';
 import { Listing } from '../../../parts/Listing';
 import { LoadedList } from '../../../parts/Loaded';
 import { Pill, type Tone } from '../../../parts/Pill';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { Table } from '../../../parts/Table';
 import { Time } from '../../../parts/Time';
 import { useMay } from '../../../session/useSession';
@@ -46,9 +45,12 @@ function Broadcasts({ all, mayPlan }: { readonly all: readonly Broadcast[]; read
     async ({ channel_id, id }: Broadcast) => answer(api.DELETE('/v1/channels/{channel_id}/broadcasts/{id}', { params: { path: { channel_id, id } } })),
     ['broadcast', 'channel'],
   );
+  const stay = () => {
+    setLeaving(undefined);
+    cancelling.forget();
+  };
   return (
     <Listing title={text.title}>
-      <ProblemNote problem={cancelling.problem} />
       <Table
         label={text.title}
         rows={all}
@@ -82,8 +84,9 @@ function Broadcasts({ all, mayPlan }: { readonly all: readonly Broadcast[]; read
           confirm={text.cancelIt}
           cancel={text.keep}
           busy={cancelling.busy}
-          onClose={() => setLeaving(undefined)}
-          onConfirm={() => void cancelling.run(leaving).then(() => setLeaving(undefined))}
+          problem={cancelling.problem}
+          onClose={stay}
+          onConfirm={() => void cancelling.run(leaving).then((gone) => gone !== undefined && stay())}
         >
           <p>{text.cancelLead}</p>
         </ConfirmDialog>

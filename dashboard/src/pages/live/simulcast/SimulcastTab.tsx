@@ -9,7 +9,6 @@ import { Empty } from '../../../parts/Empty';
 import { Listing } from '../../../parts/Listing';
 import { LoadedList } from '../../../parts/Loaded';
 import { Pill, type Tone } from '../../../parts/Pill';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { Table } from '../../../parts/Table';
 import { useMay } from '../../../session/useSession';
 import { useText, wordOf } from '../../../text';
@@ -48,10 +47,13 @@ function Targets({ all, mayChange }: { readonly all: readonly SimulcastTarget[];
       answer(api.DELETE('/v1/channels/{channel_id}/simulcast-targets/{id}', { params: { path: { channel_id, id } } })),
     ['simulcast_target'],
   );
+  const stay = () => {
+    setLeaving(undefined);
+    removal.forget();
+  };
   return (
     <Listing title={text.title}>
       <p className="hint">{text.lead}</p>
-      <ProblemNote problem={removal.problem} />
       <Table
         label={text.title}
         rows={all}
@@ -95,8 +97,9 @@ function Targets({ all, mayChange }: { readonly all: readonly SimulcastTarget[];
           confirm={common.remove}
           cancel={common.cancel}
           busy={removal.busy}
-          onClose={() => setLeaving(undefined)}
-          onConfirm={() => void removal.run(leaving).then(() => setLeaving(undefined))}
+          problem={removal.problem}
+          onClose={stay}
+          onConfirm={() => void removal.run(leaving).then((gone) => gone !== undefined && stay())}
         >
           <p>
             <bdi>{leaving.name}</bdi>

@@ -1,4 +1,4 @@
-import { answer, api } from '../../../api/client';
+import { api, done } from '../../../api/client';
 import type { NewPassword } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { Button } from '../../../parts/Button';
@@ -13,10 +13,7 @@ export function PasswordForm() {
   const text = useText(accountTexts);
   const notice = useNotice();
   const changing = useCommand(
-    async (body: NewPassword) => {
-      await answer(api.PUT('/v1/members/me/password', { body }));
-      return true;
-    },
+    (body: NewPassword) => done(api.PUT('/v1/members/me/password', { body })),
     ['session'],
   );
   const change = async (values: FormData) => {

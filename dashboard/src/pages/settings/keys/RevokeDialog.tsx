@@ -1,9 +1,8 @@
-import { answer, api } from '../../../api/client';
+import { api, done } from '../../../api/client';
 import type { ApiKey } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { useNotice } from '../../../parts/Notices';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { fill, useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { isolated } from '../../../text/quoted';
@@ -15,10 +14,7 @@ export function RevokeDialog({ of, onClose }: { readonly of: ApiKey; readonly on
   const common = useText(commonTexts);
   const notice = useNotice();
   const revoking = useCommand(
-    async (id: string) => {
-      await answer(api.DELETE('/v1/api-keys/{id}', { params: { path: { id } } }));
-      return true;
-    },
+    (id: string) => done(api.DELETE('/v1/api-keys/{id}', { params: { path: { id } } })),
     ['api_key'],
   );
   const revoke = async () => {
@@ -33,11 +29,11 @@ export function RevokeDialog({ of, onClose }: { readonly of: ApiKey; readonly on
       confirm={text.revokeIt}
       cancel={common.cancel}
       busy={revoking.busy}
+      problem={revoking.problem}
       onConfirm={() => void revoke()}
       onClose={onClose}
     >
       <p>{text.revokeLead}</p>
-      <ProblemNote problem={revoking.problem} />
     </ConfirmDialog>
   );
 }

@@ -3,7 +3,6 @@ import { answer, api, onceFor } from '../../../api/client';
 import type { ApiKey } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { ConfirmDialog } from '../../../parts/Dialog';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { OverlapField } from '../OverlapField';
@@ -33,9 +32,8 @@ export function RollDialog({ of, onClose, onRolled }: Props) {
     }
   };
   return (
-    <ConfirmDialog title={text.rollTitle} confirm={text.rollIt} cancel={common.cancel} busy={rolling.busy} harmless onConfirm={() => void roll()} onClose={onClose}>
+    <ConfirmDialog title={text.rollTitle} confirm={text.rollIt} cancel={common.cancel} busy={rolling.busy} problem={rolling.problem} harmless onConfirm={() => void roll()} onClose={onClose}>
       <p>{text.rollLead}</p>
-      <ProblemNote problem={rolling.problem} />
       <OverlapField label={text.overlap} seconds={overlap_seconds} onChange={setOverlap} />
     </ConfirmDialog>
   );

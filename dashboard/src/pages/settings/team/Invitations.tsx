@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { answer, api } from '../../../api/client';
+import { answer, api, done } from '../../../api/client';
 import type { Invitation } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { pageBehind, usePages } from '../../../data/usePages';
@@ -7,7 +7,6 @@ import { Button } from '../../../parts/Button';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { LoadedList } from '../../../parts/Loaded';
 import { Pill, type Tone } from '../../../parts/Pill';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { Table } from '../../../parts/Table';
 import { Ago } from '../../../parts/Time';
 import { fill, useText, wordOf } from '../../../text';
@@ -67,10 +66,7 @@ function TakeBack({ invitation, onClose }: { readonly invitation: Invitation; re
   const text = useText(teamTexts);
   const common = useText(commonTexts);
   const revoking = useCommand(
-    async (id: string) => {
-      await answer(api.DELETE('/v1/invitations/{id}', { params: { path: { id } } }));
-      return true;
-    },
+    (id: string) => done(api.DELETE('/v1/invitations/{id}', { params: { path: { id } } })),
     ['invitation'],
   );
   return (
@@ -79,11 +75,11 @@ function TakeBack({ invitation, onClose }: { readonly invitation: Invitation; re
       confirm={text.takeBack}
       cancel={common.cancel}
       busy={revoking.busy}
+      problem={revoking.problem}
       onConfirm={() => void revoking.run(invitation.id).then((done) => done === true && onClose())}
       onClose={onClose}
     >
       <p>{fill(text.takeBackLead, { email: invitation.email })}</p>
-      <ProblemNote problem={revoking.problem} />
     </ConfirmDialog>
   );
 }

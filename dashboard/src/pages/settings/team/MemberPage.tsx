@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { answer, answerWithVersion, api, type Versioned } from '../../../api/client';
+import { answer, answerWithVersion, api, done, type Versioned } from '../../../api/client';
 import type { Member } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { useOne } from '../../../data/useOne';
@@ -9,7 +9,6 @@ import { ConfirmDialog } from '../../../parts/Dialog';
 import { Loaded } from '../../../parts/Loaded';
 import { useNotice } from '../../../parts/Notices';
 import { Page, Section } from '../../../parts/Page';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { useMay, useSession } from '../../../session/useSession';
 import { fill, useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
@@ -85,10 +84,7 @@ function Leaving({ member }: { readonly member: Member }) {
   const [, go] = useLocation();
   const [asked, setAsked] = useState(false);
   const removing = useCommand(
-    async (id: string) => {
-      await answer(api.DELETE('/v1/members/{id}', { params: { path: { id } } }));
-      return true;
-    },
+    (id: string) => done(api.DELETE('/v1/members/{id}', { params: { path: { id } } })),
     ['member'],
   );
   const remove = async () => {
@@ -110,11 +106,11 @@ function Leaving({ member }: { readonly member: Member }) {
           confirm={text.removeMember}
           cancel={common.cancel}
           busy={removing.busy}
+          problem={removing.problem}
           onConfirm={() => void remove()}
           onClose={() => setAsked(false)}
         >
           <p>{text.removeLead}</p>
-          <ProblemNote problem={removing.problem} />
         </ConfirmDialog>
       )}
     </Section>

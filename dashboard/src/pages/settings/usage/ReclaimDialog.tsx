@@ -3,7 +3,6 @@ import type { Waste } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { useNotice } from '../../../parts/Notices';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { usageTexts } from './usage.texts';
@@ -29,11 +28,11 @@ export function ReclaimDialog({ of, onClose }: { readonly of: Waste; readonly on
       confirm={wordOf(text.reclaim, of.reclaim)}
       cancel={common.cancel}
       busy={reclaiming.busy}
+      problem={reclaiming.problem}
       onConfirm={() => void reclaim()}
       onClose={onClose}
     >
       <p>{wordOf(text.reclaimLead, of.reclaim)}</p>
-      <ProblemNote problem={reclaiming.problem} />
     </ConfirmDialog>
   );
 }

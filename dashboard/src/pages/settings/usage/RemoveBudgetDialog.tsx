@@ -1,8 +1,7 @@
-import { answer, api } from '../../../api/client';
+import { api, done } from '../../../api/client';
 import type { Budget } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { ConfirmDialog } from '../../../parts/Dialog';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { subjectOf } from './budget';
@@ -13,10 +12,7 @@ export function RemoveBudgetDialog({ of, onClose }: { readonly of: Budget; reado
   const text = useText(usageTexts);
   const common = useText(commonTexts);
   const removing = useCommand(
-    async (subject: string) => {
-      await answer(api.DELETE('/v1/budgets/{subject}', { params: { path: { subject } } }));
-      return true;
-    },
+    (subject: string) => done(api.DELETE('/v1/budgets/{subject}', { params: { path: { subject } } })),
     ['budget'],
   );
   return (
@@ -25,11 +21,11 @@ export function RemoveBudgetDialog({ of, onClose }: { readonly of: Budget; reado
       confirm={text.removeBudget}
       cancel={common.cancel}
       busy={removing.busy}
+      problem={removing.problem}
       onConfirm={() => void removing.run(subjectOf(of)).then((done) => done === true && onClose())}
       onClose={onClose}
     >
       <p>{text.removeLead}</p>
-      <ProblemNote problem={removing.problem} />
     </ConfirmDialog>
   );
 }

@@ -1,10 +1,9 @@
 import { useLocation } from 'wouter';
-import { answer, api } from '../../../api/client';
+import { api, done } from '../../../api/client';
 import type { Webhook } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { useNotice } from '../../../parts/Notices';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { fill, useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { isolated } from '../../../text/quoted';
@@ -17,10 +16,7 @@ export function DeleteDialog({ of, onClose }: { readonly of: Webhook; readonly o
   const notice = useNotice();
   const [, go] = useLocation();
   const deleting = useCommand(
-    async (id: string) => {
-      await answer(api.DELETE('/v1/webhooks/{id}', { params: { path: { id } } }));
-      return true;
-    },
+    (id: string) => done(api.DELETE('/v1/webhooks/{id}', { params: { path: { id } } })),
     ['webhook'],
   );
   const remove = async () => {
@@ -30,9 +26,8 @@ export function DeleteDialog({ of, onClose }: { readonly of: Webhook; readonly o
     }
   };
   return (
-    <ConfirmDialog title={text.removeTitle} confirm={common.remove} cancel={common.cancel} busy={deleting.busy} onConfirm={() => void remove()} onClose={onClose}>
+    <ConfirmDialog title={text.removeTitle} confirm={common.remove} cancel={common.cancel} busy={deleting.busy} problem={deleting.problem} onConfirm={() => void remove()} onClose={onClose}>
       <p>{fill(text.removeLead, { url: isolated(of.url) })}</p>
-      <ProblemNote problem={deleting.problem} />
     </ConfirmDialog>
   );
 }

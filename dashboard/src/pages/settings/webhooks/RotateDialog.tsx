@@ -3,7 +3,6 @@ import { answer, api, onceFor } from '../../../api/client';
 import type { Webhook } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { ConfirmDialog } from '../../../parts/Dialog';
-import { ProblemNote } from '../../../parts/ProblemNote';
 import { useText } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { OverlapField } from '../OverlapField';
@@ -33,9 +32,8 @@ export function RotateDialog({ of, onClose, onSecret }: Props) {
     }
   };
   return (
-    <ConfirmDialog title={text.rotateTitle} confirm={text.rotate} cancel={common.cancel} busy={rotating.busy} harmless onConfirm={() => void rotate()} onClose={onClose}>
+    <ConfirmDialog title={text.rotateTitle} confirm={text.rotate} cancel={common.cancel} busy={rotating.busy} problem={rotating.problem} harmless onConfirm={() => void rotate()} onClose={onClose}>
       <p>{text.rotateLead}</p>
-      <ProblemNote problem={rotating.problem} />
       <OverlapField label={text.overlap} seconds={overlap_seconds} onChange={setOverlap} />
     </ConfirmDialog>
   );
