@@ -27,7 +27,8 @@ export const adsTexts = area({
     deleteCampaignLead: 'It is not shown any more. What was counted stays in the report.',
     campaignGone: 'This campaign does not exist any more.',
     toCampaigns: 'Campaigns',
-    changedElsewhere: 'Somebody else has changed this campaign. Here is how it is now.',
+    changedElsewhere: 'Somebody else has changed this campaign in the meantime. Nothing of yours was saved.',
+    showLatest: 'Show what it is now',
 
     newCreative: 'New creative',
     createCreative: 'Create creative',
@@ -99,7 +100,8 @@ export const adsTexts = area({
     deleteCampaignLead: '더 이상 보이지 않습니다. 집계된 수치는 보고서에 남습니다.',
     campaignGone: '이 캠페인은 더 이상 없습니다.',
     toCampaigns: '캠페인 목록',
-    changedElsewhere: '다른 사람이 이 캠페인을 바꾸었습니다. 지금 내용은 아래와 같습니다.',
+    changedElsewhere: '그사이 다른 사람이 이 캠페인을 바꾸었습니다. 내가 바꾼 것은 저장되지 않았습니다.',
+    showLatest: '지금 값 보기',
 
     newCreative: '새 소재',
     createCreative: '소재 만들기',

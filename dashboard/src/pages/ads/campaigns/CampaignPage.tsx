@@ -92,16 +92,16 @@ function Editor({ campaign, latest, onChanged }: EditorProps) {
   return (
     <Page title={name} back={['/ads', text.toCampaigns]} actions={may && <Removal id={id} />}>
       {overtaken && (
-        <div className="note row row-between" role="status">
+        <div className="note row row-between" role="alert">
           {text.changedElsewhere}
-          <Button onClick={() => onChanged(latest)}>{common.tryAgain}</Button>
+          <Button onClick={() => onChanged(latest)}>{text.showLatest}</Button>
         </div>
       )}
       <CampaignForm
         draft={draftOf(campaign.value)}
         submit={common.save}
         busy={change.busy}
-        problem={change.problem}
+        problem={overtaken ? undefined : change.problem}
         readOnly={!may}
         onSubmit={(draft) => void submit(draft)}
       />
