@@ -5,7 +5,7 @@ import { usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { Dialog } from '../../../parts/Dialog';
 import { Empty } from '../../../parts/Empty';
-import { formatNumber } from '../../../parts/format';
+import { formatNumber, formatTime } from '../../../parts/format';
 import { LoadedList } from '../../../parts/Loaded';
 import { Page } from '../../../parts/Page';
 import { Table } from '../../../parts/Table';
@@ -59,7 +59,7 @@ function Breaks({ all }: { readonly all: readonly AdBreakReport[] }) {
           {
             name: text.result,
             cell: ({ ad_break_id: id, signalled_at: at }) => (
-              <Button look="plain" aria-label={`${common.show}: ${text.result}, ${at}`} onClick={() => setShown(id)}>
+              <Button look="plain" aria-label={`${common.show}: ${text.result}, ${formatTime(at, language, true)}`} onClick={() => setShown(id)}>
                 {common.show}
               </Button>
             ),

@@ -4,13 +4,14 @@ import type { AdBreak, Channel } from '../../../api/schema';
 import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { Empty } from '../../../parts/Empty';
+import { formatTime } from '../../../parts/format';
 import { Listing } from '../../../parts/Listing';
 import { LoadedList } from '../../../parts/Loaded';
 import { Pill, type Tone } from '../../../parts/Pill';
 import { Table } from '../../../parts/Table';
 import { Time } from '../../../parts/Time';
 import { useMay } from '../../../session/useSession';
-import { fill, useText, wordOf } from '../../../text';
+import { fill, useLanguage, useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { BreakNow } from './BreakNow';
 import { breaksTexts } from './breaks.texts';
@@ -40,6 +41,7 @@ export function BreaksTab({ channel }: { readonly channel: Channel }) {
 function Breaks({ all, mayCancel }: { readonly all: readonly AdBreak[]; readonly mayCancel: boolean }) {
   const text = useText(breaksTexts);
   const common = useText(commonTexts);
+  const language = useLanguage();
   const mayReadAds = useMay('ads:read');
   const [shown, setShown] = useState<AdBreak>();
   return (
@@ -68,7 +70,7 @@ function Breaks({ all, mayCancel }: { readonly all: readonly AdBreak[]; readonly
               ) : (
                 mayReadAds &&
                 adBreak.signalled_at !== null && (
-                  <Button look="plain" aria-label={`${text.result}: ${adBreak.signalled_at}`} onClick={() => setShown(adBreak)}>
+                  <Button look="plain" aria-label={`${text.result}: ${formatTime(adBreak.signalled_at, language, true)}`} onClick={() => setShown(adBreak)}>
                     {common.show}
                   </Button>
                 )

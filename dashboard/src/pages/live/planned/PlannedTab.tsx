@@ -6,13 +6,14 @@ import { pageBehind, usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
 import { ConfirmDialog } from '../../../parts/Dialog';
 import { Empty } from '../../../parts/Empty';
+import { formatTime } from '../../../parts/format';
 import { Listing } from '../../../parts/Listing';
 import { LoadedList } from '../../../parts/Loaded';
 import { Pill, type Tone } from '../../../parts/Pill';
 import { Table } from '../../../parts/Table';
 import { Time } from '../../../parts/Time';
 import { useMay } from '../../../session/useSession';
-import { useText, wordOf } from '../../../text';
+import { useLanguage, useText, wordOf } from '../../../text';
 import { commonTexts } from '../../../text/common.texts';
 import { PlanBroadcast } from './PlanBroadcast';
 import { plannedTexts } from './planned.texts';
@@ -40,6 +41,7 @@ export function PlannedTab({ channel }: { readonly channel: Channel }) {
 function Broadcasts({ all, mayPlan }: { readonly all: readonly Broadcast[]; readonly mayPlan: boolean }) {
   const text = useText(plannedTexts);
   const common = useText(commonTexts);
+  const language = useLanguage();
   const [leaving, setLeaving] = useState<Broadcast>();
   const cancelling = useCommand(
     async ({ channel_id, id }: Broadcast) => answer(api.DELETE('/v1/channels/{channel_id}/broadcasts/{id}', { params: { path: { channel_id, id } } })),
@@ -71,7 +73,7 @@ function Broadcasts({ all, mayPlan }: { readonly all: readonly Broadcast[]; read
             name: common.cancel,
             cell: (broadcast) =>
               mayPlan && (broadcast.status === 'scheduled' || broadcast.status === 'preparing') ? (
-                <Button look="quiet-danger" aria-label={`${text.cancelIt}: ${broadcast.start_at}`} onClick={() => setLeaving(broadcast)}>
+                <Button look="quiet-danger" aria-label={`${text.cancelIt}: ${formatTime(broadcast.start_at, language)}`} onClick={() => setLeaving(broadcast)}>
                   {text.cancelIt}
                 </Button>
               ) : null,
