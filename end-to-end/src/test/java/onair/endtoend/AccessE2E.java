@@ -154,7 +154,7 @@ class AccessE2E {
         .body("createSimulcastTarget", () -> Tenant.text(Broadcasts.page()))
         .resource("/v1/channels/{}/simulcast-targets/{}", has::simulcastTarget)
         .resourceFor("createAdBreak", has::onAir)
-        .body("createAdBreak", () -> "{\"duration_seconds\":5}")
+        .body("createAdBreak", () -> Tenant.text(has.newAdBreak()))
         .resource("/v1/channels/{}/ad-breaks/{}", has::adBreak)
         .resourceFor("getAdBreakReport", has::reportedAdBreak)
         .resource("/v1/channels/{}/broadcasts/{}", has::planned)

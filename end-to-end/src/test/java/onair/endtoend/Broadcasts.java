@@ -136,9 +136,13 @@ final class Broadcasts implements AutoCloseable {
 
   /** Of the broadcast, hours ahead and no two at once. */
   String adBreak() {
+    return tenant.in(onAir() + "/ad-breaks", newAdBreak());
+  }
+
+  /** At a time at which there is no other. */
+  Map<String, Object> newAdBreak() {
     Instant at = Instant.now().plus(Duration.ofHours(1L + breaks.incrementAndGet()));
-    return tenant.in(
-        onAir() + "/ad-breaks", Map.of("duration_seconds", 10, "start_at", at.toString()));
+    return Map.of("duration_seconds", 10, "start_at", at.toString());
   }
 
   /** One that was signalled, and of which ads-service has heard. */
