@@ -145,6 +145,7 @@ final class Dashboard implements AutoCloseable {
   }
 
   static void isForEverybody(Page page) {
+    page.locator("h1").first().waitFor(); // the page itself, not what keeps its room
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       assertThat(new AxeBuilder(page).analyze().getViolations())
