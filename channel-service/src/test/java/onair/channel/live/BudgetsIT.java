@@ -187,9 +187,8 @@ class BudgetsIT extends ReconcilerScenario {
     Channel starved = awaitWord(start(create()), Word.LIVE);
     // Both have run for more than what a start costs; then one loses its broadcaster.
     clock.advance(Duration.ofMinutes(11));
-    jdbc.sql("update channel set status = 'reconnecting' where id = :id")
-        .param("id", starved.id().value())
-        .update();
+    encoders.starve(String.valueOf(starved.holdings().encoderId()));
+    awaitWord(starved, Word.RECONNECTING);
 
     budgets.put(ORGANIZATION, ALL, new BigDecimal("0.01"));
     awaitWord(fed, Word.IDLE);

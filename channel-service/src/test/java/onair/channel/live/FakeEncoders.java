@@ -18,6 +18,7 @@ import onair.common.reconcile.Idempotency;
 final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implements Encoders {
 
   private static final Map<String, EncoderState> STATES = new ConcurrentHashMap<>();
+  private static final Set<String> STARVED = ConcurrentHashMap.newKeySet();
 
   private final FakeCloud cloud;
   private volatile EncoderAlerts alerts = new EncoderAlerts(true, List.of());
@@ -36,6 +37,7 @@ final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implemen
 
   void reset() {
     STATES.clear();
+    STARVED.clear();
     alerts = new EncoderAlerts(true, List.of());
     afterStart = EncoderState.RUNNING;
     afterStop = EncoderState.IDLE;
@@ -44,6 +46,11 @@ final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implemen
 
   void alerts(boolean missesInput, String... others) {
     alerts = new EncoderAlerts(missesInput, List.of(others));
+  }
+
+  /** Nobody sends to that one any more, whatever the others are told. */
+  void starve(String physicalId) {
+    STARVED.add(physicalId);
   }
 
   /** One of two pipelines does without the other. */
@@ -119,7 +126,7 @@ final class FakeEncoders extends FakeEdge<EncoderSpec, ObservedEncoder> implemen
   @Override
   public EncoderAlerts alerts(String physicalId, int pipelines) {
     cloud.get(kind(), physicalId);
-    return alerts;
+    return STARVED.contains(physicalId) ? new EncoderAlerts(true, List.of()) : alerts;
   }
 
   @Override
