@@ -1,4 +1,4 @@
-import { answer, answerWithVersion, api, onceFor } from '../../api/client';
+import { answer, answerWithVersion, api, done, onceFor } from '../../api/client';
 import type { AdReport, CampaignPatch, CampaignRequest, CreativePatch, CreativeRequest } from '../../api/schema';
 import { pageBehind, type Page } from '../../data/usePages';
 
@@ -18,7 +18,7 @@ export const createCampaign = (body: CampaignRequest, key: string) =>
 export const changeCampaign = (id: string, etag: string, body: CampaignPatch) =>
   answerWithVersion(api.PATCH('/v1/campaigns/{id}', { params: { path: { id }, header: { 'If-Match': etag } }, body }));
 
-export const deleteCampaign = (id: string) => answer(api.DELETE('/v1/campaigns/{id}', { params: { path: { id } } }));
+export const deleteCampaign = (id: string) => done(api.DELETE('/v1/campaigns/{id}', { params: { path: { id } } }));
 
 export const listCreatives = (cursor: string | undefined, signal: AbortSignal) =>
   answer(api.GET('/v1/creatives', { params: { query: page(cursor) }, signal }));
@@ -29,7 +29,7 @@ export const createCreative = (body: CreativeRequest, key: string) =>
 export const changeCreative = (id: string, body: CreativePatch) =>
   answer(api.PATCH('/v1/creatives/{id}', { params: { path: { id } }, body }));
 
-export const deleteCreative = (id: string) => answer(api.DELETE('/v1/creatives/{id}', { params: { path: { id } } }));
+export const deleteCreative = (id: string) => done(api.DELETE('/v1/creatives/{id}', { params: { path: { id } } }));
 
 /** Films that a creative can be made of. */
 export const listReadyAssets = (cursor: string | undefined, signal: AbortSignal) =>

@@ -1,8 +1,6 @@
-import { useState } from 'react';
 import type { Caption } from '../../api/schema';
 import { useCommand } from '../../data/useCommand';
-import { Button } from '../../parts/Button';
-import { ConfirmDialog } from '../../parts/Dialog';
+import { ConfirmButton } from '../../parts/ConfirmButton';
 import { Pill } from '../../parts/Pill';
 import { useMay } from '../../session/useSession';
 import { fill, useLanguage, useText, wordOf } from '../../text';
@@ -44,31 +42,17 @@ export function CaptionRow({ caption }: { readonly caption: Caption }) {
 function Remove({ caption }: { readonly caption: Caption }) {
   const text = useText(captionTexts);
   const common = useText(commonTexts);
-  const [asking, setAsking] = useState(false);
   const remove = useCommand(() => deleteCaption(caption), ['caption']);
-  const confirm = async () => {
-    if ((await remove.run(undefined)) !== undefined) {
-      setAsking(false);
-    }
-  };
   return (
-    <>
-      <Button look="quiet-danger" aria-label={fill(text.removeNamed, { name: caption.name })} onClick={() => setAsking(true)}>
-        {common.remove}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          title={text.removeTitle}
-          confirm={text.removeYes}
-          cancel={text.removeNo}
-          busy={remove.busy}
-          problem={remove.problem}
-          onClose={() => setAsking(false)}
-          onConfirm={() => void confirm()}
-        >
-          <p>{fill(text.removeLead, { name: quoted(caption.name) })}</p>
-        </ConfirmDialog>
-      )}
-    </>
+    <ConfirmButton
+      name={common.remove}
+      label={fill(text.removeNamed, { name: caption.name })}
+      title={text.removeTitle}
+      confirm={text.removeYes}
+      cancel={text.removeNo}
+      command={remove}
+    >
+      <p>{fill(text.removeLead, { name: quoted(caption.name) })}</p>
+    </ConfirmButton>
   );
 }

@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Asset } from '../../api/schema';
 import { useCommand } from '../../data/useCommand';
-import { Button } from '../../parts/Button';
-import { ConfirmDialog } from '../../parts/Dialog';
+import { ConfirmButton } from '../../parts/ConfirmButton';
 import { useNotice } from '../../parts/Notices';
 import { fill, useText } from '../../text';
 import { commonTexts } from '../../text/common.texts';
@@ -16,32 +14,20 @@ export function DeleteAsset({ asset }: { readonly asset: Asset }) {
   const common = useText(commonTexts);
   const say = useNotice();
   const [, go] = useLocation();
-  const [asking, setAsking] = useState(false);
   const remove = useCommand(() => deleteAsset(asset.id), ['asset']);
-  const confirm = async () => {
-    if ((await remove.run(undefined)) !== undefined) {
-      say(text.removed);
-      go('/library', { replace: true });
-    }
-  };
   return (
-    <>
-      <Button look="quiet-danger" onClick={() => setAsking(true)}>
-        {common.remove}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          title={text.removeTitle}
-          confirm={text.removeYes}
-          cancel={text.removeNo}
-          busy={remove.busy}
-          problem={remove.problem}
-          onClose={() => setAsking(false)}
-          onConfirm={() => void confirm()}
-        >
-          <p>{fill(text.removeLead, { name: quoted(asset.name) })}</p>
-        </ConfirmDialog>
-      )}
-    </>
+    <ConfirmButton
+      name={common.remove}
+      title={text.removeTitle}
+      confirm={text.removeYes}
+      cancel={text.removeNo}
+      command={remove}
+      onDone={() => {
+        say(text.removed);
+        go('/library', { replace: true });
+      }}
+    >
+      <p>{fill(text.removeLead, { name: quoted(asset.name) })}</p>
+    </ConfirmButton>
   );
 }

@@ -2,7 +2,8 @@ import type { Asset } from '../../api/schema';
 import { CopyField } from '../../parts/CopyField';
 import { Section } from '../../parts/Page';
 import { useText } from '../../text';
-import { embedCode, watchUrl } from './embed';
+import { watchUrl } from '../../player/watchUrl';
+import { embedCode } from './embed';
 import { libraryTexts } from './library.texts';
 
 /** How others get to see an asset. */

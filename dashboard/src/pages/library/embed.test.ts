@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { embedCode, watchUrl } from './embed';
+import { watchUrl } from '../../player/watchUrl';
+import { embedCode } from './embed';
 
 it('frames the viewer page in the shape of the picture', () => {
   const code = embedCode(watchUrl('https://onair.tv', 'pb_1'), { name: 'Opening night', width: 1080, height: 1920 });

@@ -1,6 +1,3 @@
-/** Where viewers watch what a playback id stands for; the page can be framed by any site. */
-export const watchUrl = (origin: string, playbackId: string): string => `${origin}/embed/${encodeURIComponent(playbackId)}`;
-
 interface Framed {
   readonly name: string;
   readonly width: number | null;

@@ -5,7 +5,7 @@ import type { Campaign } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { useOne } from '../../../data/useOne';
 import { Button } from '../../../parts/Button';
-import { ConfirmDialog } from '../../../parts/Dialog';
+import { ConfirmButton } from '../../../parts/ConfirmButton';
 import { Loaded } from '../../../parts/Loaded';
 import { useNotice } from '../../../parts/Notices';
 import { Page } from '../../../parts/Page';
@@ -112,30 +112,18 @@ function Editor({ campaign, latest, onChanged }: EditorProps) {
 function Removal({ id }: { readonly id: string }) {
   const text = useText(adsTexts);
   const common = useText(commonTexts);
-  const [asking, setAsking] = useState(false);
   const [, go] = useLocation();
-  const removal = useCommand(async () => {
-    await deleteCampaign(id);
-    go('/ads', { replace: true });
-  }, ['campaign']);
+  const removal = useCommand(() => deleteCampaign(id), ['campaign']);
   return (
-    <>
-      <Button look="quiet-danger" onClick={() => setAsking(true)}>
-        {common.remove}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          title={text.deleteCampaign}
-          confirm={common.remove}
-          cancel={common.cancel}
-          busy={removal.busy}
-          problem={removal.problem}
-          onConfirm={() => void removal.run(undefined)}
-          onClose={() => setAsking(false)}
-        >
-          <p>{text.deleteCampaignLead}</p>
-        </ConfirmDialog>
-      )}
-    </>
+    <ConfirmButton
+      name={common.remove}
+      title={text.deleteCampaign}
+      confirm={common.remove}
+      cancel={common.cancel}
+      command={removal}
+      onDone={() => go('/ads', { replace: true })}
+    >
+      <p>{text.deleteCampaignLead}</p>
+    </ConfirmButton>
   );
 }

@@ -3,7 +3,7 @@ import type { Creative } from '../../../api/schema';
 import { useCommand } from '../../../data/useCommand';
 import { usePages } from '../../../data/usePages';
 import { Button } from '../../../parts/Button';
-import { ConfirmDialog } from '../../../parts/Dialog';
+import { ConfirmButton } from '../../../parts/ConfirmButton';
 import { Empty } from '../../../parts/Empty';
 import { formatClock } from '../../../parts/format';
 import { LoadedList } from '../../../parts/Loaded';
@@ -91,29 +91,23 @@ interface ActionsProps {
 function Actions({ creative, onEdit }: ActionsProps) {
   const text = useText(adsTexts);
   const common = useText(commonTexts);
-  const [asking, setAsking] = useState(false);
-  const removal = useCommand((id: string) => deleteCreative(id), ['creative', 'campaign']);
+  const removal = useCommand(() => deleteCreative(creative.id), ['creative', 'campaign']);
   return (
     <span className="row">
       <Button look="plain" aria-label={`${common.edit}: ${creative.name}`} onClick={() => onEdit(creative)}>
         {common.edit}
       </Button>
-      <Button look="plain" aria-label={`${common.remove}: ${creative.name}`} onClick={() => setAsking(true)}>
-        {common.remove}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          title={text.deleteCreative}
-          confirm={common.remove}
-          cancel={common.cancel}
-          busy={removal.busy}
-          problem={removal.problem}
-          onConfirm={() => void removal.run(creative.id)}
-          onClose={() => setAsking(false)}
-        >
-          <p>{text.deleteCreativeLead}</p>
-        </ConfirmDialog>
-      )}
+      <ConfirmButton
+        look="plain"
+        name={common.remove}
+        label={`${common.remove}: ${creative.name}`}
+        title={text.deleteCreative}
+        confirm={common.remove}
+        cancel={common.cancel}
+        command={removal}
+      >
+        <p>{text.deleteCreativeLead}</p>
+      </ConfirmButton>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '../../../api/schema';
 import { CopyField } from '../../../parts/CopyField';
 import { Section } from '../../../parts/Page';
+import { watchUrl } from '../../../player/watchUrl';
 import { useText } from '../../../text';
 import { overviewTexts } from './overview.texts';
 import { usePlayback } from './usePlayback';
@@ -9,7 +10,7 @@ import { usePlayback } from './usePlayback';
 export function ForViewers({ channel }: { readonly channel: Channel }) {
   const text = useText(overviewTexts);
   const { hls_url: hls = null, ll_hls_url: lowLatency = null, dash_url: dash = null } = usePlayback(channel).value ?? {};
-  const page = `${location.origin}/embed/${channel.playback_id}`;
+  const page = watchUrl(location.origin, channel.playback_id);
   return (
     <Section
       title={text.watchTitle}
